@@ -1,0 +1,111 @@
+//! Repairs, counted: what was put right while the work went on.
+
+use serde::{Deserialize, Serialize};
+
+/// What was repaired, set aside or guessed. Shown to the person, never hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IssueCode {
+    /// The encoding was inferred without a byte order mark or valid UTF-8 to prove it.
+    EncodingGuessed,
+    /// Bytes that are no text in the file's encoding became U+FFFD.
+    EncodingReplaced,
+    /// A cell holds the character U+0000, which was kept.
+    NulKept,
+    /// A row has fewer or more cells than there are column names. Missing ones were left empty,
+    /// surplus ones set aside.
+    RowRagged,
+    /// A row has no value in any column; it is in no segment.
+    RowEmpty,
+    /// The file has no header; the columns were numbered.
+    HeaderGenerated,
+    /// A column name was blank, and one was made up.
+    HeaderBlank,
+    /// A column name stood twice, and the later one was numbered.
+    HeaderDuplicate,
+    /// Cells of a number column that are no number; they count as missing.
+    NumberUnread,
+    /// Cells of a date column that are no date; they count as missing.
+    DateUnread,
+    /// All dates of a column can be read day-first and month-first; day-first was taken.
+    DateAmbiguous,
+    /// Numbers that no computer number can hold (1e309); they count as missing.
+    OutOfRange,
+    /// Integers above 2⁵³, kept as identifiers because as numbers they would change.
+    Precision,
+    /// A spelling such as `NA` or `-` that was taken for a missing value.
+    MissingSpelling,
+    /// Missing values of a building column were filled in to place the row.
+    MissingImputed,
+    /// Rows were left out because a building column has no value there.
+    RowExcluded,
+    /// Values far outside the rest were moved to the edge before distances were measured.
+    ValueWinsorised,
+    /// There are fewer distinct rows than segments asked for.
+    RowsDistinctFew,
+    /// The optimiser stopped at its cap before it had settled.
+    NotConverged,
+}
+
+/// A repair: what, how often, where first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// What was repaired.
+    pub code: IssueCode,
+    /// How many cells or rows it concerns.
+    pub count: u64,
+    /// The first data row concerned, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_row: Option<u64>,
+    /// The column concerned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+}
+
+/// Repairs gathered while work goes on: one entry for each code and column, in order of appearance.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Issues(Vec<Issue>);
+
+impl Issues {
+    /// Counts one more repair at `row` (from 1).
+    pub fn note(&mut self, code: IssueCode, row: Option<u64>, column: Option<&str>) {
+        self.add(code, 1, row, column);
+    }
+
+    /// Counts `count` repairs of which the first is at `row`; nothing if `count` is 0.
+    pub fn add(&mut self, code: IssueCode, count: u64, row: Option<u64>, column: Option<&str>) {
+        if count == 0 {
+            return;
+        }
+        let known = self
+            .0
+            .iter_mut()
+            .find(|issue| issue.code == code && issue.column.as_deref() == column);
+        match known {
+            Some(issue) => {
+                issue.count += count;
+                issue.first_row = match (issue.first_row, row) {
+                    (Some(known), Some(new)) => Some(known.min(new)),
+                    (known, new) => known.or(new),
+                };
+            }
+            None => self.0.push(Issue {
+                code,
+                count,
+                first_row: row,
+                column: column.map(str::to_owned),
+            }),
+        }
+    }
+
+    /// Takes over the repairs of an earlier stage.
+    pub fn extend(&mut self, earlier: &[Issue]) {
+        self.0.extend_from_slice(earlier);
+    }
+
+    /// What was gathered.
+    pub fn into_vec(self) -> Vec<Issue> {
+        self.0
+    }
+}

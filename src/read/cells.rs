@@ -1,0 +1,89 @@
+//! The cells of one column as text, end to end in chunks of memory.
+
+use super::chunked::Chunked;
+
+/// Text is kept in blocks of this many bytes, for the reason given in [`Chunked`].
+const BLOCK: usize = 1 << 20;
+
+/// A column of text cells.
+#[derive(Clone, Default, PartialEq)]
+pub struct Cells {
+    blocks: Vec<String>,
+    /// Where each cell ends: block in the upper, byte in the lower half. A cell lies in one block.
+    ends: Chunked<u64>,
+}
+
+impl Cells {
+    /// Appends a cell.
+    pub fn push(&mut self, cell: &str) {
+        let full = match self.blocks.last() {
+            Some(block) => !block.is_empty() && block.len() + cell.len() > BLOCK,
+            None => true,
+        };
+        if full {
+            self.blocks.push(String::new());
+        }
+        let block = self.blocks.len() - 1;
+        self.blocks[block].push_str(cell);
+        self.ends
+            .push(((block as u64) << 32) | self.blocks[block].len() as u64);
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The cell at `index`, which must be below [`len`](Self::len).
+    pub fn get(&self, index: usize) -> &str {
+        let end = self.ends.get(index);
+        let block = end >> 32;
+        let start = match index.checked_sub(1).map(|before| self.ends.get(before)) {
+            Some(before) if before >> 32 == block => before as u32 as usize,
+            _ => 0,
+        };
+        &self.blocks[block as usize][start..end as u32 as usize]
+    }
+
+    /// All cells in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + '_ {
+        let mut before = 0u64;
+        self.ends.iter().map(move |end| {
+            let start = if before >> 32 == end >> 32 {
+                before as u32 as usize
+            } else {
+                0
+            };
+            before = end;
+            &self.blocks[(end >> 32) as usize][start..end as u32 as usize]
+        })
+    }
+}
+
+impl std::fmt::Debug for Cells {
+    // Only the number of cells: their text is a person's data and must not end up in a log.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Cells({})", self.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn returns_what_was_pushed() {
+        let long = "x".repeat(BLOCK - 1);
+        let pushed = ["", "a", long.as_str(), "", "سلام", long.as_str(), long.as_str(), ""];
+        let mut cells = Cells::default();
+        pushed.iter().for_each(|cell| cells.push(cell));
+        assert_eq!(cells.len(), pushed.len());
+        assert!(cells.iter().eq(pushed));
+        assert!((0..pushed.len()).all(|index| cells.get(index) == pushed[index]));
+    }
+}

@@ -1,0 +1,63 @@
+//! What the user may say about a file instead of leaving it to detection.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::encoding::Encoding;
+
+/// Corrections to what would be detected. The default detects everything.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReadOptions {
+    /// The encoding of the bytes.
+    pub encoding: Option<Encoding>,
+    /// The character between cells.
+    pub delimiter: Option<char>,
+    /// The mark between a number's whole and its fraction.
+    pub decimal: Option<DecimalMark>,
+    /// Whether the first row holds the column names.
+    pub header: Option<bool>,
+    /// The order of day and month where a date leaves it open.
+    pub dates: Option<DateOrder>,
+    /// The type of a column, by its name.
+    pub types: BTreeMap<String, ColumnType>,
+}
+
+/// What a column's cells are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnType {
+    /// A quantity.
+    Number,
+    /// One of a few names.
+    Category,
+    /// One of two: yes or no.
+    Flag,
+    /// A day.
+    Date,
+    /// Free words.
+    Text,
+    /// A name for a row, such as a customer number. It tells nothing but who it is.
+    Identifier,
+}
+
+/// The mark between a number's whole and its fraction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DecimalMark {
+    /// `1,234.5`
+    #[serde(rename = ".")]
+    Point,
+    /// `1.234,5`
+    #[serde(rename = ",")]
+    Comma,
+}
+
+/// The order of day and month in a date such as `03/04/2024`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 3 April.
+    DayFirst,
+    /// 4 March.
+    MonthFirst,
+}

@@ -1,0 +1,72 @@
+//! The typed table: columns with a type, a role and a missing mask.
+
+mod column;
+mod role;
+
+pub use crate::read::ColumnType;
+pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
+pub use role::{Element, Reason, Role};
+
+use crate::error::{Error, Issue, Result};
+use crate::read::Reading;
+
+/// What was read from a file: columns of the same length, and what was repaired on the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    columns: Vec<Column>,
+    row_count: usize,
+    reading: Reading,
+    issues: Vec<Issue>,
+}
+
+impl Table {
+    /// How many data rows there are, empty ones included.
+    pub fn row_count(&self) -> usize {
+        self.row_count
+    }
+
+    /// The columns in the file's order.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column of that name.
+    ///
+    /// # Errors
+    /// [`Error::ColumnUnknown`] if there is none.
+    pub fn column(&self, name: &str) -> Result<&Column> {
+        self.columns
+            .iter()
+            .find(|column| column.name == name)
+            .ok_or_else(|| Error::ColumnUnknown {
+                column: name.to_owned(),
+            })
+    }
+
+    /// How the bytes were read: encoding, delimiter, header.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// What was repaired while reading and typing.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// Gives a column the role that the user wants; its reason becomes [`Reason::User`].
+    ///
+    /// # Errors
+    /// [`Error::ColumnUnknown`].
+    pub fn set_role(&mut self, name: &str, role: Role) -> Result<()> {
+        let column = self
+            .columns
+            .iter_mut()
+            .find(|column| column.name == name)
+            .ok_or_else(|| Error::ColumnUnknown {
+                column: name.to_owned(),
+            })?;
+        column.role = role;
+        column.reason = Reason::User;
+        Ok(())
+    }
+}

@@ -1,0 +1,272 @@
+/** Every public type. What Rust returns is held against these by a test (`pkg-tests/contract`). */
+
+import type { IssueCode } from "./codes.js";
+
+/** What a file can be given as. Never a string: a URL or the text itself? */
+export type Source = Blob | ReadableStream<Uint8Array> | ArrayBuffer | Uint8Array;
+
+export type Locale = "en" | "ar" | "fa";
+
+/** The named parts of the work, in order. */
+export type Stage = "read" | "prepare" | "search" | "refine" | "profile" | "export";
+
+export interface Progress {
+  stage: Stage;
+  /** Of the whole call, 0 to 1, never falling. */
+  fraction: number;
+}
+
+export interface RunOptions {
+  /** Aborting rejects with the signal's reason. */
+  signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+  /** The language of names and sentences in the result; English by default. */
+  locale?: Locale;
+}
+
+export type ColumnType = "number" | "category" | "flag" | "date" | "text" | "identifier";
+export type Role = "build" | "describe" | "outcome" | "ignore";
+export type Element =
+  | "demographic"
+  | "socio-economic"
+  | "psychographic"
+  | "behaviour"
+  | "geography"
+  | "benefits"
+  | "firmographic";
+
+export interface ReadOptions extends RunOptions {
+  encoding?: string;
+  delimiter?: string;
+  decimal?: "." | ",";
+  header?: boolean;
+  dates?: "day-first" | "month-first" | "jalali" | "hijri";
+  /** Overrides of the detected types, by column name. */
+  types?: Record<string, ColumnType>;
+  sheet?: string | number;
+}
+
+/** How a file was read. */
+export interface Reading {
+  encoding: string;
+  byteOrderMark: boolean;
+  delimiter: string;
+  header: boolean;
+}
+
+export interface Column {
+  name: string;
+  type: ColumnType;
+  role: Role;
+  /** Why it has that role, in the locale that was asked for. */
+  reason: string;
+  elements: readonly Element[];
+  missing: number;
+  distinct: number;
+}
+
+/** Something that was repaired, set aside or guessed: what, how often, where first. */
+export interface Issue {
+  code: IssueCode;
+  count: number;
+  /** Data row, from 1. */
+  firstRow?: number;
+  column?: string;
+}
+
+export interface FeatureOptions {
+  column: string;
+  transform?: "auto" | "none" | "log1p";
+  scaling?: "standard" | "none";
+  winsorise?: boolean;
+  weight?: number;
+}
+
+export interface SegmentOptions extends RunOptions {
+  goal?: "best-customers" | "retention" | "messages" | "survey";
+  /** Overrides of the proposed roles, by column name. */
+  roles?: Record<string, Role>;
+  /** The columns that build, instead of those with the role `build`. */
+  features?: readonly (string | FeatureOptions)[];
+  /** A number, or a range to choose from; 2 to 10 by default. */
+  clusters?: number | { from: number; to: number };
+  engine?: "auto" | "k-means" | "mixture" | "k-prototypes";
+  evidence?: "full" | "none";
+  onUpdate?(partial: Segmentation): void;
+  /** What happens to rows with a missing building value: filled in, or set aside. */
+  missing?: "auto" | "exclude";
+  weights?: string;
+  value?: string;
+  /** Segments smaller than this are marked `small`; 10 by default. */
+  minimumCell?: number;
+  /** `none` measures everything on all rows. */
+  sample?: "auto" | "none";
+  /** A safe integer; drawn and returned if absent. */
+  seed?: number;
+}
+
+/** What one number of segments would give. */
+export interface Candidate {
+  clusters: number;
+  /** Sum of squared distances to the centres, in feature space, over all included rows. */
+  inertia: number;
+  /** Mean silhouette (Rousseeuw 1987) over `silhouetteRows` rows. */
+  silhouette: number;
+  silhouetteRows: number;
+  calinskiHarabasz: number;
+  daviesBouldin: number;
+  converged: boolean;
+}
+
+export interface Verdict {
+  kind: "natural" | "reproducible" | "constructed" | "pending" | "untested";
+  segments: number;
+  firm: number;
+  tentative: number;
+  text: string;
+}
+
+/** The measured evidence that the segments are real, stable and large enough. */
+export interface Certificate {
+  method: string;
+  statistic: number;
+  draws: number;
+  p: number;
+}
+
+/** One thing that sets a segment apart from all other customers. */
+export interface Trait {
+  column: string;
+  /** The level, for a category. */
+  level?: string;
+  direction: "higher" | "lower";
+  /** The segment's median, mean (dates: days since 1970-01-01) or share. */
+  segment: number;
+  /** The same of everyone. */
+  everyone: number;
+  measure: "median" | "mean" | "share";
+  /** Cohen's d (numbers, dates) or h (shares) against everyone else. */
+  effect: number;
+  /** The sentence. */
+  text: string;
+}
+
+export interface NumberProfile {
+  column: string;
+  type: "number" | "date";
+  missing: number;
+  mean: number | null;
+  median: number | null;
+  everyoneMean: number | null;
+  everyoneMedian: number | null;
+  /** Cohen's d against everyone else. */
+  effect: number | null;
+}
+
+export interface ShareProfile {
+  column: string;
+  type: "category" | "flag";
+  missing: number;
+  /** The most frequent levels of everyone, at most twelve; a flag has one, its yes. */
+  levels: readonly {
+    level: string;
+    share: number | null;
+    everyoneShare: number | null;
+    /** Cohen's h against everyone else. */
+    effect: number | null;
+  }[];
+}
+
+export type ColumnProfile = NumberProfile | ShareProfile;
+
+export interface Segment {
+  /** The value of `assignments` for its rows. */
+  index: number;
+  name: string;
+  size: number;
+  /** Of the included rows, 0 to 1. */
+  share: number;
+  /** Fewer customers than `minimumCell`: its figures may tell who they are. */
+  small: boolean;
+  /** At most three, strongest first. */
+  traits: readonly Trait[];
+  profile: readonly ColumnProfile[];
+}
+
+/** Everything needed to place a new customer: plain JSON without any row of data. */
+export interface SegmentModel {
+  product: "customer-segments";
+  format: 1;
+  engine: "k-means";
+  seed: number;
+  features: readonly ModelFeature[];
+  missing: "impute" | "exclude";
+  /** One a segment, in feature space. */
+  centres: readonly (readonly number[])[];
+}
+
+export type ModelFeature =
+  | {
+      kind: "number";
+      column: string;
+      transform: "none" | "log1p";
+      /** Limits to which values are moved, in transformed units. */
+      winsorise: readonly [number, number] | null;
+      mean: number;
+      deviation: number;
+      weight: number;
+      /** What stands in for a missing value, in the file's units. */
+      impute: number;
+    }
+  | { kind: "flag"; column: string; spellings: readonly [string, string]; weight: number; impute: number }
+  | { kind: "category"; column: string; levels: readonly string[]; weight: number; impute: readonly number[] };
+
+export interface Segmentation {
+  verdict: Verdict;
+  certificate: Certificate | null;
+  segments: readonly Segment[];
+  /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
+  assignments: Int32Array;
+  excludedRows: number;
+  engine: { name: "k-means"; reason: string };
+  candidates: readonly Candidate[];
+  issues: readonly Issue[];
+  seed: number;
+  model: SegmentModel;
+  /** How the file was read, so that it can be read the same way again. */
+  reading: Reading;
+}
+
+/** A file that was read. Live: it holds memory until it is closed. */
+export interface Table extends Disposable {
+  readonly rowCount: number;
+  readonly columns: readonly Column[];
+  readonly issues: readonly Issue[];
+  readonly reading: Reading;
+  segment(options?: SegmentOptions): Promise<Segmentation>;
+  /** A candidate for each number of segments; `break` cancels. */
+  explore(options?: SegmentOptions): AsyncIterable<Candidate>;
+  /** Places each row in a model's segments. */
+  assign(model: SegmentModel, options?: RunOptions): Promise<Int32Array>;
+  close(): void;
+}
+
+export interface AnnotateOptions extends RunOptions {
+  /** The name of the appended column; suffixed if it is taken. */
+  column?: string;
+}
+
+export interface SegmenterOptions {
+  /** The engine's wasm, instead of the one that is inside the package. */
+  wasm?: URL | Response | BufferSource | WebAssembly.Module;
+  /** A worker of your own, instead of the Blob worker that is tried first. */
+  worker?: URL | (() => Worker);
+}
+
+/** The engine: one worker, one queue. Live until closed; a call after a crash gets a fresh engine. */
+export interface Segmenter extends Disposable {
+  read(source: Source, options?: ReadOptions): Promise<Table>;
+  segment(source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation>;
+  annotate(source: Source, result: Segmentation, options?: AnnotateOptions): ReadableStream<Uint8Array>;
+  close(): void;
+}
