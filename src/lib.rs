@@ -1,6 +1,7 @@
 //! Customer segmentation that never lets the data leave the device.
 
 pub mod error;
+pub mod profile;
 pub mod read;
 pub mod table;
 

@@ -79,7 +79,16 @@ mod tests {
     #[test]
     fn returns_what_was_pushed() {
         let long = "x".repeat(BLOCK - 1);
-        let pushed = ["", "a", long.as_str(), "", "سلام", long.as_str(), long.as_str(), ""];
+        let pushed = [
+            "",
+            "a",
+            long.as_str(),
+            "",
+            "سلام",
+            long.as_str(),
+            long.as_str(),
+            "",
+        ];
         let mut cells = Cells::default();
         pushed.iter().for_each(|cell| cells.push(cell));
         assert_eq!(cells.len(), pushed.len());

@@ -1,0 +1,108 @@
+//! A plain name for each segment: the traits that it has and no other.
+
+use super::traits::{Direction, Measure, Trait};
+
+/// A name has at most this many traits; more would be a list.
+const TRAITS: usize = 2;
+
+/// For each segment the traits that name it, at most two, strongest first: each names one segment
+/// only, the one in which it is strongest. A segment without any is *near the average*.
+///
+/// `traits` holds each segment's traits, all of them, not only those shown first.
+pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
+    let mut offers: Vec<(usize, &Trait)> = traits
+        .iter()
+        .enumerate()
+        .flat_map(|(segment, traits)| traits.iter().map(move |found| (segment, found)))
+        .filter(|(_, found)| can_name(found))
+        .collect();
+    // A stable sort: of equal offers the larger segment's goes first, since segments come by size.
+    offers.sort_by(|(_, a), (_, b)| b.effect.abs().total_cmp(&a.effect.abs()));
+    let mut names = vec![Vec::new(); traits.len()];
+    for (segment, offer) in offers {
+        let taken = names.iter().flatten().any(|used: &Trait| same(used, offer));
+        if !taken && names[segment].len() < TRAITS {
+            names[segment].push(offer.clone());
+        }
+    }
+    names
+}
+
+/// Numbers: half a standard deviation away. Shares: at least 10 percentage points and 1.5 times as
+/// frequent, or for less of something, as rarely absent.
+fn can_name(found: &Trait) -> bool {
+    if found.measure != Measure::Share {
+        return found.effect.abs() >= 0.5;
+    }
+    let (segment, everyone) = match found.direction {
+        Direction::Higher => (found.segment, found.everyone),
+        Direction::Lower => (1.0 - found.segment, 1.0 - found.everyone),
+    };
+    segment - everyone >= 0.1 && segment >= 1.5 * everyone
+}
+
+fn same(a: &Trait, b: &Trait) -> bool {
+    a.column == b.column && a.level == b.level && a.direction == b.direction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(column: &str, effect: f64) -> Trait {
+        Trait {
+            column: column.into(),
+            level: None,
+            direction: if effect > 0.0 {
+                Direction::Higher
+            } else {
+                Direction::Lower
+            },
+            segment: 0.0,
+            everyone: 0.0,
+            measure: Measure::Median,
+            effect,
+        }
+    }
+
+    fn columns(names: &[Trait]) -> Vec<&str> {
+        names.iter().map(|found| found.column.as_str()).collect()
+    }
+
+    #[test]
+    fn a_trait_names_only_the_segment_where_it_is_strongest() {
+        let names = name_traits(&[
+            vec![number("income", 0.9), number("age", 0.6)],
+            vec![number("income", 1.4), number("visits", -0.7)],
+            vec![number("income", -1.0), number("age", 0.2)],
+        ]);
+        assert_eq!(columns(&names[0]), ["age"]);
+        assert_eq!(columns(&names[1]), ["income", "visits"]);
+        assert_eq!(columns(&names[2]), ["income"]);
+    }
+
+    #[test]
+    fn a_segment_like_everyone_has_no_name_of_its_own() {
+        assert!(name_traits(&[vec![number("income", 0.4)]])[0].is_empty());
+    }
+
+    #[test]
+    fn a_share_needs_both_lift_and_points() {
+        let share = |segment, everyone| Trait {
+            level: Some("app".into()),
+            measure: Measure::Share,
+            segment,
+            everyone,
+            ..number("channel", 0.9)
+        };
+        assert!(can_name(&share(0.45, 0.2)));
+        assert!(
+            !can_name(&share(0.06, 0.01)),
+            "four times as often, but five points"
+        );
+        assert!(
+            !can_name(&share(0.9, 0.75)),
+            "fifteen points, but 1.2 times as often"
+        );
+    }
+}

@@ -1,0 +1,279 @@
+//! One column, summarised for each segment and for everyone.
+
+use serde::{Deserialize, Serialize};
+
+use super::effect::{Moments, cohen_d, cohen_h};
+use crate::table::{Column, ColumnType, Value, Values};
+
+/// At most this many levels of a category are told; the rest are too rare to describe a segment.
+const LEVELS: usize = 12;
+
+/// A column within one segment, beside the same of everyone (all rows that are in some segment).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+pub enum ColumnProfile {
+    /// A number, or a date in days since 1970-01-01.
+    Number {
+        /// The column.
+        column: String,
+        /// `number` or `date`.
+        #[serde(rename = "type")]
+        column_type: ColumnType,
+        /// How many of the segment's rows have no value.
+        missing: u64,
+        /// The segment's mean; `None` if it has no value at all.
+        mean: Option<f64>,
+        /// The segment's median.
+        median: Option<f64>,
+        /// Everyone's mean.
+        everyone_mean: Option<f64>,
+        /// Everyone's median.
+        everyone_median: Option<f64>,
+        /// Cohen's d against everyone else.
+        effect: Option<f64>,
+    },
+    /// A category, or a flag with its yes as the one level.
+    Shares {
+        /// The column.
+        column: String,
+        /// `category` or `flag`.
+        #[serde(rename = "type")]
+        column_type: ColumnType,
+        /// How many of the segment's rows have no value.
+        missing: u64,
+        /// Everyone's most frequent levels, at most twelve.
+        levels: Vec<LevelShare>,
+    },
+}
+
+/// How frequent a level is, among the rows that have a value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LevelShare {
+    /// The level as the file spells it.
+    pub level: String,
+    /// Its share in the segment, 0 to 1; `None` if the segment has no value at all.
+    pub share: Option<f64>,
+    /// Its share among everyone.
+    pub everyone_share: Option<f64>,
+    /// Cohen's h against everyone else.
+    pub effect: Option<f64>,
+}
+
+/// Summarises `column` for each of `segments` segments: one profile a segment, or none at all for a
+/// column of texts or identifiers. `assignments` has a segment for each row, or −1.
+pub fn profile_column(
+    column: &Column,
+    assignments: &[i32],
+    segments: usize,
+) -> Option<Vec<ColumnProfile>> {
+    match &column.values {
+        Values::Number(_) | Values::Date(_) => Some(numbers(column, assignments, segments)),
+        Values::Flag { spellings, .. } => {
+            let yes = [spellings[1].as_str()];
+            let row_level = |row| match column.value(row) {
+                Value::Number(flag) => Some(usize::from(flag == 0.0)),
+                _ => None,
+            };
+            Some(shares(column, &yes, row_level, assignments, segments))
+        }
+        Values::Category { codes, levels } => {
+            let names: Vec<&str> = levels.iter().map(String::as_str).collect();
+            let row_level = |row| Some(codes.get(row) as usize).filter(|&code| code < names.len());
+            Some(shares(column, &names, row_level, assignments, segments))
+        }
+        Values::Text(_) | Values::Identifier(_) => None,
+    }
+}
+
+fn numbers(column: &Column, assignments: &[i32], segments: usize) -> Vec<ColumnProfile> {
+    let mut values = vec![Vec::new(); segments];
+    let mut missing = vec![0; segments];
+    for (row, &segment) in assignments.iter().enumerate() {
+        let Ok(segment) = usize::try_from(segment) else {
+            continue;
+        };
+        match column.value(row) {
+            Value::Number(value) => values[segment].push(value),
+            _ => missing[segment] += 1,
+        }
+    }
+    let moments: Vec<Moments> = values.iter().map(|values| Moments::of(values)).collect();
+    let everyone = combine(&moments, None);
+    let everyone_median = median(&mut values.concat());
+    let everyone_mean = (everyone.count > 0.0).then_some(everyone.mean);
+    (0..segments)
+        .map(|segment| ColumnProfile::Number {
+            column: column.name.clone(),
+            column_type: column.column_type(),
+            missing: missing[segment],
+            mean: (moments[segment].count > 0.0).then_some(moments[segment].mean),
+            median: median(&mut values[segment]),
+            everyone_mean,
+            everyone_median,
+            effect: cohen_d(moments[segment], combine(&moments, Some(segment))),
+        })
+        .collect()
+}
+
+/// All groups together, but one.
+fn combine(moments: &[Moments], but: Option<usize>) -> Moments {
+    let others = moments
+        .iter()
+        .enumerate()
+        .filter(|(group, _)| Some(*group) != but);
+    others.fold(Moments::default(), |all, (_, &group)| all.with(group))
+}
+
+/// The middle value, or the mean of the two in the middle. Leaves `values` in another order.
+fn median(values: &mut [f64]) -> Option<f64> {
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return None;
+    }
+    let even = values.len() % 2 == 0;
+    let (below, &mut upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    if !even {
+        return Some(upper);
+    }
+    let lower = below.iter().copied().max_by(f64::total_cmp)?;
+    Some(lower + (upper - lower) / 2.0)
+}
+
+/// Shares of `names`; a row whose level has no name counts among the others.
+fn shares(
+    column: &Column,
+    names: &[&str],
+    row_level: impl Fn(usize) -> Option<usize>,
+    assignments: &[i32],
+    segments: usize,
+) -> Vec<ColumnProfile> {
+    let mut counts = vec![vec![0u64; names.len()]; segments];
+    let mut present = vec![0u64; segments];
+    let mut missing = vec![0u64; segments];
+    for (row, &segment) in assignments.iter().enumerate() {
+        let Ok(segment) = usize::try_from(segment) else {
+            continue;
+        };
+        match row_level(row) {
+            Some(level) => {
+                present[segment] += 1;
+                if let Some(count) = counts[segment].get_mut(level) {
+                    *count += 1;
+                }
+            }
+            None => missing[segment] += 1,
+        }
+    }
+    let total = |level: usize| counts.iter().map(|counts| counts[level]).sum::<u64>();
+    let everyone: u64 = present.iter().sum();
+    let share = |count: u64, of: u64| (of > 0).then(|| count as f64 / of as f64);
+    // By frequency, then by name: the order of levels in the table depends on the order of rows.
+    let mut order: Vec<usize> = (0..names.len()).filter(|&level| total(level) > 0).collect();
+    order.sort_by_key(|&level| (std::cmp::Reverse(total(level)), names[level]));
+    order.truncate(LEVELS);
+    (0..segments)
+        .map(|segment| ColumnProfile::Shares {
+            column: column.name.clone(),
+            column_type: column.column_type(),
+            missing: missing[segment],
+            levels: order
+                .iter()
+                .map(|&level| {
+                    let inside = share(counts[segment][level], present[segment]);
+                    let outside = share(
+                        total(level) - counts[segment][level],
+                        everyone - present[segment],
+                    );
+                    LevelShare {
+                        level: names[level].to_owned(),
+                        share: inside,
+                        everyone_share: share(total(level), everyone),
+                        effect: inside
+                            .zip(outside)
+                            .map(|(inside, rest)| cohen_h(inside, rest)),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{MISSING_LEVEL, Reason, Role};
+
+    fn column(values: Values) -> Column {
+        Column {
+            name: "column".into(),
+            values,
+            role: Role::Build,
+            reason: Reason::Quantity,
+            elements: vec![],
+            missing: 0,
+            distinct: 0,
+        }
+    }
+
+    #[test]
+    fn numbers_show_mean_and_median_beside_everyones() {
+        let numbers = [1.0, 2.0, 6.0, f64::NAN, 10.0, 20.0, 1e6];
+        let column = column(Values::Number(numbers.into_iter().collect()));
+        // The last row is in no segment and must not count for everyone either.
+        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1, -1], 2).unwrap();
+        let ColumnProfile::Number {
+            missing,
+            mean,
+            median,
+            everyone_mean,
+            everyone_median,
+            effect,
+            ..
+        } = &profiles[0]
+        else {
+            panic!("a number column has a number profile")
+        };
+        assert_eq!((*missing, *mean, *median), (1, Some(3.0), Some(2.0)));
+        assert_eq!((*everyone_mean, *everyone_median), (Some(7.8), Some(6.0)));
+        assert!(effect.unwrap() < -2.0);
+    }
+
+    #[test]
+    fn shares_are_of_the_rows_that_have_a_value() {
+        let codes = [0, 0, 1, MISSING_LEVEL, 1, 1];
+        let levels = vec!["web".to_owned(), "store".to_owned()];
+        let column = column(Values::Category {
+            codes: codes.into_iter().collect(),
+            levels,
+        });
+        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1], 2).unwrap();
+        let ColumnProfile::Shares {
+            missing, levels, ..
+        } = &profiles[0]
+        else {
+            panic!("a category column has shares")
+        };
+        assert_eq!(*missing, 1);
+        assert_eq!(levels[0].level, "store");
+        assert_eq!(levels[0].share, Some(1.0 / 3.0));
+        assert_eq!(levels[0].everyone_share, Some(0.6));
+        assert!(levels[0].effect.unwrap() < 0.0 && levels[1].effect.unwrap() > 0.0);
+    }
+
+    #[test]
+    fn a_flag_tells_the_share_of_its_yes() {
+        let values = [1.0, 1.0, 0.0, 0.0].into_iter().collect();
+        let spellings = ["No".to_owned(), "Yes".to_owned()];
+        let column = column(Values::Flag { values, spellings });
+        let profiles = profile_column(&column, &[0, 0, 0, 1], 2).unwrap();
+        let ColumnProfile::Shares { levels, .. } = &profiles[0] else {
+            panic!("a flag column has shares")
+        };
+        assert_eq!(levels.len(), 1);
+        assert_eq!(
+            (levels[0].level.as_str(), levels[0].share),
+            ("Yes", Some(2.0 / 3.0))
+        );
+    }
+}

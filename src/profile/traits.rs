@@ -1,0 +1,194 @@
+//! The few things that set a segment apart.
+
+use serde::{Deserialize, Serialize};
+
+use super::summary::ColumnProfile;
+
+/// Below this effect a difference is not worth a sentence (Cohen's "small").
+const WORTH_TELLING: f64 = 0.2;
+
+/// One thing that sets a segment apart from all other customers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trait {
+    /// The column.
+    pub column: String,
+    /// The level, where it is about a share.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// Whether the segment has more or less of it.
+    pub direction: Direction,
+    /// The segment's figure.
+    pub segment: f64,
+    /// Everyone's figure.
+    pub everyone: f64,
+    /// What the figures are.
+    pub measure: Measure,
+    /// Cohen's d or h against everyone else.
+    pub effect: f64,
+}
+
+/// More or less than everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// More.
+    Higher,
+    /// Less.
+    Lower,
+}
+
+/// What a trait's figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// The middle value.
+    Median,
+    /// The mean, where the medians do not show the difference.
+    Mean,
+    /// A share, 0 to 1.
+    Share,
+}
+
+/// The strongest traits of one segment, at most `count`, strongest first, one a column.
+pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
+    let mut traits: Vec<Trait> = profile.iter().filter_map(column_trait).collect();
+    traits.retain(|found| found.effect.abs() >= WORTH_TELLING);
+    // A stable sort: equal effects stay in the file's order of columns.
+    traits.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+    traits.truncate(count);
+    traits
+}
+
+/// The strongest trait that a column gives.
+fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
+    match profile {
+        ColumnProfile::Number {
+            column,
+            mean,
+            median,
+            everyone_mean,
+            everyone_median,
+            effect,
+            ..
+        } => {
+            let effect = (*effect)?;
+            let medians = (*median)?.total_cmp(&(*everyone_median)?);
+            let shown = (effect > 0.0 && medians.is_gt()) || (effect < 0.0 && medians.is_lt());
+            // Half of the customers may share one value (no order at all, say); then only means differ.
+            let (measure, segment, everyone) = if shown {
+                (Measure::Median, (*median)?, (*everyone_median)?)
+            } else {
+                (Measure::Mean, (*mean)?, (*everyone_mean)?)
+            };
+            Some(Trait {
+                column: column.clone(),
+                level: None,
+                direction: direction(effect),
+                segment,
+                everyone,
+                measure,
+                effect,
+            })
+        }
+        ColumnProfile::Shares { column, levels, .. } => levels
+            .iter()
+            .filter_map(|level| {
+                let effect = level.effect?;
+                Some(Trait {
+                    column: column.clone(),
+                    level: Some(level.level.clone()),
+                    direction: direction(effect),
+                    segment: level.share?,
+                    everyone: level.everyone_share?,
+                    measure: Measure::Share,
+                    effect,
+                })
+            })
+            // `max_by` would keep the last of equals; the first is the more frequent level.
+            .reduce(|best, next| {
+                if next.effect.abs() > best.effect.abs() {
+                    next
+                } else {
+                    best
+                }
+            }),
+    }
+}
+
+fn direction(effect: f64) -> Direction {
+    if effect > 0.0 {
+        Direction::Higher
+    } else {
+        Direction::Lower
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::LevelShare;
+    use crate::table::ColumnType;
+
+    fn number(column: &str, median: f64, effect: f64) -> ColumnProfile {
+        ColumnProfile::Number {
+            column: column.into(),
+            column_type: ColumnType::Number,
+            missing: 0,
+            mean: Some(median + effect),
+            median: Some(median),
+            everyone_mean: Some(10.0),
+            everyone_median: Some(10.0),
+            effect: Some(effect),
+        }
+    }
+
+    #[test]
+    fn the_strongest_come_first_and_the_weak_not_at_all() {
+        let profile = [
+            number("a", 11.0, 0.4),
+            number("b", 3.0, -1.9),
+            number("c", 10.1, 0.1),
+        ];
+        let traits = strongest_traits(&profile, 3);
+        let told: Vec<_> = traits
+            .iter()
+            .map(|found| (found.column.as_str(), found.direction))
+            .collect();
+        assert_eq!(told, [("b", Direction::Lower), ("a", Direction::Higher)]);
+        assert_eq!(strongest_traits(&profile, 1).len(), 1);
+    }
+
+    #[test]
+    fn means_are_told_where_medians_hide_the_difference() {
+        let traits = strongest_traits(&[number("orders", 10.0, 0.8)], 3);
+        assert_eq!(
+            (traits[0].measure, traits[0].segment),
+            (Measure::Mean, 10.8)
+        );
+        let traits = strongest_traits(&[number("orders", 12.0, 0.8)], 3);
+        assert_eq!(
+            (traits[0].measure, traits[0].segment),
+            (Measure::Median, 12.0)
+        );
+    }
+
+    #[test]
+    fn a_category_gives_its_strongest_level() {
+        let level = |level: &str, effect| LevelShare {
+            level: level.into(),
+            share: Some(0.5),
+            everyone_share: Some(0.4),
+            effect: Some(effect),
+        };
+        let profile = ColumnProfile::Shares {
+            column: "channel".into(),
+            column_type: ColumnType::Category,
+            missing: 0,
+            levels: vec![level("web", 0.3), level("app", -0.9), level("store", 0.9)],
+        };
+        let traits = strongest_traits(&[profile], 3);
+        assert_eq!(traits.len(), 1);
+        assert_eq!(traits[0].level.as_deref(), Some("app"));
+    }
+}
