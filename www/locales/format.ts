@@ -1,0 +1,75 @@
+/**
+ * Messages with placeholders and plural forms, in the reader's language.
+ *
+ * A message is a string, or one string for each plural category of `values.count` (`Intl.PluralRules`).
+ * Placeholders: `{name}`, `{share:percent}`, `{day:date}` (days since 1970-01-01). Whatever is put into a
+ * right-to-left sentence is isolated (U+2068 … U+2069), so that it cannot reorder the words around it.
+ */
+
+import type { Locale } from "../types.js";
+
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+export interface Messages {
+  readonly [key: string]: Message | Messages;
+}
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Digits and calendar are said outright, because engines disagree on the defaults of a bare language. */
+const TAGS: Record<Locale, string> = {
+  en: "en-u-ca-gregory-nu-latn",
+  ar: "ar-u-ca-gregory-nu-latn",
+  fa: "fa-u-ca-persian-nu-arabext",
+};
+
+export interface Formatter {
+  /** The sentence behind a dotted key, its placeholders filled in. The key itself if there is none. */
+  message(key: string, values?: Values): string;
+  number(value: number): string;
+  percent(share: number): string;
+  /** A day, given in days since 1970-01-01. */
+  date(day: number): string;
+}
+
+const DAY = 86_400_000;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+export function formatter(locale: Locale, messages: Messages): Formatter {
+  const tag = TAGS[locale];
+  const plural = new Intl.PluralRules(tag);
+  const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+
+  const number = (value: number): string => {
+    const size = Math.abs(value);
+    const digits =
+      size >= 100 || Number.isInteger(value)
+        ? { maximumFractionDigits: 0 }
+        : size >= 1
+          ? { maximumFractionDigits: size >= 10 ? 1 : 2 }
+          : { maximumSignificantDigits: 2 };
+    return new Intl.NumberFormat(tag, digits).format(value);
+  };
+  const percent = (value: number): string => share.format(value);
+  const date = (value: number): string => day.format(value * DAY);
+
+  const isolate = (text: string): string =>
+    locale !== "en" || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+
+  const message = (key: string, values: Values = {}): string => {
+    const found = key.split(".").reduce<Message | Messages | undefined>((part, name) => {
+      return typeof part === "object" && Object.hasOwn(part, name) ? (part as Messages)[name] : undefined;
+    }, messages);
+    const form = typeof found === "object" ? pluralForm(found as Record<string, string>, values.count) : found;
+    if (typeof form !== "string") return key;
+    return form.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, style?: string) => {
+      const value = values[name];
+      if (typeof value !== "number") return isolate(value ?? "");
+      return isolate(style === "percent" ? percent(value) : style === "date" ? date(value) : number(value));
+    });
+  };
+
+  const pluralForm = (forms: Record<string, string>, count: string | number | undefined): string | undefined =>
+    typeof count === "number" ? (forms[plural.select(count)] ?? forms.other) : forms.other;
+
+  return { message, number, percent, date };
+}
