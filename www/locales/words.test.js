@@ -1,0 +1,105 @@
+/** The three languages say the same things, in their own grammar and spelling. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const here = new URL("./", import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, here), "utf8"));
+const words = { en: read("en"), ar: read("ar"), fa: read("fa") };
+const languages = Object.keys(words);
+
+const CATEGORIES = ["zero", "one", "two", "few", "many", "other"];
+const isPlural = (value) => typeof value === "object" && Object.keys(value).every((key) => CATEGORIES.includes(key));
+
+/** Every message as [dotted key, string or plural forms]. */
+const messages = (value, path = []) =>
+  typeof value === "string" || isPlural(value)
+    ? [[path.join("."), value]]
+    : Object.entries(value).flatMap(([key, inner]) => messages(inner, [...path, key]));
+
+const forms = (message) => (typeof message === "string" ? [message] : Object.values(message));
+const placeholders = (text) => [...text.matchAll(/\{([^}]*)\}/g)].map((found) => found[1]).sort();
+const all = Object.fromEntries(languages.map((language) => [language, new Map(messages(words[language]))]));
+const texts = (language) => [...all[language]].flatMap(([key, message]) => forms(message).map((text) => [key, text]));
+
+test("every language has the same messages", () => {
+  const keys = [...all.en.keys()].sort();
+  for (const language of languages) assert.deepEqual([...all[language].keys()].sort(), keys, language);
+});
+
+test("every language fills in the same placeholders", () => {
+  for (const [key, message] of all.en) {
+    const expected = placeholders(forms(message).at(-1));
+    for (const language of languages) {
+      const found = all[language].get(key);
+      assert.deepEqual(placeholders(forms(found).at(-1)), expected, `${language} ${key}`);
+      for (const form of forms(found))
+        for (const name of placeholders(form)) assert.ok(expected.includes(name), `${language} ${key}: {${name}}`);
+    }
+  }
+});
+
+test("plural messages have the forms of their language", () => {
+  for (const language of languages) {
+    const expected = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, message] of all[language]) {
+      assert.equal(typeof message, typeof all.en.get(key), `${language} ${key}`);
+      if (typeof message !== "string") assert.deepEqual(Object.keys(message).sort(), [...expected].sort(), `${language} ${key}`);
+    }
+  }
+});
+
+test("Arabic says one and two without a digit", () => {
+  for (const [key, message] of all.ar) {
+    if (typeof message === "string") continue;
+    for (const form of [message.one, message.two]) assert.ok(!form.includes("{count}"), key);
+  }
+});
+
+test("every code of the engine has words", () => {
+  const source = (name) => readFileSync(new URL(`../../src/error/${name}.rs`, here), "utf8");
+  const errors = source("mod").match(/CODES: \[[^\]]*\] = \[([^\]]*)\]/)[1].match(/[a-z-]+/g);
+  const issues = source("issue")
+    .match(/pub enum IssueCode \{([^}]*)\}/)[1]
+    .match(/^ {4}[A-Z]\w*/gm)
+    .map((name) => name.trim().replace(/\B[A-Z]/g, "-$&").toLowerCase());
+  assert.ok(errors.length > 10 && issues.length > 10, "the lists were found");
+  for (const language of languages) {
+    for (const code of errors) assert.ok(code in words[language].error, `${language} error ${code}`);
+    for (const code of issues) assert.ok(code in words[language].issue, `${language} issue ${code}`);
+  }
+});
+
+const FORBIDDEN = {
+  ar: ["زبون", "زبائن", "مستهلك", "قطاع", "تجزئة", "شاذ", "متطرف", "آفاق", "هوية", "متجاهل", "مفقود", "الفوائد", "التردد", "فشل", "فادح", "تصدير", "بذرة", "مصطنع", "راسخ", "الوسيط", "محجوب", "إلغاء", "اختر ", "اضغط", "حكم", "شهادة", "استرجاع"],
+  fa: ["خریدار", "مصرف‌کننده", "سگمنت", "خوشه", "شخصیت", "پرت", "استثنایی", "معمولی", "نادیده", "مزایا", "فراوانی", "شکست", "سانسور", "ساختگی", "مصنوعی", "گواهی", "لغو", "صادرات", "حکم", "پرونده"],
+  en: ["please", "sorry", "oops", "!", "failed", "invalid"],
+};
+
+test("words that mislead are not used", () => {
+  for (const language of languages)
+    for (const [key, text] of texts(language))
+      for (const word of FORBIDDEN[language]) assert.ok(!text.toLowerCase().includes(word), `${language} ${key}: ${word}`);
+});
+
+test("Persian is spelt with its own letters and half-spaces", () => {
+  for (const [key, text] of texts("fa")) {
+    assert.doesNotMatch(text, /[يىكة]/, `${key}: Arabic letters`);
+    assert.doesNotMatch(text, /(^|[\s\u200c])\u200c|\u200c($|[\s\u200c.,،؛:؟!)»])/, `${key}: half-space at an edge`);
+    assert.doesNotMatch(text, /[ادذرزژو]\u200c/, `${key}: half-space after a letter that does not join`);
+    assert.doesNotMatch(text, /(^|[\s«(])(ن?می)\s/, `${key}: می without its half-space`);
+    assert.doesNotMatch(text, /\sها(ی|یی)?(?=[\s.،؛]|$)/, `${key}: ها without its half-space`);
+    assert.doesNotMatch(text, /ه‌ی(?=[\s.،؛]|$)/, `${key}: ه‌ی instead of هٔ`);
+  }
+});
+
+test("Arabic script has its own punctuation, digits and no decoration", () => {
+  for (const language of ["ar", "fa"])
+    for (const [key, text] of texts(language)) {
+      assert.doesNotMatch(text, /[\u0600-\u06ff]\s*[,;?]|\u0640|["“”][\u0600-\u06ff]/, `${language} ${key}`);
+      assert.doesNotMatch(text, /\s[،؛؟.:]/, `${language} ${key}: space before a sign`);
+      assert.doesNotMatch(text, /[\u0660-\u0669\u06f0-\u06f9]/, `${language} ${key}: a digit that Intl should write`);
+    }
+  for (const [key, text] of texts("ar")) assert.doesNotMatch(text, /[یکپچژگ]/, `${key}: Persian letters`);
+});
