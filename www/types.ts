@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Every public type. What Rust returns is held against these by a test (`pkg-tests/contract`). */
 
 import type { IssueCode } from "./codes.js";

@@ -1,0 +1,55 @@
+/** The engine: Rust → wasm → glue → optimised → a module that can be imported. */
+
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+
+import { execute, root } from "./steps.mjs";
+import { cargoTarget } from "./toolchain.mjs";
+
+const generated = join(root, "www/generated");
+export const helper = join(cargoTarget, `tool/bindgen${process.platform === "win32" ? ".exe" : ""}`);
+export const compiled = join(cargoTarget, "wasm32-unknown-unknown/release/customer_segments.wasm");
+
+/** The helper that writes the glue; built once. */
+export const buildHelper = () =>
+  execute("cargo", ["build", "--profile", "tool", "--features", "bindgen", "--bin", "bindgen", "--locked"], {
+    advice: "See cargo's message above. If packages could not be fetched, check the network.",
+  });
+
+export const compileEngine = () =>
+  execute("cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--features", "wasm", "--lib", "--locked"], {
+    env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Ctarget-feature=+simd128" },
+    advice: "See the compiler's message above.",
+  });
+
+export async function generateGlue() {
+  await execute(helper, [compiled, join(generated, "bindgen")], {
+    advice: "wasm-bindgen and the helper must have the same version in Cargo.lock.",
+  });
+}
+
+export async function optimiseEngine() {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  const input = join(generated, "bindgen/customer_segments_bg.wasm");
+  const output = join(root, "dist/customer-segments.wasm");
+  await execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, "-O3", "-o", output], {
+    advice: "Run `npm ci`, and start again.",
+  });
+  console.log(`  ${kilobytes(statSync(input).size)} → ${kilobytes(statSync(output).size)}`);
+}
+
+/** Deflated and as text: as small as a compressed file, and importable without a request to anywhere. */
+export function embedEngine() {
+  const packed = deflateRawSync(readFileSync(join(root, "dist/customer-segments.wasm")), { level: 9 });
+  writeModule("wasm", `export default ${JSON.stringify(packed.toString("base64"))};\n`, "declare const packed: string;\nexport default packed;\n");
+}
+
+/** A generated module with its types, for TypeScript to import like any other. */
+export function writeModule(name, source, types) {
+  mkdirSync(generated, { recursive: true });
+  writeFileSync(join(generated, `${name}.js`), source);
+  writeFileSync(join(generated, `${name}.d.ts`), types);
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;

@@ -1,0 +1,94 @@
+/** What of a call's options stays here, and what crosses to the engine, which validates it whole. */
+
+import { SegmentError } from "../errors.js";
+import type { Locale, RunOptions, Stage } from "../types.js";
+import type { PlainOptions } from "../worker/protocol.js";
+
+export type Report = (stage: Stage, fraction: number) => void;
+
+/** The options of one call, taken at the time of the call. */
+export interface CallOptions {
+  readonly signal: AbortSignal | undefined;
+  readonly locale: Locale;
+  /** Tells the caller; what it is told never falls. */
+  readonly progress: Report;
+  /** What crosses. */
+  readonly plain: PlainOptions;
+  /** Why the call cannot be made. */
+  readonly fault: SegmentError | undefined;
+}
+
+const LOCALES: readonly Locale[] = ["en", "ar", "fa"];
+const OURS = ["signal", "onProgress", "locale"];
+const READING = ["encoding", "delimiter", "decimal", "header", "dates", "types", "sheet"];
+
+/** Never throws: a fault rejects the call like any other. */
+export function callOptions(options: RunOptions = {}): CallOptions {
+  const call = { signal: undefined, locale: "en" as Locale, progress() {}, plain: {}, fault: undefined };
+  try {
+    if (typeof options !== "object" || options === null) throw invalid("options", "an object", options);
+    const { signal, onProgress, locale = "en" } = options;
+    if (!LOCALES.includes(locale)) throw invalid("locale", `one of ${LOCALES.join(", ")}`, locale);
+    call.locale = locale;
+    // By shape: a signal of another frame is of another class.
+    if (signal !== undefined && typeof signal?.addEventListener !== "function") throw invalid("signal", "an AbortSignal", signal);
+    if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", "a function", onProgress);
+    const progress = onProgress === undefined ? call.progress : rising((stage, fraction) => onProgress.call(options, { stage, fraction }));
+    return { ...call, signal, progress, plain: plainOptions(options) };
+  } catch (fault) {
+    return { ...call, fault: fault as SegmentError };
+  }
+}
+
+/** The options for reading a file, and the rest, which are those for segmenting it. */
+export function splitOptions(options: PlainOptions): { reading: PlainOptions; segmenting: PlainOptions } {
+  const part = (reads: boolean) => Object.fromEntries(Object.entries(options).filter(([name]) => READING.includes(name) === reads));
+  return { reading: part(true), segmenting: part(false) };
+}
+
+/** The options with a seed: drawn where there is none. */
+export function withSeed(options: PlainOptions): PlainOptions {
+  return options.seed === undefined ? { ...options, seed: drawSeed() } : options;
+}
+
+export const invalid = (option: string, expected: string, found: unknown): SegmentError =>
+  new SegmentError("option-invalid", { option, expected, found: shown(found) });
+
+/** A part of a longer piece of work, told as its share of the whole. */
+export const within = (report: Report, from: number, to: number): Report => {
+  return (stage, fraction) => report(stage, from + (to - from) * fraction);
+};
+
+function rising(report: Report): Report {
+  let told = 0;
+  return (stage, fraction) => report(stage, (told = Math.max(told, Math.min(1, fraction))));
+}
+
+function plainOptions(options: object): PlainOptions {
+  const entries = Object.entries(options).filter(([name, value]) => value !== undefined && !OURS.includes(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, plain(name, value)]));
+}
+
+function plain(option: string, value: unknown): unknown {
+  // Functions do not cross. The engine must still see that something stood there, and refuse it.
+  if (typeof value === "function") return "a function";
+  try {
+    return structuredClone(value);
+  } catch {
+    throw invalid(option, "plain data", value);
+  }
+}
+
+/** 53 random bits: every safe integer from 0 is as likely. */
+function drawSeed(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high & 0x1f_ffff) * 0x1_0000_0000 + low;
+}
+
+/** Short, and never the contents of a file: options are the programmer's. */
+function shown(value: unknown): string {
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return `“${value.slice(0, 40)}”`;
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

@@ -1,0 +1,15 @@
+/** Fetches and compiles everything that is otherwise loaded when it is first needed. */
+
+import { loadWords } from "../locales/load.js";
+import type { Locale } from "../types.js";
+import { inlinedModule } from "./module.js";
+
+/** After this the engine needs no request any more, in any of the given languages. */
+export async function preload(locales: readonly Locale[] = ["en", "ar", "fa"]): Promise<void> {
+  await Promise.all([
+    inlinedModule(),
+    import("../generated/worker-source.js"),
+    import("../worker/host.js"),
+    ...locales.map(loadWords),
+  ]);
+}

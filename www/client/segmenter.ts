@@ -1,0 +1,79 @@
+/** A segmenter: one engine, one queue. */
+
+import type {
+  AnnotateOptions,
+  ReadOptions,
+  Segmentation,
+  Segmenter,
+  SegmenterOptions,
+  SegmentOptions,
+  Source,
+  Table,
+} from "../types.js";
+import { annotated } from "./annotate.js";
+import { Core } from "./core.js";
+import { dispose } from "./dispose.js";
+import { callOptions, splitOptions, within } from "./options.js";
+import { blobOf } from "./source.js";
+import { LiveTable, segmentIn } from "./table.js";
+import { columnsWith } from "./words.js";
+
+/** Reading against the rest, of a call that does both. */
+const READING_SHARE = 0.4;
+
+export class EngineSegmenter implements Segmenter {
+  readonly #core: Core;
+
+  constructor(options: SegmenterOptions = {}) {
+    this.#core = new Core(options);
+  }
+
+  read(source: Source, options?: ReadOptions): Promise<Table> {
+    const parsed = callOptions(options);
+    return this.#core.call(parsed, undefined, async ({ signal, progress, words }) => {
+      const session = await this.#core.session();
+      const input = { source: await blobOf(source, signal), options: parsed.plain };
+      const { table, report } = await session.run("read", input, signal, within(progress, 0, 0.99));
+      const columns = columnsWith(await words(), report);
+      if (signal.aborted) {
+        await session.release(table);
+        throw signal.reason;
+      }
+      progress("read", 1);
+      return new LiveTable(this.#core, session, table, report, columns);
+    });
+  }
+
+  segment(source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation> {
+    return segmentFile(this.#core, source, options);
+  }
+
+  annotate(source: Source, result: Segmentation, options?: AnnotateOptions): ReadableStream<Uint8Array> {
+    return annotated(() => ({ core: this.#core, giveBack() {} }), source, result, options);
+  }
+
+  close(): void {
+    this.#core.close();
+  }
+
+  [dispose](): void {
+    this.close();
+  }
+}
+
+/** Reads and segments in one turn; the table is gone again at its end. */
+export function segmentFile(core: Core, source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation> {
+  const parsed = callOptions(options);
+  return core.call(parsed, undefined, async (call) => {
+    const { signal, progress } = call;
+    const { reading, segmenting } = splitOptions(parsed.plain);
+    const session = await core.session();
+    const input = { source: await blobOf(source, signal), options: reading };
+    const { table } = await session.run("read", input, signal, within(progress, 0, READING_SHARE));
+    try {
+      return await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1));
+    } finally {
+      await session.release(table);
+    }
+  });
+}

@@ -1,0 +1,66 @@
+/** Puts words to what the engine reports: names, sentences and reasons in the caller's language. */
+
+import type { Formatter } from "../locales/format.js";
+import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, TraitReport } from "../report.js";
+import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
+
+export function columnsWith(words: Formatter, report: TableReport): Column[] {
+  return report.columns.map((column) => ({ ...column, reason: reasonText(words, "reason", column.reason) }));
+}
+
+export function segmentationWith(words: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
+  return {
+    ...report,
+    verdict: { ...report.verdict, text: verdictText(words, report.verdict) },
+    segments: segmentsWith(words, report.segments),
+    assignments,
+    engine: { ...report.engine, reason: reasonText(words, "engine", report.engine.reason) },
+  };
+}
+
+function segmentsWith(words: Formatter, reports: readonly SegmentReport[]): Segment[] {
+  const taken = new Map<string, number>();
+  return reports.map(({ nameTraits, traits, profile, ...rest }) => {
+    const dates = new Set(profile.filter((column) => column.type === "date").map((column) => column.column));
+    const plain = nameOf(words, nameTraits, dates);
+    const times = (taken.get(plain) ?? 0) + 1;
+    taken.set(plain, times);
+    // Two segments near the average would otherwise be one in every list that goes by names.
+    const name = times === 1 ? plain : words.message("segment.name.numbered", { name: plain, number: times });
+    return { ...rest, name, traits: traits.map((trait) => ({ ...trait, text: traitText(words, trait, dates) })), profile };
+  });
+}
+
+function nameOf(words: Formatter, traits: readonly TraitReport[], dates: ReadonlySet<string>): string {
+  const [first, second] = traits.map((trait) => {
+    const { column, level = "", direction } = trait;
+    return words.message(`segment.name.${kindOf(trait, dates)}-${direction}`, { column, level });
+  });
+  if (first === undefined) return words.message("segment.name.average");
+  const name = second === undefined ? first : words.message("segment.name.two", { first, second });
+  // A column's name keeps its spelling where it comes first.
+  return name.startsWith(traits[0]?.column ?? "") ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<string>): Trait["text"] {
+  const kind = kindOf(trait, dates);
+  const { column, level = "", segment, everyone, direction } = trait;
+  return words.message(`trait.${kind === "number" ? trait.measure : kind}-${direction}`, { column, level, segment, everyone });
+}
+
+function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<string>): "number" | "date" | "flag" | "category" {
+  if (measure === "share") return level === undefined ? "flag" : "category";
+  return dates.has(column) ? "date" : "number";
+}
+
+function verdictText(words: Formatter, { kind, segments, firm, tentative }: Omit<Verdict, "text">): string {
+  const counts = { firm, tentative, weak: segments - firm - tentative };
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([strength, count]) => words.message(`verdict.${strength}`, { count }))
+    .reduce((first, second) => (first === "" ? second : words.message("verdict.and", { first, second })), "");
+  return words.message(`verdict.${kind}`, { count: segments, parts });
+}
+
+const reasonText = (words: Formatter, section: string, { code, column = "" }: ReasonReport): string =>
+  words.message(`${section}.${code}`, { column });

@@ -1,0 +1,161 @@
+/**
+ * The engine: a wasm instance, and the jobs that it does in bounded steps. The only file that knows the
+ * generated glue.
+ */
+
+import createGlue from "../generated/glue.js";
+import type { SegmentationReport, Step, TableReport } from "../report.js";
+import type { Stage } from "../types.js";
+import { chunksOf } from "./chunks.js";
+import { isFatal } from "./faults.js";
+import type { Handle, Job, Jobs } from "./protocol.js";
+
+type Glue = ReturnType<typeof createGlue>;
+type Reader = InstanceType<Glue["TableReader"]>;
+type Table = ReturnType<Reader["finish"]>;
+type Run = ReturnType<Table["start"]>;
+type Annotator = InstanceType<Glue["Annotator"]>;
+type Annotation = { next(progress: Surroundings["progress"]): Promise<Uint8Array | null>; free(): void };
+
+/** What a job is given to live beside others. */
+export interface Surroundings {
+  progress(stage: Stage, fraction: number): void;
+  /** Gives others a turn now and then; throws once the job is cancelled. */
+  pause(): Promise<void>;
+}
+
+export class Engine {
+  readonly #glue: Glue;
+  readonly #held = new Map<Handle, { free(): void }>();
+  #handles = 0;
+
+  private constructor(glue: Glue) {
+    this.#glue = glue;
+  }
+
+  static async start(module: WebAssembly.Module): Promise<Engine> {
+    const glue = createGlue();
+    await glue.default({ module_or_path: module });
+    return new Engine(glue);
+  }
+
+  /**
+   * Does one job. What it throws was thrown by Rust on purpose (a plain object with a `code`), by
+   * `pause`, or by reading the file; anything else means that the instance is dead.
+   */
+  async run(job: Job, surroundings: Surroundings): Promise<Jobs[Job["kind"]]["output"]> {
+    switch (job.kind) {
+      case "read":
+        return this.#read(job, surroundings);
+      case "segment":
+        return this.#segment(job, surroundings);
+      case "assign":
+        return this.#get<Table>(job.table).assign(job.model);
+      case "explore":
+        return this.#hold(this.#get<Table>(job.table).start(job.options));
+      case "candidate":
+        return this.#candidate(job, surroundings);
+      case "annotate":
+        return this.#annotate(job);
+      case "bytes":
+        return this.#get<Annotation>(job.annotation).next(surroundings.progress);
+      case "release":
+        this.#held.get(job.handle)?.free();
+        this.#held.delete(job.handle);
+        return null;
+    }
+  }
+
+  async #read({ source, options }: Jobs["read"]["input"], { progress, pause }: Surroundings) {
+    const reader = new this.#glue.TableReader(options);
+    return freeing(reader, async () => {
+      for await (const { bytes, fraction } of chunksOf(source)) {
+        reader.push(bytes);
+        progress("read", fraction);
+        await pause();
+      }
+      const table = reader.finish();
+      return { table: this.#hold(table), report: table.report() as TableReport };
+    });
+  }
+
+  async #segment({ table, options }: Jobs["segment"]["input"], { progress, pause }: Surroundings) {
+    const run = this.#get<Table>(table).start(options);
+    return freeing(run, async () => {
+      for (let step: Step = run.step(); step.kind !== "done"; step = run.step()) {
+        if (step.kind === "working") progress(step.stage, step.fraction);
+        await pause();
+      }
+      return { report: run.report() as SegmentationReport, assignments: run.assignments() };
+    });
+  }
+
+  async #candidate({ search }: Jobs["candidate"]["input"], { progress, pause }: Surroundings) {
+    const run = this.#get<Run>(search);
+    for (;;) {
+      const step: Step = run.step();
+      if (step.kind === "candidate") return step.candidate;
+      // Behind the search there is only the work for the one that was chosen.
+      if (step.kind === "done" || step.stage === "refine" || step.stage === "profile") return null;
+      progress(step.stage, step.fraction);
+      await pause();
+    }
+  }
+
+  #annotate({ source, reading, column, labels, assignments }: Jobs["annotate"]["input"]): Handle {
+    const annotator = new this.#glue.Annotator(reading, column, [...labels], assignments);
+    const pieces = annotated(annotator, source);
+    const annotation: Annotation = {
+      async next(progress) {
+        const { done, value } = await pieces.next();
+        if (done) return null;
+        progress("export", value.fraction);
+        return value.bytes;
+      },
+      free() {
+        void pieces.return();
+        free(annotator);
+      },
+    };
+    return this.#hold(annotation);
+  }
+
+  #hold(value: { free(): void }): Handle {
+    this.#handles += 1;
+    this.#held.set(this.#handles, value);
+    return this.#handles;
+  }
+
+  #get<Kind>(handle: Handle): Kind {
+    const value = this.#held.get(handle);
+    if (value === undefined) throw new Error("the client named something that was released");
+    return value as Kind;
+  }
+}
+
+/** The file with its new column, piece by piece. */
+async function* annotated(annotator: Annotator, source: Blob) {
+  for await (const { bytes, fraction } of chunksOf(source)) {
+    const piece = annotator.push(bytes);
+    if (piece.length > 0) yield { bytes: piece, fraction };
+  }
+  const rest = annotator.finish();
+  if (rest.length > 0) yield { bytes: rest, fraction: 1 };
+}
+
+/** Frees what belongs to Rust when the work ends, unless the instance is dead: then nothing may touch it. */
+async function freeing<Output>(owned: { free(): void }, work: () => Promise<Output>): Promise<Output> {
+  try {
+    const output = await work();
+    free(owned);
+    return output;
+  } catch (error) {
+    if (!isFatal(error)) free(owned);
+    throw error;
+  }
+}
+
+/** Frees it unless a call has already handed it over to Rust. */
+function free(owned: { free(): void; __wbg_ptr?: number }): void {
+  if (owned.__wbg_ptr !== 0) owned.free();
+}

@@ -1,0 +1,34 @@
+/** What went wrong in the engine, and whether its instance has survived it. */
+
+import type { ErrorCode } from "../codes.js";
+import { SourceFailure } from "./chunks.js";
+import type { Failure } from "./protocol.js";
+
+/** Thrown by `pause` in a job that is no longer wanted. */
+export class Cancelled extends Error {}
+
+/**
+ * Whether the instance is dead: after a trap, a stack overflow or a failed allocation some of its
+ * exports still answer, but nothing they say can be trusted.
+ */
+export function isFatal(error: unknown): boolean {
+  return !(isDeliberate(error) || error instanceof SourceFailure || error instanceof Cancelled);
+}
+
+/** The failure as it is told to the client. */
+export function failureOf(error: unknown): Failure {
+  if (isDeliberate(error)) return { code: error.code, details: error.details, message: error.message };
+  const code: ErrorCode =
+    error instanceof SourceFailure ? "source-changed" : isMemory(error) ? "engine-out-of-memory" : "engine-crashed";
+  return { code, details: {}, message: code };
+}
+
+/** Rust throws plain objects on purpose, and errors by accident. */
+function isDeliberate(error: unknown): error is Failure {
+  return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error;
+}
+
+/** Engines say it in different words, all of which name the memory or the allocation. */
+function isMemory(error: unknown): boolean {
+  return error instanceof Error && /memory|alloc/i.test(error.message) && !/out of bounds/i.test(error.message);
+}

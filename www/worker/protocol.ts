@@ -1,0 +1,59 @@
+/** What the client and the engine say to each other; the same words to a worker and within one thread. */
+
+import type { ErrorCode } from "../codes.js";
+import type { SegmentErrorDetails } from "../errors.js";
+import type { SegmentationReport, TableReport } from "../report.js";
+import type { Candidate, Reading, SegmentModel, Stage } from "../types.js";
+
+/** Options as they cross: whatever the caller wrote, without functions and signals. */
+export type PlainOptions = Readonly<Record<string, unknown>>;
+
+/** Something that lives in the engine: a table, a search, an annotation. */
+export type Handle = number;
+
+/** Each job with what it takes and what it gives. */
+export interface Jobs {
+  read: { input: { source: Blob; options: PlainOptions }; output: { table: Handle; report: TableReport } };
+  segment: {
+    input: { table: Handle; options: PlainOptions };
+    output: { report: SegmentationReport; assignments: Int32Array };
+  };
+  assign: { input: { table: Handle; model: SegmentModel }; output: Int32Array };
+  explore: { input: { table: Handle; options: PlainOptions }; output: Handle };
+  /** The search's next candidate, `null` behind the last. */
+  candidate: { input: { search: Handle }; output: Candidate | null };
+  annotate: {
+    input: { source: Blob; reading: Reading; column: string; labels: readonly string[]; assignments: Int32Array };
+    output: Handle;
+  };
+  /** The annotated file's next bytes, `null` behind the last. */
+  bytes: { input: { annotation: Handle }; output: Uint8Array | null };
+  release: { input: { handle: Handle }; output: null };
+}
+
+export type JobKind = keyof Jobs;
+export type Job = { [Kind in JobKind]: { kind: Kind } & Jobs[Kind]["input"] }[JobKind];
+
+/** To the engine. The client sends a job only when the one before has ended. */
+export type Request =
+  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "job"; id: number; job: Job }
+  | { kind: "cancel"; id: number };
+
+/** A failure as it crosses: an `Error` would lose its members. */
+export interface Failure {
+  code: ErrorCode;
+  details: SegmentErrorDetails;
+  message: string;
+}
+
+/** From the engine. */
+export type Reply =
+  | { kind: "ready" }
+  /** The engine could not be started here. */
+  | { kind: "refused"; failure: Failure }
+  | { kind: "progress"; id: number; stage: Stage; fraction: number }
+  | { kind: "done"; id: number; output: unknown }
+  | { kind: "cancelled"; id: number }
+  /** `fatal`: the instance is dead and nothing may reach it again. */
+  | { kind: "failed"; id: number; failure: Failure; fatal: boolean };
