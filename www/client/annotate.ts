@@ -22,7 +22,7 @@ export function annotated(borrow: Borrow, source: Source, result: Segmentation, 
       const session = await core.session();
       const { reading, assignments } = result;
       const input = { source: await blobOf(source, signal), reading, column, labels, assignments };
-      return { session, annotation: await session.run("annotate", input, signal) };
+      return { session, annotation: await session.acquire("annotate", input, signal) };
     });
 
   const end = () => {

@@ -84,6 +84,7 @@ async function sameThread(): Promise<Connection> {
     onDeath() {},
     close() {
       open = false;
+      receive({ kind: "close" });
     },
   };
   return connection;

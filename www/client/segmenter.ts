@@ -31,16 +31,12 @@ export class EngineSegmenter implements Segmenter {
   read(source: Source, options?: ReadOptions): Promise<Table> {
     const parsed = callOptions(options);
     return this.#core.call(parsed, undefined, async ({ signal, progress, words }) => {
+      const formatter = await words();
       const session = await this.#core.session();
       const input = { source: await blobOf(source, signal), options: parsed.plain };
-      const { table, report } = await session.run("read", input, signal, within(progress, 0, 0.99));
-      const columns = columnsWith(await words(), report);
-      if (signal.aborted) {
-        await session.release(table);
-        throw signal.reason;
-      }
+      const { table, report } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
       progress("read", 1);
-      return new LiveTable(this.#core, session, table, report, columns);
+      return new LiveTable(this.#core, session, table, report, columnsWith(formatter, report));
     });
   }
 
@@ -69,7 +65,7 @@ export function segmentFile(core: Core, source: Source, options?: ReadOptions & 
     const { reading, segmenting } = splitOptions(parsed.plain);
     const session = await core.session();
     const input = { source: await blobOf(source, signal), options: reading };
-    const { table } = await session.run("read", input, signal, within(progress, 0, READING_SHARE));
+    const { table } = await session.acquire("read", input, signal, within(progress, 0, READING_SHARE));
     try {
       return await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1));
     } finally {

@@ -56,6 +56,19 @@ export class Session {
     }) as Promise<Jobs[Kind]["output"]>;
   }
 
+  /** Like `run`, for what stays in the engine: freed again if nobody waits for it any more. */
+  async acquire<Kind extends "read" | "explore" | "annotate">(
+    kind: Kind,
+    input: Jobs[Kind]["input"],
+    signal: AbortSignal,
+    progress?: Report,
+  ): Promise<Jobs[Kind]["output"]> {
+    const output = await this.run(kind, input, signal, progress);
+    if (!signal.aborted) return output;
+    await this.release(typeof output === "number" ? output : output.table);
+    throw signal.reason;
+  }
+
   /** Frees something in the engine, if the engine is still there. */
   async release(handle: Handle): Promise<void> {
     if (this.#death === undefined) await this.run("release", { handle }, NEVER);

@@ -2,7 +2,6 @@
 
 import { SegmentError } from "../errors.js";
 import type { Source } from "../types.js";
-import { invalid } from "./options.js";
 
 /**
  * The source as a Blob. A stream can be read only once and is collected; the caller's buffers are
@@ -11,14 +10,23 @@ import { invalid } from "./options.js";
  * @throws SegmentError `option-invalid` for what is no source, `source-changed` for a stream that fails.
  */
 export async function blobOf(source: Source, signal: AbortSignal): Promise<Blob> {
-  if (source instanceof Blob) return source;
-  if (source instanceof ReadableStream) return collect(source, signal);
-  if (source instanceof ArrayBuffer || source instanceof Uint8Array) return new Blob([source as BlobPart]);
-  throw invalid("source", "a Blob, ReadableStream, ArrayBuffer or Uint8Array", source);
+  // By name, not by class: what comes from another frame or test environment has classes of its own.
+  switch (kindOf(source)) {
+    case "Blob":
+    case "File":
+      return source as Blob;
+    case "ReadableStream":
+      return collect(source as ReadableStream<Uint8Array>, signal);
+    case "ArrayBuffer":
+    case "Uint8Array":
+      return new Blob([source as BlobPart]);
+    default:
+      throw invalid("a Blob, ReadableStream, ArrayBuffer or Uint8Array", source);
+  }
 }
 
 async function collect(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Blob> {
-  if (stream.locked) throw invalid("source", "a stream that nobody reads yet", stream);
+  if (stream.locked) throw invalid("a stream that nobody reads yet", stream);
   const reader = stream.getReader();
   const stop = () => void reader.cancel(signal.reason).catch(() => {});
   signal.addEventListener("abort", stop, { once: true });
@@ -27,9 +35,9 @@ async function collect(stream: ReadableStream<Uint8Array>, signal: AbortSignal):
     for (;;) {
       const { done, value } = await read(reader);
       if (done) break;
-      if (!(value instanceof Uint8Array)) {
+      if (kindOf(value) !== "Uint8Array") {
         stop();
-        throw invalid("source", "a stream of Uint8Array", value);
+        throw invalid("a stream of Uint8Array", value);
       }
       parts.push(value as Uint8Array<ArrayBuffer>);
     }
@@ -47,3 +55,9 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
     throw new SegmentError("source-changed", {}, undefined, { cause });
   }
 }
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+
+/** Says of which kind it is and no more: a string might be the customers themselves. */
+const invalid = (expected: string, found: unknown): SegmentError =>
+  new SegmentError("option-invalid", { option: "source", expected, found: kindOf(found) });

@@ -39,7 +39,7 @@ export class LiveTable implements Table {
   async *explore(options?: SegmentOptions): AsyncGenerator<Candidate, void, void> {
     const parsed = callOptions(options);
     const input = { table: this.#handle, options: withSeed(parsed.plain) };
-    const search = await this.#call(parsed, ({ signal }) => this.#session.run("explore", input, signal));
+    const search = await this.#call(parsed, ({ signal }) => this.#session.acquire("explore", input, signal));
     try {
       for (;;) {
         const candidate = await this.#call(parsed, ({ signal, progress }) => this.#session.run("candidate", { search }, signal, progress));

@@ -56,6 +56,10 @@ export function createHost(post: Post): (request: Request) => void {
         return void run(request.id, request.job);
       case "cancel":
         if (running?.id === request.id) running.cancelled = true;
+        return;
+      case "close":
+        engine = undefined;
+        if (running !== undefined) running.cancelled = true;
     }
   };
 }

@@ -38,7 +38,9 @@ export type Job = { [Kind in JobKind]: { kind: Kind } & Jobs[Kind]["input"] }[Jo
 export type Request =
   | { kind: "start"; module: WebAssembly.Module }
   | { kind: "job"; id: number; job: Job }
-  | { kind: "cancel"; id: number };
+  | { kind: "cancel"; id: number }
+  /** Nothing will be asked any more. A worker is ended from outside; in the page's own thread it must stop itself. */
+  | { kind: "close" };
 
 /** A failure as it crosses: an `Error` would lose its members. */
 export interface Failure {
