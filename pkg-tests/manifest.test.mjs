@@ -37,6 +37,12 @@ test("every relative import of a packed module or declaration is packed too", ()
   }
 });
 
+test("the declarations name no package that a consumer would not have", () => {
+  for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
+    for (const [, path] of text(file).matchAll(/(?:\bfrom|\bimport\(?)\s*["']([^"']+)["']/g)) assert.match(path, /^\.\.?\//, `${file} imports ${path}`);
+  }
+});
+
 test("a consumer installs nothing else and runs nothing", () => {
   for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "bundleDependencies"]) assert.equal(manifest[key], undefined, key);
   for (const hook of ["preinstall", "install", "postinstall", "prepare"]) assert.equal(manifest.scripts[hook], undefined, hook);

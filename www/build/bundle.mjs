@@ -1,7 +1,7 @@
 /** TypeScript → what is shipped: the package's modules, the worker, the page, the declarations. */
 
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, relative } from "node:path";
 
 import { writeModule } from "./engine.mjs";
 import { execute, root } from "./steps.mjs";
@@ -79,9 +79,13 @@ export async function bundlePage() {
   const { build } = await esbuild();
   await build({
     ...common,
-    entryPoints: readdirSync(source).filter((name) => name.endsWith(".ts")).map((name) => `www/page/${name}`),
+    entryPoints: readdirSync(source)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `www/page/${name}`),
     format: "esm",
     splitting: true,
+    // `sideEffects` in the manifest speaks of the packed files; here it would drop the element's definition.
+    ignoreAnnotations: true,
     outdir: "dist/page",
     chunkNames: "chunks/[name]-[hash]",
     loader: { ".css": "text" },
@@ -95,6 +99,23 @@ export async function writeTypes() {
   await execute(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], {
     advice: "See the type errors above.",
   });
+  prune(join(root, "dist/types"), ["index.d.ts", "element/index.d.ts", "element/define.d.ts", "worker/worker.d.ts"]);
+}
+
+/** Leaves the declarations that the entries reach; the others describe what no consumer can import. */
+function prune(folder, entries) {
+  const reached = new Set();
+  const reach = (file) => {
+    if (reached.has(file) || !existsSync(join(folder, file))) return;
+    reached.add(file);
+    const source = readFileSync(join(folder, file), "utf8");
+    for (const [, path] of source.matchAll(/["'](\.{1,2}\/[^"']+)\.js["']/g)) reach(posix.join(posix.dirname(file), `${path}.d.ts`));
+  };
+  entries.forEach(reach);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/");
+    if (entry.isFile() && !reached.has(file)) rmSync(join(folder, file));
+  }
 }
 
 const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
