@@ -53,7 +53,7 @@ export class LiveTable implements Table {
 
   assign(model: SegmentModel, options?: RunOptions): Promise<Int32Array> {
     const table = this.#handle;
-    return this.#call(callOptions(options), ({ signal }) => this.#session.run("assign", { table, model }, signal));
+    return this.#call(callOptions(options), async ({ signal }) => this.#session.run("assign", { table, model: plainModel(model) }, signal));
   }
 
   close(): void {
@@ -84,4 +84,13 @@ export async function segmentIn(
   const result = segmentationWith(await words(), report, assignments);
   progress("profile", 1);
   return result;
+}
+
+/** A model is plain data; what cannot cross is none. */
+function plainModel(model: SegmentModel): SegmentModel {
+  try {
+    return structuredClone(model);
+  } catch {
+    throw new SegmentError("model-invalid", { expected: "plain data" });
+  }
 }

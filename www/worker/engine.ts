@@ -24,19 +24,37 @@ export interface Surroundings {
   pause(): Promise<void>;
 }
 
+/** 256 MiB, of which no memory is touched: what the next columns of a large table would ask for. */
+const SPARE_PAGES = 4096;
+
 export class Engine {
   readonly #glue: Glue;
+  readonly #memory: WebAssembly.Memory;
   readonly #held = new Map<Handle, { free(): void }>();
   #handles = 0;
 
-  private constructor(glue: Glue) {
+  private constructor(glue: Glue, memory: WebAssembly.Memory) {
     this.#glue = glue;
+    this.#memory = memory;
   }
 
   static async start(module: WebAssembly.Module): Promise<Engine> {
     const glue = createGlue();
-    await glue.default({ module_or_path: module });
-    return new Engine(glue);
+    const { memory } = await glue.default({ module_or_path: module });
+    return new Engine(glue, memory);
+  }
+
+  /**
+   * Whether the device, or the 4 GiB that wasm can address, has no more to give. Asked of a dead instance
+   * alone: Rust ends in the same trap for want of memory as for any other fault.
+   */
+  isExhausted(): boolean {
+    try {
+      this.#memory.grow(SPARE_PAGES);
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   /**

@@ -15,11 +15,11 @@ export function isFatal(error: unknown): boolean {
   return !(isDeliberate(error) || error instanceof SourceFailure || error instanceof Cancelled);
 }
 
-/** The failure as it is told to the client. */
-export function failureOf(error: unknown): Failure {
+/** The failure as it is told to the client. `exhausted`: the instance could not have any more memory. */
+export function failureOf(error: unknown, exhausted = false): Failure {
   if (isDeliberate(error)) return { code: error.code, details: error.details, message: error.message };
   const code: ErrorCode =
-    error instanceof SourceFailure ? "source-changed" : isMemory(error) ? "engine-out-of-memory" : "engine-crashed";
+    error instanceof SourceFailure ? "source-changed" : exhausted || isMemory(error) ? "engine-out-of-memory" : "engine-crashed";
   return { code, details: {}, message: code };
 }
 

@@ -42,8 +42,9 @@ export function createHost(post: Post): (request: Request) => void {
         post({ kind: "cancelled", id }, []);
       } else {
         const fatal = isFatal(error);
+        const failure = failureOf(error, fatal && engine?.isExhausted());
         if (fatal) engine = undefined;
-        post({ kind: "failed", id, failure: failureOf(error), fatal }, []);
+        post({ kind: "failed", id, failure, fatal }, []);
       }
     }
   };
