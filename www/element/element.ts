@@ -1,0 +1,185 @@
+/** `<customer-segments>`: a file goes in, segments come out. Importing this defines nothing. */
+
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+
+import type { Formatter } from "../locales/format.js";
+import { loadWords } from "../locales/load.js";
+import type { Locale } from "../types.js";
+import { Announcer } from "./announcer.js";
+import { explain } from "./errors.js";
+import { dispatch } from "./events.js";
+import { direction, nearest } from "./language.js";
+import type { Sample } from "./sample.js";
+import { Session } from "./session.js";
+import { styles } from "./styles/index.js";
+import { plain } from "./text.js";
+import { columnsView } from "./views/columns.js";
+import { progressView } from "./views/progress.js";
+import { resultView } from "./views/result.js";
+import { startView } from "./views/start.js";
+
+export class CustomerSegmentsElement extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    lang: { reflect: true },
+    seed: { type: Number, reflect: true },
+    samples: { attribute: false },
+    words: { state: true },
+    dragging: { state: true },
+  };
+
+  /** The language: `en`, `ar`, `fa` or a tag that begins so. Otherwise that of the page, then the browser's. */
+  declare lang: string;
+  /** With the same seed, the same file gives the same segments. Drawn anew for each run if absent. */
+  declare seed: number | undefined;
+  /** Tables to try with one click. */
+  declare samples: readonly Sample[];
+  declare private words: Formatter | null;
+  declare private dragging: boolean;
+
+  readonly #session = new Session({
+    changed: () => this.requestUpdate(),
+    progress: (progress) => dispatch(this, "segment-progress", progress),
+    result: (result) => dispatch(this, "segment-result", { result }),
+    error: (error) => dispatch(this, "segment-error", { error, message: this.words ? plain(explain(error, this.words)) : "" }),
+  });
+  readonly #announcer = new Announcer();
+  #ready: Promise<void> | null = null;
+  #screen = "";
+
+  constructor() {
+    super();
+    this.lang = "";
+    this.seed = undefined;
+    this.samples = [];
+    this.words = null;
+    this.dragging = false;
+  }
+
+  /** The language that is spoken now. */
+  get locale(): Locale {
+    const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
+    return nearest([this.lang, around, globalThis.navigator?.language]);
+  }
+  set locale(locale: Locale) {
+    this.lang = locale;
+  }
+
+  /** Reads a file and shows its columns. Resolves when that is done; failures are told by `segment-error`. */
+  async open(file: File): Promise<void> {
+    await this.prepare().catch(() => undefined);
+    await this.#session.open(file);
+  }
+
+  /**
+   * Loads every part that work will need, in every language, so that nothing is loaded afterwards.
+   * The element then has the attribute `data-ready`. Called by `open` at the latest.
+   */
+  prepare(): Promise<void> {
+    this.#ready ??= this.#session.prepare().then(
+      () => void this.toggleAttribute("data-ready", true),
+      (error: unknown) => {
+        this.#ready = null;
+        throw error;
+      },
+    );
+    return this.#ready;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("dragover", this.#drag);
+    this.addEventListener("dragleave", this.#leave);
+    this.addEventListener("drop", this.#drop);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("dragover", this.#drag);
+    this.removeEventListener("dragleave", this.#leave);
+    this.removeEventListener("drop", this.#drop);
+    // Being moved is a disconnection too, but it is over before a microtask runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#session.release();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("seed")) this.#session.seed = Number.isSafeInteger(this.seed) ? this.seed : undefined;
+    const locale = this.locale;
+    if (this.words === null || locale !== this.#session.locale) {
+      void loadWords(locale).then((words) => (this.words = words));
+      void this.#session.translate(locale);
+    }
+  }
+
+  protected override render(): unknown {
+    const words = this.words;
+    if (words === null) return nothing;
+    const { locale } = this.#session;
+    return html`<div class="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
+      ${this.#view(words)}
+      <p class="hidden" role="status">${this.#status(words)}</p>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    if (this.words === null) return;
+    const screen = this.#shown();
+    if (screen === this.#screen) return;
+    const first = this.#screen === "";
+    this.#screen = screen;
+    if (first) return;
+    const heading = this.renderRoot.querySelector<HTMLElement>("[data-heading]");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "nearest" });
+  }
+
+  #shown(): string {
+    const { task, view } = this.#session;
+    // Results stay in sight while another number of segments is tried or a file is written.
+    return task?.visible && !(view === "result" && task.kind !== "open") ? "progress" : view;
+  }
+
+  #view(words: Formatter): unknown {
+    const session = this.#session;
+    switch (this.#shown()) {
+      case "progress":
+        return progressView(session, words);
+      case "columns":
+        return columnsView(session, words);
+      case "result":
+        return resultView(session, words);
+      default:
+        return startView({ session, words, samples: this.samples, open: (file) => void this.open(file) });
+    }
+  }
+
+  #status(words: Formatter): string {
+    const { task, cancelled } = this.#session;
+    if (task === null) return cancelled ? words.message("progress.cancelled") : "";
+    if (!task.visible) return "";
+    const stage = task.stage === null ? words.message("progress.headline-read") : words.message(`stage.${task.stage}`);
+    const sentence = `${stage} ${words.message("progress.fraction", { fraction: task.fraction })}`;
+    return this.#announcer.say(stage, sentence, performance.now());
+  }
+
+  #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dragging = true;
+  };
+
+  #leave = (event: DragEvent): void => {
+    if (!(event.relatedTarget instanceof Node && this.contains(event.relatedTarget))) this.dragging = false;
+  };
+
+  #drop = (event: DragEvent): void => {
+    this.dragging = false;
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void this.open(file);
+  };
+}

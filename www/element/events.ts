@@ -1,0 +1,22 @@
+/** What the element tells its page. Every event bubbles and leaves the shadow. */
+
+import type { Progress, Segmentation } from "../types.js";
+
+export interface SegmentEvents {
+  "segment-progress": CustomEvent<Progress>;
+  "segment-result": CustomEvent<{ result: Segmentation }>;
+  /** `error` is what was thrown; `message` is what the reader saw. */
+  "segment-error": CustomEvent<{ error: unknown; message: string }>;
+}
+
+export function dispatch<Name extends keyof SegmentEvents>(
+  target: EventTarget,
+  name: Name,
+  detail: SegmentEvents[Name]["detail"],
+): void {
+  target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+declare global {
+  interface HTMLElementEventMap extends SegmentEvents {}
+}

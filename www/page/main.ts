@@ -1,0 +1,50 @@
+/** The page is the element in a shell: a language, a fixed seed, samples, and *ready* once nothing is left to load. */
+
+import "../element/define.js";
+import { direction, nearest } from "../element/language.js";
+import { loadWords } from "../locales/load.js";
+import type { Locale } from "../types.js";
+import { samples } from "./samples/index.js";
+
+const element = document.querySelector("customer-segments")!;
+const state = document.querySelector<HTMLElement>(".state")!;
+const language = document.querySelector("select")!;
+
+/** All words of the shell, and the direction of everything, in one language. */
+async function speak(locale: Locale): Promise<void> {
+  language.value = locale;
+  document.documentElement.lang = element.lang = locale;
+  document.documentElement.dir = direction(locale);
+  const words = await loadWords(locale);
+  if (document.documentElement.lang !== locale) return;
+  document.title = words.message("page.title");
+  for (const place of document.querySelectorAll<HTMLElement>("[data-words]"))
+    place.textContent = words.message(`page.${place.dataset["words"]}`);
+}
+
+/** Loads the rest while idle. The page says that it is ready only when no request is left to be made. */
+async function prepare(): Promise<void> {
+  state.dataset["words"] = await element.prepare().then(
+    () => "ready",
+    () => "failed",
+  );
+  if (state.dataset["words"] === "ready") document.documentElement.dataset["ready"] = state.dataset["state"] = "";
+  await speak(language.value as Locale);
+  if (state.dataset["words"] === "failed") addEventListener("online", () => void prepare(), { once: true });
+}
+
+element.samples = samples;
+language.addEventListener("change", () => void speak(language.value as Locale));
+
+// A file dropped beside the element is meant for it; without this the browser would leave the page.
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  const file = event.dataTransfer?.files[0];
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  if (file) void element.open(file);
+});
+
+const asked = new URLSearchParams(location.search).get("lang");
+await speak(nearest([asked, ...(navigator.languages ?? [])]));
+requestAnimationFrame(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void prepare()));
