@@ -23,7 +23,7 @@ export const columns = css`
     gap: 12px 24px;
     justify-content: space-between;
     align-items: center;
-    padding-block: 16px;
+    padding-block: 12px;
     border-block-start: 1px solid var(--control);
     background: var(--paper);
   }
@@ -33,6 +33,8 @@ export const columns = css`
     .column { grid-template-columns: minmax(0, 1fr); }
     .facts { display: grid; gap: 8px; }
     .facts > div { display: grid; grid-template-columns: 1fr 1.6fr; gap: 12px; align-items: baseline; }
+    .actions { gap: 8px; }
     .actions .buttons { inline-size: 100%; }
+    .actions button { padding-inline: 12px; }
   }
 `;

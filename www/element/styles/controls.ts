@@ -69,7 +69,8 @@ export const controls = css`
 
   @container (max-width: 719px) {
     .drop { grid-template-columns: minmax(0, 1fr); padding: 20px; }
-    .start .file, .actions .primary, .offers button { inline-size: 100%; }
+    .start .file, .offers button { inline-size: 100%; }
+    .actions .primary { flex: 1; }
   }
   @media (prefers-reduced-motion: reduce) {
     * { transition: none !important; }

@@ -3,7 +3,7 @@
 import { css } from "lit";
 
 export const segments = css`
-  .register { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 32px 0; }
+  .register { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 32px 0; }
   .card { display: grid; gap: 12px; align-content: start; padding-inline: 20px; border-inline-start: 1px solid var(--line); }
   .size { display: grid; }
   .traits { display: grid; gap: 8px; }
@@ -24,12 +24,11 @@ export const segments = css`
   th, td { padding: 6px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
   thead th { color: var(--ink-3); }
   :is(th, td) + :is(th, td) { padding-inline-start: 12px; }
-  tbody .figure { white-space: nowrap; }
-  .figure { text-align: end; }
+  .figure { white-space: nowrap; }
 
   .chooser { min-inline-size: 0; }
   .chooser > * + * { margin-block-start: 12px; }
-  .bars { display: flex; flex-wrap: wrap; gap: 4px; }
+  .bars { display: flex; flex-wrap: wrap; gap: 2px; }
   .bar { position: relative; display: grid; justify-items: center; gap: 4px; min-inline-size: 36px; padding-block: 4px; border-block-end: 3px solid transparent; font: var(--label); }
   .bar input { position: absolute; inset: 0; margin: 0; inline-size: 100%; block-size: 100%; opacity: 0; cursor: pointer; }
   .bar rect { fill: var(--surface); stroke: var(--control); }

@@ -9,7 +9,7 @@ export const type = css`
     font-variant-numeric: lining-nums tabular-nums;
     overflow-wrap: anywhere;
   }
-  h1, h2, h3, h4, p, ul, dl, dd, fieldset { margin: 0; padding: 0; border: 0; }
+  h1, h2, h3, h4, p, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
   .plain { list-style: none; }
   .headline { font: var(--headline); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
   .verdict { font: var(--verdict); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }

@@ -5,7 +5,7 @@ import { html, nothing } from "lit";
 import type { Formatter } from "../../locales/format.js";
 import type { Segmentation } from "../../types.js";
 import type { Session } from "../session.js";
-import { isolated, rich } from "../text.js";
+import { rich } from "../text.js";
 import { downloadView } from "./download.js";
 import { heading } from "./heading.js";
 import { numberOfSegments } from "./number-of-segments.js";

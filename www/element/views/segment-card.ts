@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 
 import type { Formatter } from "../../locales/format.js";
 import type { Segment } from "../../types.js";
-import { isolated, rich } from "../text.js";
+import { rich } from "../text.js";
 import { mark } from "./mark.js";
 import { profileView } from "./profile.js";
 
@@ -13,7 +13,7 @@ export function segmentCard(segment: Segment, words: Formatter): unknown {
   const id = `segment-${index}`;
   return html`<li class="card" part="segment" aria-labelledby=${id}>
     ${mark(index, words.message("card.mark", { number: index + 1 }))}
-    <h3 class="section" id=${id} part="segment-name">${isolated(rich(name))}</h3>
+    <h3 class="section" id=${id} part="segment-name">${rich(name)}</h3>
     <p class="size">
       <span class="figure-large">${rich(words.message("card.size", { count: size }))}</span>
       <span class="caption">${rich(words.message("card.share", { share }))}</span>
