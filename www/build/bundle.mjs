@@ -65,6 +65,11 @@ export async function bundlePackage() {
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     loader: { ".css": "text" },
+    // Lit's build for servers runs in browsers as well; its browser build cannot even be imported on a server.
+    platform: "neutral",
+    mainFields: ["module"],
+    conditions: ["node"],
+    alias: { "@lit-labs/ssr-dom-shim": "./www/element/server.ts" },
     legalComments: "eof",
   });
 }
