@@ -2,13 +2,24 @@
 
 mod cells;
 mod chunked;
+mod decoder;
+mod dialect;
 mod encoding;
+mod header;
 mod options;
+mod plausible;
+mod reader;
+mod record;
+mod signature;
+mod splitter;
 
 pub use cells::Cells;
 pub use chunked::Chunked;
 pub use encoding::Encoding;
 pub use options::{ColumnType, DateOrder, DecimalMark, ReadOptions};
+pub use reader::RecordReader;
+pub use record::{Header, Record, RecordSink};
+pub use splitter::{COLUMNS_LIMIT, FIELD_LIMIT};
 
 use serde::{Deserialize, Serialize};
 
