@@ -98,13 +98,26 @@ export async function bundlePage() {
   });
 }
 
-/** The types, checked and written for every entry. */
+/** The types, checked, and written for what an entry reaches: the rest, with the types it uses, is nobody else's. */
 export async function writeTypes() {
   rmSync(join(root, "dist/types"), { recursive: true, force: true });
   await execute(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], {
     advice: "See the type errors above.",
   });
   prune(join(root, "dist/types"), ["index.d.ts", "element/index.d.ts", "element/define.d.ts", "worker/worker.d.ts"]);
+  const reached = new Set();
+  const reach = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const source = readFileSync(file, "utf8");
+    for (const [, path] of source.matchAll(/(?:\bfrom|\bimport\(?)\s*["'](\.[^"']+)\.js["']/g)) reach(join(file, "..", `${path}.d.ts`));
+  };
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  for (const { types } of Object.values(exports)) if (types && existsSync(join(root, types))) reach(join(root, types));
+  for (const name of readdirSync(join(root, "dist/types"), { recursive: true })) {
+    const file = join(root, "dist/types", name);
+    if (file.endsWith(".d.ts") && !reached.has(file)) rmSync(file);
+  }
 }
 
 /** Leaves the declarations that the entries reach; the others describe what no consumer can import. */

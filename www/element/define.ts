@@ -1,12 +1,7 @@
-/** Defines `<customer-segments>`. The only side effect of the element. */
+/** Defines `<customer-segments>`: the one module of the element that does something when it is imported. */
 
-import { CustomerSegmentsElement } from "./element.js";
+import { register } from "./register.js";
 
-if (globalThis.customElements && !customElements.get("customer-segments"))
-  customElements.define("customer-segments", CustomerSegmentsElement);
+export type * from "./index.js";
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "customer-segments": CustomerSegmentsElement;
-  }
-}
+register();

@@ -9,6 +9,7 @@ import { Announcer } from "./announcer.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
 import { direction, nearest } from "./language.js";
+import type { CustomerSegmentsElement as Public } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session.js";
 import { styles } from "./styles/index.js";
@@ -18,24 +19,23 @@ import { progressView } from "./views/progress.js";
 import { resultView } from "./views/result.js";
 import { startView } from "./views/start.js";
 
-export class CustomerSegmentsElement extends LitElement {
+export class CustomerSegmentsElement extends LitElement implements Public {
   static override styles = styles;
   static override properties = {
-    lang: { reflect: true },
+    lang: { reflect: true, useDefault: true },
     seed: { type: Number, reflect: true },
     samples: { attribute: false },
     words: { state: true },
     dragging: { state: true },
+    waiting: { state: true },
   };
 
-  /** The language: `en`, `ar`, `fa` or a tag that begins so. Otherwise that of the page, then the browser's. */
   declare lang: string;
-  /** With the same seed, the same file gives the same segments. Drawn anew for each run if absent. */
   declare seed: number | undefined;
-  /** Tables to try with one click. */
   declare samples: readonly Sample[];
   declare private words: Formatter | null;
   declare private dragging: boolean;
+  declare private waiting: boolean;
 
   readonly #session = new Session({
     changed: () => this.requestUpdate(),
@@ -54,9 +54,9 @@ export class CustomerSegmentsElement extends LitElement {
     this.samples = [];
     this.words = null;
     this.dragging = false;
+    this.waiting = false;
   }
 
-  /** The language that is spoken now. */
   get locale(): Locale {
     const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
     return nearest([this.lang, around, globalThis.navigator?.language]);
@@ -65,16 +65,14 @@ export class CustomerSegmentsElement extends LitElement {
     this.lang = locale;
   }
 
-  /** Reads a file and shows its columns. Resolves when that is done; failures are told by `segment-error`. */
   async open(file: File): Promise<void> {
+    this.waiting = true;
+    // What cannot be loaded now is asked for again by the work itself, which then tells why not.
     await this.prepare().catch(() => undefined);
+    this.waiting = false;
     await this.#session.open(file);
   }
 
-  /**
-   * Loads every part that work will need, in every language, so that nothing is loaded afterwards.
-   * The element then has the attribute `data-ready`. Called by `open` at the latest.
-   */
   prepare(): Promise<void> {
     this.#ready ??= this.#session.prepare().then(
       () => void this.toggleAttribute("data-ready", true),
@@ -152,7 +150,7 @@ export class CustomerSegmentsElement extends LitElement {
       case "result":
         return resultView(session, words);
       default:
-        return startView({ session, words, samples: this.samples, open: (file) => void this.open(file) });
+        return startView({ session, words, samples: this.samples, waiting: this.waiting, open: (file) => void this.open(file) });
     }
   }
 

@@ -1,7 +1,7 @@
 /** The page is the element in a shell: a language, a fixed seed, samples, and *ready* once nothing is left to load. */
 
-import "../element/define.js";
 import { direction, nearest } from "../element/language.js";
+import { register } from "../element/register.js";
 import { loadWords } from "../locales/load.js";
 import type { Locale } from "../types.js";
 import { samples } from "./samples/index.js";
@@ -33,6 +33,7 @@ async function prepare(): Promise<void> {
   if (state.dataset["words"] === "failed") addEventListener("online", () => void prepare(), { once: true });
 }
 
+register();
 element.samples = samples;
 language.addEventListener("change", () => void speak(language.value as Locale));
 

@@ -13,10 +13,12 @@ export interface Start {
   readonly session: Session;
   readonly words: Formatter;
   readonly samples: readonly Sample[];
+  /** A file was chosen before everything was loaded. */
+  readonly waiting: boolean;
   open(file: File): void;
 }
 
-export function startView({ session, words, samples, open }: Start): unknown {
+export function startView({ session, words, samples, waiting, open }: Start): unknown {
   const say = (key: string): unknown => rich(words.message(`start.${key}`));
   return html`<section class="start" part="start" aria-labelledby="heading">
     <div class="start-main">
@@ -33,7 +35,7 @@ export function startView({ session, words, samples, open }: Start): unknown {
         </label>
         <p class="caption formats">${say("formats")}</p>
       </div>
-      ${session.task === null ? nothing : html`<p class="label quiet">${say("preparing")}</p>`}
+      ${waiting ? html`<p class="label quiet" role="status">${say("preparing")}</p>` : nothing}
       ${problemView(session, words, "open")}
       <slot name="privacy"><p class="label quiet">${say("privacy")}</p></slot>
     </div>
