@@ -27,9 +27,9 @@ const TYPES = {
 export async function serve({ folder = join(root, "dist/page"), port = 0, host = "127.0.0.1" } = {}) {
   const policy = await policyOf(join(folder, "index.html"));
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
     try {
+      const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+      const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
       if (request.method !== "GET" && request.method !== "HEAD") throw new Error("only reading");
       if (!file.startsWith(folder + sep)) throw new Error("outside of the folder");
       const body = await readFile(file);

@@ -4,8 +4,8 @@ import { SegmentError } from "../errors.js";
 import type { SegmenterOptions } from "../types.js";
 import type { Handle } from "../worker/protocol.js";
 import { type Call, Calls } from "./calls.js";
-import { connect } from "./connect.js";
-import { givenModule, inlinedModule } from "./module.js";
+import { type Connection, connect } from "./connect.js";
+import { givenModule, inlinedModule, isForbidden } from "./module.js";
 import { type CallOptions, callOptions } from "./options.js";
 import { Session } from "./session.js";
 
@@ -50,13 +50,21 @@ export class Core {
   }
 
   async #open(): Promise<Session> {
+    const connection = await this.#connection().catch(async (cause) => {
+      if (await isForbidden()) throw new SegmentError("csp-blocked", { expected: "script-src 'wasm-unsafe-eval'" }, undefined, { cause });
+      throw cause;
+    });
+    return new Session(connection, (error) => {
+      this.#session = undefined;
+      this.#calls.abandon(error);
+    });
+  }
+
+  async #connection(): Promise<Connection> {
     const { worker, wasm } = this.#options;
     // Kept, so that a fresh engine after a crash takes milliseconds, and a Response is read once.
     this.#module ??= wasm === undefined ? inlinedModule() : givenModule(wasm);
     this.#module.catch(() => (this.#module = undefined));
-    return new Session(await connect(await this.#module, worker), (error) => {
-      this.#session = undefined;
-      this.#calls.abandon(error);
-    });
+    return connect(await this.#module, worker);
   }
 }

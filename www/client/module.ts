@@ -1,6 +1,5 @@
 /** The engine's compiled module: unpacked and compiled once, then kept for every engine to come. */
 
-import { SegmentError } from "../errors.js";
 import type { SegmenterOptions } from "../types.js";
 
 let inlined: Promise<WebAssembly.Module> | undefined;
@@ -8,7 +7,7 @@ let inlined: Promise<WebAssembly.Module> | undefined;
 /** The module inside the package. A failure is tried again by the next call. */
 export function inlinedModule(): Promise<WebAssembly.Module> {
   if (inlined === undefined) {
-    inlined = import("../generated/wasm.js").then((packed) => unpack(packed.default)).then(compile);
+    inlined = import("../generated/wasm.js").then((packed) => unpack(packed.default)).then((bytes) => WebAssembly.compile(bytes));
     inlined.catch(() => (inlined = undefined));
   }
   return inlined;
@@ -17,9 +16,9 @@ export function inlinedModule(): Promise<WebAssembly.Module> {
 /** A module of the caller's. */
 export async function givenModule(wasm: NonNullable<SegmenterOptions["wasm"]>): Promise<WebAssembly.Module> {
   if (wasm instanceof WebAssembly.Module) return wasm;
-  if (wasm instanceof URL) return compile(await bytesOf(await fetch(wasm)));
-  if (wasm instanceof Response) return compile(await bytesOf(wasm));
-  return compile(wasm);
+  if (wasm instanceof URL) return WebAssembly.compile(await bytesOf(await fetch(wasm)));
+  if (wasm instanceof Response) return WebAssembly.compile(await bytesOf(wasm));
+  return WebAssembly.compile(wasm);
 }
 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {
@@ -33,19 +32,13 @@ async function unpack(base64: string): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
-async function compile(bytes: BufferSource): Promise<WebAssembly.Module> {
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (cause) {
-    if (await isForbidden()) throw new SegmentError("csp-blocked", { expected: "script-src 'wasm-unsafe-eval'" }, undefined, { cause });
-    throw cause;
-  }
-}
-
-/** Whether even the smallest module is refused. Browsers word that refusal differently. */
-function isForbidden(): Promise<boolean> {
+/**
+ * Whether the page's policy refuses even the smallest module. Browsers word the refusal differently, and
+ * WebKit compiles what it then will not instantiate.
+ */
+export function isForbidden(): Promise<boolean> {
   const smallest = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-  return WebAssembly.compile(smallest).then(
+  return WebAssembly.instantiate(smallest).then(
     () => false,
     () => true,
   );
