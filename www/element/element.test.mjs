@@ -1,0 +1,37 @@
+/** What can be known of the element without a browser. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { importSource } from "../build/import-source.mjs";
+
+test("the class is imported on a server, and defines nothing", async () => {
+  const { CustomerSegmentsElement } = await importSource("www/element/index.ts", {
+    "/index.js": "",
+    "/preload.js": "",
+    "ssr-dom-shim": "export const HTMLElement = class {}; export const customElements = undefined;",
+  }).catch((error) => assert.fail(error));
+  assert.equal(typeof CustomerSegmentsElement, "function");
+  assert.equal(globalThis.customElements, undefined);
+});
+
+test("the language is the nearest that is spoken", async () => {
+  const { nearest } = await importSource("www/element/language.ts");
+  assert.equal(nearest(["ar-EG"]), "ar");
+  assert.equal(nearest(["", "fa_IR", "en"]), "fa");
+  assert.equal(nearest(["de", "fr", "AR"]), "ar");
+  assert.equal(nearest([undefined, null, "de"]), "en");
+});
+
+test("an error is told in words; what has no code of ours is never quoted", async () => {
+  const { explain } = await importSource("www/element/errors.ts");
+  const { formatter } = await importSource("www/locales/format.ts");
+  const words = formatter("en", JSON.parse(readFileSync(new URL("../locales/en.json", import.meta.url), "utf8")));
+  assert.match(explain({ code: "quote-unclosed", details: { row: 1204 } }, words), /row 1,204/);
+  assert.match(explain({ code: "columns-limit", details: { found: "20000", expected: "16384" } }, words), /20,000 columns; at most 16,384/);
+  assert.match(explain({ code: "column-unknown", details: { column: "2021" } }, words), /“2021”/);
+  const unknown = words.message("error.unknown");
+  assert.equal(explain(new Error("a secret cell"), words), unknown);
+  assert.equal(explain({ code: "from-the-future" }, words), unknown);
+});
