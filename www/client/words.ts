@@ -37,15 +37,14 @@ function nameOf(words: Formatter, traits: readonly TraitReport[], dates: Readonl
     return words.message(`segment.name.${kindOf(trait, dates)}-${direction}`, { column, level });
   });
   if (first === undefined) return words.message("segment.name.average");
-  const name = second === undefined ? first : words.message("segment.name.two", { first, second });
-  // A column's name keeps its spelling where it comes first.
-  return name.startsWith(traits[0]?.column ?? "") ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  return begun(second === undefined ? first : words.message("segment.name.two", { first, second }), traits[0]?.column);
 }
 
 function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<string>): Trait["text"] {
   const kind = kindOf(trait, dates);
   const { column, level = "", segment, everyone, direction } = trait;
-  return words.message(`trait.${kind === "number" ? trait.measure : kind}-${direction}`, { column, level, segment, everyone });
+  const key = `trait.${kind === "number" ? trait.measure : kind}-${direction}`;
+  return begun(words.message(key, { column, level, segment, everyone }), column);
 }
 
 function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<string>): "number" | "date" | "flag" | "category" {
@@ -64,3 +63,7 @@ function verdictText(words: Formatter, { kind, segments, firm, tentative }: Omit
 
 const reasonText = (words: Formatter, section: string, { code, column = "" }: ReasonReport): string =>
   words.message(`${section}.${code}`, { column });
+
+/** Begins with a capital, unless it begins with a column's name, which keeps its spelling. */
+const begun = (text: string, column = ""): string =>
+  text.startsWith(column) ? text : text.charAt(0).toUpperCase() + text.slice(1);
