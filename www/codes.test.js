@@ -32,10 +32,11 @@ test("the lists of codes are those of Rust", () => {
 
 for (const locale of ["en", "ar", "fa"]) {
   test(`every code has words, and no words are left over (${locale})`, () => {
-    const { error, issue, reason } = words(locale);
+    const sections = words(locale);
     for (const [section, codes] of Object.entries(rust)) {
-      const written = { error, issue, reason }[section];
-      assert.deepEqual(Object.keys(written).sort(), [...codes].sort(), section);
+      // What is no error of ours has words too.
+      const written = Object.keys(sections[section]).filter((code) => code !== "unknown");
+      assert.deepEqual(written.sort(), [...codes].sort(), section);
     }
   });
 }
