@@ -41,6 +41,8 @@ export const issueCodes = [
   "missing-imputed",
   "row-excluded",
   "value-winsorised",
+  "level-unseen",
+  "column-constant",
   "rows-distinct-few",
   "not-converged",
 ] as const;

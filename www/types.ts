@@ -216,8 +216,10 @@ export type ModelFeature =
       mean: number;
       deviation: number;
       weight: number;
-      /** What stands in for a missing value, in the file's units. */
+      /** What stands in for a missing value, in the file's units (a date's: days since 1970-01-01). */
       impute: number;
+      /** Of a date: the day from which days are counted back, in days since 1970-01-01. */
+      latest?: number;
     }
   | { kind: "flag"; column: string; spellings: readonly [string, string]; weight: number; impute: number }
   | { kind: "category"; column: string; levels: readonly string[]; weight: number; impute: readonly number[] };

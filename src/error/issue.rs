@@ -41,6 +41,11 @@ pub enum IssueCode {
     RowExcluded,
     /// Values far outside the rest were moved to the edge before distances were measured.
     ValueWinsorised,
+    /// A category has levels that were not there when the segments were made; they count as equally
+    /// far from all known ones.
+    LevelUnseen,
+    /// A column that was to build is the same in all rows and was left out.
+    ColumnConstant,
     /// There are fewer distinct rows than segments asked for.
     RowsDistinctFew,
     /// The optimiser stopped at its cap before it had settled.

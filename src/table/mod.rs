@@ -20,6 +20,21 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table of columns that were made elsewhere than in a file. They must be equally long.
+    pub fn from_columns(columns: Vec<Column>) -> Self {
+        let row_count = columns.first().map_or(0, Column::len);
+        assert!(
+            columns.iter().all(|column| column.len() == row_count),
+            "the columns of a table are equally long"
+        );
+        Self {
+            columns,
+            row_count,
+            reading: Reading::default(),
+            issues: Vec::new(),
+        }
+    }
+
     /// How many data rows there are, empty ones included.
     pub fn row_count(&self) -> usize {
         self.row_count
