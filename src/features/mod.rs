@@ -1,1 +1,39 @@
-//! features
+//! From columns to coordinates: the space in which distance is measured.
+//!
+//! [`FeatureSpace::params`] names the columns, [`fit`](FeatureSpaceParams::fit) learns how each one
+//! becomes coordinates, [`pack`](FeatureSpace::pack) places the rows of a table (the same or a new
+//! one), and [`in_units`](FeatureSpace::in_units) leads back to the user's units.
+//!
+//! | Column | Coordinates |
+//! |---|---|
+//! | number | `log1p` if skewed; outliers moved to the edge; mean 0, deviation 1 |
+//! | date | days before the latest date, then as a number |
+//! | flag | 0 or 1 |
+//! | category | one for each level: 0 or 1/√2 |
+//!
+//! Preparation has by far the largest effect on what is found. Standardising 0/1 codes as well would
+//! let rare levels dominate, which is why only numbers are.
+
+mod feature;
+mod fit;
+mod number;
+mod order;
+mod packing;
+mod params;
+mod points;
+mod reader;
+mod space;
+mod sum;
+
+pub use feature::{CategoryFeature, Feature, FlagFeature, InUnits};
+pub use fit::{Fitted, Fitting};
+pub use number::{NumberFeature, Transform};
+pub use order::{Ranking, canonical_first, mix_pair};
+pub use packing::{Packed, Packing};
+pub use params::{
+    FeatureOptions, FeatureSpaceParams, FeatureSpaceValidParams, MissingRule, Scaling,
+    TransformChoice,
+};
+pub use points::{CHUNK, Chunk, LANES, Lanes, Points, Rows};
+pub use space::{FeatureSpace, SpaceDataset};
+pub use sum::Sum;

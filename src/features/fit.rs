@@ -1,0 +1,231 @@
+//! Learning the feature space from a table, one column a step.
+
+use super::feature::{CategoryFeature, Feature, FlagFeature};
+use super::number::NumberFeature;
+use super::params::{FeatureOptions, FeatureSpaceValidParams, MissingRule, TransformChoice};
+use super::space::FeatureSpace;
+use super::sum::Sum;
+use crate::error::{Error, Issue, IssueCode, Issues, Result};
+use crate::table::{Column, MISSING_LEVEL, Role, Table, Values};
+
+/// More levels than any category that can shape segments: each is a coordinate of its own.
+const MOST_LEVELS: usize = 1000;
+
+/// A fit under way. The table must be the same in every call.
+#[derive(Debug)]
+pub struct Fitting {
+    missing: MissingRule,
+    /// What is to be fitted: a column's place and its options.
+    wanted: Vec<(usize, FeatureOptions)>,
+    /// How many of them are.
+    done: usize,
+    /// Whether each row takes part; known after the first step.
+    included: Vec<bool>,
+    features: Vec<Feature>,
+    issues: Issues,
+}
+
+/// What a fit found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fitted {
+    /// The space.
+    pub space: FeatureSpace,
+    /// The columns that were left out because all their cells are the same.
+    pub issues: Vec<Issue>,
+}
+
+impl Fitting {
+    pub(super) fn new(params: &FeatureSpaceValidParams, table: &Table) -> Result<Self> {
+        let mut fitting = Self {
+            missing: params.missing(),
+            wanted: Vec::new(),
+            done: 0,
+            included: Vec::new(),
+            features: Vec::new(),
+            issues: Issues::default(),
+        };
+        match params.features() {
+            Some(features) => {
+                for options in features {
+                    let known = |column: &Column| column.name == options.column;
+                    let index = table.columns().iter().position(known);
+                    let index = index.ok_or_else(|| Error::ColumnUnknown {
+                        column: options.column.clone(),
+                    })?;
+                    fitting.want(index, &table.columns()[index], options.clone())?;
+                }
+            }
+            None => {
+                for (index, column) in table.columns().iter().enumerate() {
+                    if column.role == Role::Build {
+                        fitting.want(index, column, FeatureOptions::new(&column.name))?;
+                    }
+                }
+            }
+        }
+        if fitting.wanted.is_empty() {
+            return Err(Error::FeaturesNone);
+        }
+        Ok(fitting)
+    }
+
+    /// Fits the next column; `false` when there is nothing left to do.
+    pub fn step(&mut self, table: &Table) -> bool {
+        if self.included.is_empty() {
+            self.included = self.rows_included(table);
+        }
+        if let Some((index, options)) = self.wanted.get(self.done) {
+            match fit(options, &table.columns()[*index], &self.included) {
+                Some(feature) => self.features.push(feature),
+                None => self
+                    .issues
+                    .note(IssueCode::ColumnConstant, None, Some(&options.column)),
+            }
+            self.done += 1;
+        }
+        self.done < self.wanted.len()
+    }
+
+    /// The part of the columns that are fitted, 0 to 1.
+    pub fn fraction(&self) -> f64 {
+        self.done as f64 / self.wanted.len() as f64
+    }
+
+    /// The space, once `step` returned `false`.
+    ///
+    /// # Errors
+    /// [`Error::FeaturesNone`] if no column was left to build on.
+    pub fn finish(self) -> Result<Fitted> {
+        if self.features.is_empty() {
+            return Err(Error::FeaturesNone);
+        }
+        Ok(Fitted {
+            space: FeatureSpace {
+                features: self.features,
+                missing: self.missing,
+            },
+            issues: self.issues.into_vec(),
+        })
+    }
+
+    /// Takes a column on, unless it is constant; a constant must not exclude the rows that lack it.
+    fn want(&mut self, index: usize, column: &Column, options: FeatureOptions) -> Result<()> {
+        let unfit = |expected: &str, found: &str| {
+            let found = format!("{found} (“{}”)", column.name);
+            Err(Error::option("features", expected, found))
+        };
+        match &column.values {
+            Values::Text(_) => return unfit("a number, category, flag or date", "text"),
+            Values::Identifier(_) => {
+                return unfit("a number, category, flag or date", "identifier");
+            }
+            Values::Category { levels, .. } if levels.len() > MOST_LEVELS => {
+                return unfit(
+                    "a category of at most 1000 levels",
+                    &levels.len().to_string(),
+                );
+            }
+            Values::Category { .. } | Values::Flag { .. }
+                if options.transform == TransformChoice::Log1p =>
+            {
+                return unfit("a number or date for log1p", "category or flag");
+            }
+            _ => {}
+        }
+        if column.distinct <= 1 {
+            self.issues
+                .note(IssueCode::ColumnConstant, None, Some(&column.name));
+        } else {
+            self.wanted.push((index, options));
+        }
+        Ok(())
+    }
+
+    fn rows_included(&self, table: &Table) -> Vec<bool> {
+        let columns: Vec<&Column> = self
+            .wanted
+            .iter()
+            .map(|(index, _)| &table.columns()[*index])
+            .collect();
+        let included = |row| {
+            let missing = columns
+                .iter()
+                .filter(|column| column.is_missing(row))
+                .count();
+            self.missing.includes(missing, columns.len())
+        };
+        (0..table.row_count()).map(included).collect()
+    }
+}
+
+impl MissingRule {
+    /// Whether a row takes part that lacks `missing` of `all` building values.
+    pub(super) fn includes(self, missing: usize, all: usize) -> bool {
+        match self {
+            Self::Impute => missing < all,
+            Self::Exclude => missing == 0,
+        }
+    }
+}
+
+/// Fits one column; `None` if it is the same in all included rows.
+fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<Feature> {
+    let present = |values: &crate::read::Chunked<f64>| -> Vec<f64> {
+        let rows = values.iter().zip(included);
+        let kept = rows.filter(|(value, included)| **included && !value.is_nan());
+        kept.map(|(value, _)| value).collect()
+    };
+    match &column.values {
+        Values::Number(values) => {
+            let values = Some(present(values)).filter(|values| !values.is_empty())?;
+            NumberFeature::fit(options, values, column.distinct, None).map(Feature::Number)
+        }
+        Values::Date(values) => {
+            let values = Some(present(values)).filter(|values| !values.is_empty())?;
+            let latest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            NumberFeature::fit(options, values, column.distinct, Some(latest)).map(Feature::Number)
+        }
+        Values::Flag { values, spellings } => {
+            let values = present(values);
+            let yes = Sum::of(values.iter().copied());
+            (yes > 0.0 && yes < values.len() as f64).then(|| {
+                Feature::Flag(FlagFeature {
+                    column: options.column.clone(),
+                    spellings: spellings.clone(),
+                    weight: options.weight,
+                    impute: yes / values.len() as f64,
+                })
+            })
+        }
+        Values::Category { codes, levels } => {
+            let mut counts = vec![0u64; levels.len()];
+            for (code, _) in codes
+                .iter()
+                .zip(included)
+                .filter(|(_, included)| **included)
+            {
+                if code != MISSING_LEVEL {
+                    counts[code as usize] += 1;
+                }
+            }
+            let total: u64 = counts.iter().sum();
+            let mut shares: Vec<(&String, f64)> = levels
+                .iter()
+                .zip(&counts)
+                .filter(|(_, count)| **count > 0)
+                .map(|(level, &count)| (level, count as f64 / total as f64))
+                .collect();
+            // By name: the order of first appearance would make coordinates depend on the file's order.
+            shares.sort_by(|one, other| one.0.cmp(other.0));
+            (shares.len() > 1).then(|| {
+                Feature::Category(CategoryFeature {
+                    column: options.column.clone(),
+                    levels: shares.iter().map(|(level, _)| (*level).clone()).collect(),
+                    weight: options.weight,
+                    impute: shares.iter().map(|(_, share)| *share).collect(),
+                })
+            })
+        }
+        Values::Text(_) | Values::Identifier(_) => None,
+    }
+}
