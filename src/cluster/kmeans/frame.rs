@@ -1,0 +1,94 @@
+//! Where the kernel's coordinates lie in the data's own.
+
+use crate::error::{Error, Result};
+use crate::features::{Points, Rows, Sum};
+
+/// An origin and a scale, so that data far from 0, very large or very small lose nothing in `f32`.
+/// Distances keep their proportions.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Frame {
+    origin: Vec<f64>,
+    /// A power of two, so that scaling is exact.
+    scale: f64,
+}
+
+impl Frame {
+    /// The data's own coordinates.
+    pub fn identity(dimensions: usize) -> Self {
+        Self {
+            origin: vec![0.0; dimensions],
+            scale: 1.0,
+        }
+    }
+
+    /// The mean of the rows, and the power of two below their standard deviation.
+    pub fn of(rows: &impl Rows) -> Result<Self> {
+        let mut frame = Self::identity(rows.dimensions());
+        let count = rows.len() as f64;
+        let mut row = vec![0.0; rows.dimensions()];
+        let mut sums = vec![Sum::default(); rows.dimensions()];
+        for index in 0..rows.len() {
+            rows.copy_row(index, &mut row);
+            if row
+                .iter()
+                .any(|value| !value.is_finite() || value.abs() > 1e100)
+            {
+                return Err(Error::option(
+                    "dataset",
+                    "finite numbers up to 1e100",
+                    "others",
+                ));
+            }
+            sums.iter_mut()
+                .zip(&row)
+                .for_each(|(sum, value)| sum.add(*value));
+        }
+        frame.origin = sums.iter().map(|sum| sum.value() / count).collect();
+        let mut square = Sum::default();
+        for index in 0..rows.len() {
+            rows.copy_row(index, &mut row);
+            let distances = row
+                .iter()
+                .zip(&frame.origin)
+                .map(|(value, mean)| value - mean);
+            distances.for_each(|distance| square.add(distance * distance));
+        }
+        let deviation = (square.value() / count / rows.dimensions() as f64).sqrt();
+        if deviation > 0.0 {
+            frame.scale = f64::from_bits(deviation.to_bits() & 0x7ff0_0000_0000_0000);
+        }
+        Ok(frame)
+    }
+
+    /// How long a unit of the kernel's is.
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// The rows in the kernel's coordinates.
+    pub fn points(&self, rows: &impl Rows) -> Points {
+        let mut points = Points::new(rows.dimensions());
+        let mut row = vec![0.0; rows.dimensions()];
+        for index in 0..rows.len() {
+            rows.copy_row(index, &mut row);
+            points.push(&self.inside(&row));
+        }
+        points
+    }
+
+    /// A place in the kernel's coordinates.
+    pub fn inside(&self, place: &[f64]) -> Vec<f64> {
+        let pairs = place.iter().zip(&self.origin);
+        pairs
+            .map(|(value, origin)| (value - origin) / self.scale)
+            .collect()
+    }
+
+    /// A place in the data's coordinates.
+    pub fn outside(&self, place: &[f64]) -> Vec<f64> {
+        let pairs = place.iter().zip(&self.origin);
+        pairs
+            .map(|(value, origin)| value * self.scale + origin)
+            .collect()
+    }
+}
