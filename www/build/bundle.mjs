@@ -80,7 +80,7 @@ export async function bundlePage() {
   const target = join(root, "dist/page");
   rmSync(target, { recursive: true, force: true });
   if (!existsSync(source)) return;
-  cpSync(source, target, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  cpSync(source, target, { recursive: true, filter: (path) => path === source || /\.(html|css)$/.test(path) });
   const { build } = await esbuild();
   await build({
     ...common,

@@ -65,12 +65,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.lang = locale;
   }
 
-  async open(file: File): Promise<void> {
-    this.waiting = true;
-    // What cannot be loaded now is asked for again by the work itself, which then tells why not.
-    await this.prepare().catch(() => undefined);
-    this.waiting = false;
-    await this.#session.open(file);
+  open(file: File): Promise<void> {
+    return this.#open(file, 0);
   }
 
   prepare(): Promise<void> {
@@ -134,6 +130,14 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     heading?.scrollIntoView({ block: "nearest" });
   }
 
+  async #open(file: File, others: number): Promise<void> {
+    this.waiting = true;
+    // What cannot be loaded now is asked for again by the work itself, which then tells why not.
+    await this.prepare().catch(() => undefined);
+    this.waiting = false;
+    await this.#session.open(file, others);
+  }
+
   #shown(): string {
     const { task, view } = this.#session;
     // Results stay in sight while another number of segments is tried or a file is written.
@@ -156,7 +160,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   #status(words: Formatter): string {
     const { task, cancelled } = this.#session;
-    if (task === null) return cancelled ? words.message("progress.cancelled") : "";
+    if (task === null) return cancelled === null ? "" : words.message("progress.cancelled");
     if (!task.visible) return "";
     const stage = task.stage === null ? words.message("progress.headline-read") : words.message(`stage.${task.stage}`);
     const sentence = `${stage} ${words.message("progress.fraction", { fraction: task.fraction })}`;
@@ -175,9 +179,9 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   #drop = (event: DragEvent): void => {
     this.dragging = false;
-    const file = event.dataTransfer?.files[0];
+    const [file, ...others] = event.dataTransfer?.files ?? [];
     if (file === undefined) return;
     event.preventDefault();
-    void this.open(file);
+    void this.#open(file, others.length);
   };
 }

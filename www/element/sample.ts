@@ -3,7 +3,7 @@
 import type { Locale } from "../types.js";
 
 export interface Sample {
-  readonly key: "customers" | "orders" | "survey";
+  readonly key: "customers" | "purchases" | "survey";
   /** How many customers it has. */
   readonly count: number;
   /** The table, with names and values in the reader's language. */

@@ -57,8 +57,11 @@ export class Session {
   view: View = "start";
   task: Task | null = null;
   problem: Problem | null = null;
-  cancelled = false;
+  /** What was stopped last, until something else is begun. */
+  cancelled: TaskKind | null = null;
   file: File | null = null;
+  /** Files that came with it and were not read. */
+  others = 0;
   overview: Overview | null = null;
   /** What the person changed; the table's own proposal is in `overview`. */
   readonly roles = new Map<string, Role>();
@@ -90,12 +93,13 @@ export class Session {
     await preload();
   }
 
-  open(file: File): Promise<void> {
+  open(file: File, others = 0): Promise<void> {
     return this.#work("open", async (options) => {
       const table = await this.#read(file, options);
       options.signal.throwIfAborted();
       this.#forget();
       this.file = file;
+      this.others = others;
       this.#keep(table);
       this.view = "columns";
     });
@@ -165,8 +169,8 @@ export class Session {
   cancel(): void {
     this.#controller?.abort();
     this.#controller = null;
+    this.cancelled = this.task?.kind ?? null;
     this.task = null;
-    this.cancelled = true;
     this.#observer.changed();
   }
 
@@ -234,7 +238,7 @@ export class Session {
     this.#controller?.abort();
     this.#controller = null;
     this.task = this.problem = null;
-    this.cancelled = false;
+    this.cancelled = null;
   }
 
   async #work(kind: TaskKind, action: (options: RunOptions & { signal: AbortSignal }) => Promise<void>): Promise<void> {

@@ -21,7 +21,7 @@ export function columnsView(session: Session, words: Formatter): unknown {
   return html`<section class="columns" part="columns" aria-labelledby="heading">
     ${heading(words.message("columns.headline"), "verdict")}
     <p class="lead">${words.message("columns.lead")}</p>
-    ${readingView(overview, file.name, words)}
+    ${readingView(overview, { name: file.name, others: session.others }, words)}
     <h2 class="section ruled">${words.message("columns.list")}</h2>
     <ul class="plain">
       ${inOrder(overview.columns).map((column) => columnView(column, session, words))}

@@ -15,5 +15,5 @@ export function problemView(session: Session, words: Formatter, where: TaskKind)
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 1.5 15 14H1zM8 6v4M8 11.5v1.2" fill="none" stroke="currentColor" stroke-width="1.5" /></svg>
       <span>${rich(explain(problem.error, words))}</span>
     </p>`;
-  return cancelled && task === null ? html`<p class="label quiet">${words.message("progress.cancelled")}</p>` : nothing;
+  return cancelled === where && task === null ? html`<p class="label quiet">${words.message("progress.cancelled")}</p>` : nothing;
 }

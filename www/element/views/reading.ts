@@ -9,7 +9,7 @@ import { isolated, rich } from "../text.js";
 
 const DELIMITERS: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
 
-export function readingView(overview: Overview, name: string, words: Formatter): unknown {
+export function readingView(overview: Overview, file: { name: string; others: number }, words: Formatter): unknown {
   const { rowCount, columns, reading, issues } = overview;
   const delimiter = DELIMITERS[reading.delimiter];
   const facts: readonly (readonly [string, unknown])[] = [
@@ -23,10 +23,11 @@ export function readingView(overview: Overview, name: string, words: Formatter):
     <dl class="facts">
       <div>
         <dt class="caption">${words.message("read.file")}</dt>
-        <dd class="strong">${isolated(name)}</dd>
+        <dd class="strong">${isolated(file.name)}</dd>
       </div>
       ${facts.map(([key, value]) => html`<div><dt class="caption">${words.message(`read.${key}`)}</dt><dd>${value}</dd></div>`)}
     </dl>
+    ${file.others > 0 ? html`<p class="label quiet">${rich(words.message("read.others", { count: file.others }))}</p>` : nothing}
     ${issuesView(issues, words, "read.repairs", words.message("read.repairs-none"))}
   </section>`;
 }

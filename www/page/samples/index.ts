@@ -7,6 +7,6 @@ import { COUNT as ANSWERS, survey } from "./survey.js";
 
 export const samples: readonly Sample[] = [
   { key: "customers", count: CUSTOMERS, file: customers },
-  { key: "orders", count: PURCHASES, file: purchases },
+  { key: "purchases", count: PURCHASES, file: purchases },
   { key: "survey", count: ANSWERS, file: survey },
 ];
