@@ -58,17 +58,25 @@ test("Arabic says one and two without a digit", () => {
 });
 
 test("every code of the engine has words", () => {
-  const source = (name) => readFileSync(new URL(`../../src/error/${name}.rs`, here), "utf8");
-  const errors = source("mod").match(/CODES: \[[^\]]*\] = \[([^\]]*)\]/)[1].match(/[a-z-]+/g);
-  const issues = source("issue")
-    .match(/pub enum IssueCode \{([^}]*)\}/)[1]
-    .match(/^ {4}[A-Z]\w*/gm)
-    .map((name) => name.trim().replace(/\B[A-Z]/g, "-$&").toLowerCase());
-  assert.ok(errors.length > 10 && issues.length > 10, "the lists were found");
-  for (const language of languages) {
-    for (const code of errors) assert.ok(code in words[language].error, `${language} error ${code}`);
-    for (const code of issues) assert.ok(code in words[language].issue, `${language} issue ${code}`);
-  }
+  const source = (path) => readFileSync(new URL(`../../src/${path}`, here), "utf8");
+  const variants = (path, name) =>
+    source(path)
+      .match(new RegExp(`pub enum ${name} \\{(.*?)\\n\\}`, "s"))[1]
+      .match(/^ {4}[A-Z]\w*/gm)
+      .map((variant) => variant.trim().replace(/\B[A-Z]/g, "-$&").toLowerCase());
+  const codes = {
+    error: source("error/mod.rs").match(/CODES: \[[^\]]*\] = \[([^\]]*)\]/)[1].match(/[a-z-]+/g),
+    issue: variants("error/issue.rs", "IssueCode"),
+    reason: variants("table/role/mod.rs", "Reason"),
+    role: variants("table/role/mod.rs", "Role"),
+    elements: variants("table/role/mod.rs", "Element"),
+    type: variants("read/options.rs", "ColumnType"),
+  };
+  for (const [section, list] of Object.entries(codes))
+    for (const language of languages) {
+      assert.ok(list.length > 3, `${section}: the list was found`);
+      for (const code of list) assert.ok(code in words[language][section], `${language} ${section} ${code}`);
+    }
 });
 
 const FORBIDDEN = {
