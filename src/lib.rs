@@ -2,6 +2,7 @@
 
 pub mod cluster;
 pub mod error;
+pub mod evaluate;
 pub mod features;
 pub mod profile;
 pub mod read;

@@ -1,1 +1,11 @@
-//! evaluate
+//! How good a clustering is, in numbers; and the choice of how many clusters there should be.
+//!
+//! All indices work on anything with [`Rows`](crate::features::Rows), in `f64`, and can be stepped.
+
+mod choice;
+mod dispersion;
+mod silhouette;
+
+pub use choice::provisional_choice;
+pub use dispersion::{Dispersion, DispersionRun, calinski_harabasz, davies_bouldin};
+pub use silhouette::{SILHOUETTE_ROWS, Sample, SilhouetteRun, silhouette};
