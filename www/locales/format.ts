@@ -52,8 +52,10 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   const percent = (value: number): string => share.format(value);
   const date = (value: number): string => day.format(value * DAY);
 
+  // A value with isolates is a phrase of our own language. Isolated again, it would have no letter left from
+  // which to tell its direction, and its parts would change places.
   const isolate = (text: string): string =>
-    locale !== "en" || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+    (locale !== "en" || RIGHT_TO_LEFT.test(text)) && !text.includes("\u2068") ? `\u2068${text}\u2069` : text;
 
   const message = (key: string, values: Values = {}): string => {
     const found = key.split(".").reduce<Message | Messages | undefined>((part, name) => {

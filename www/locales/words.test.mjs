@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { importSource } from "../build/import-source.mjs";
+
 const here = new URL("./", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, here), "utf8"));
 const words = { en: read("en"), ar: read("ar"), fa: read("fa") };
@@ -110,4 +112,13 @@ test("Arabic script has its own punctuation, digits and no decoration", () => {
       assert.doesNotMatch(text, /[\u0660-\u0669\u06f0-\u06f9]/, `${language} ${key}: a digit that Intl should write`);
     }
   for (const [key, text] of texts("ar")) assert.doesNotMatch(text, /[یکپچژگ]/, `${key}: Persian letters`);
+});
+
+test("a phrase within a sentence keeps its order: only what is not ours is isolated", async () => {
+  const { formatter } = await importSource("www/locales/format.ts");
+  const { message } = formatter("ar", words.ar);
+  const first = message("segment.name.number-higher", { column: "Income" });
+  assert.equal(first, "\u2068Income\u2069 أعلى");
+  const name = message("segment.name.two", { first, second: first });
+  assert.equal(message("segment.name.numbered", { name, number: 2 }), `${first}، ${first} (\u20682\u2069)`);
 });

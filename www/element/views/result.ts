@@ -45,7 +45,7 @@ function methodView(result: Segmentation, words: Formatter): unknown {
       <li class="label">${rich(words.message("result.placed", { count: placed }))}
         ${result.excludedRows > 0 ? rich(words.message("result.excluded", { count: result.excludedRows })) : nothing}</li>
       <li class="label">${rich(result.engine.reason)}</li>
-      <li class="label">${rich(words.message("result.seed", { seed: String(result.seed) }))}</li>
+      <li class="label">${rich(words.message("result.seed", { seed: result.seed }))}</li>
     </ul>
     ${issuesView(result.issues, words, "result.notes")}
   </aside>`;
