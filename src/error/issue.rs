@@ -52,6 +52,33 @@ pub enum IssueCode {
     NotConverged,
 }
 
+impl IssueCode {
+    /// Every code there is; the TypeScript union is held against this list by a test.
+    pub const ALL: [Self; 21] = [
+        Self::EncodingGuessed,
+        Self::EncodingReplaced,
+        Self::NulKept,
+        Self::RowRagged,
+        Self::RowEmpty,
+        Self::HeaderGenerated,
+        Self::HeaderBlank,
+        Self::HeaderDuplicate,
+        Self::NumberUnread,
+        Self::DateUnread,
+        Self::DateAmbiguous,
+        Self::OutOfRange,
+        Self::Precision,
+        Self::MissingSpelling,
+        Self::MissingImputed,
+        Self::RowExcluded,
+        Self::ValueWinsorised,
+        Self::LevelUnseen,
+        Self::ColumnConstant,
+        Self::RowsDistinctFew,
+        Self::NotConverged,
+    ];
+}
+
 /// A repair: what, how often, where first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

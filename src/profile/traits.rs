@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::summary::ColumnProfile;
+use crate::table::ColumnType;
 
 /// Below this effect a difference is not worth a sentence (Cohen's "small").
 const WORTH_TELLING: f64 = 0.2;
@@ -13,7 +14,7 @@ const WORTH_TELLING: f64 = 0.2;
 pub struct Trait {
     /// The column.
     pub column: String,
-    /// The level, where it is about a share.
+    /// The level, where it is about a category's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// Whether the segment has more or less of it.
@@ -91,13 +92,19 @@ fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
                 effect,
             })
         }
-        ColumnProfile::Shares { column, levels, .. } => levels
+        ColumnProfile::Shares {
+            column,
+            column_type,
+            levels,
+            ..
+        } => levels
             .iter()
             .filter_map(|level| {
                 let effect = level.effect?;
                 Some(Trait {
                     column: column.clone(),
-                    level: Some(level.level.clone()),
+                    // A flag has one level, which its column's name says better.
+                    level: (*column_type != ColumnType::Flag).then(|| level.level.clone()),
                     direction: direction(effect),
                     segment: level.share?,
                     everyone: level.everyone_share?,
@@ -128,7 +135,6 @@ fn direction(effect: f64) -> Direction {
 mod tests {
     use super::*;
     use crate::profile::LevelShare;
-    use crate::table::ColumnType;
 
     fn number(column: &str, median: f64, effect: f64) -> ColumnProfile {
         ColumnProfile::Number {

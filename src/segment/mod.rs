@@ -1,0 +1,188 @@
+//! The whole pipeline, one bounded step at a time.
+
+mod candidate;
+mod profiling;
+mod report;
+mod run;
+mod searching;
+mod stage;
+
+use std::borrow::Borrow;
+use std::ops::RangeInclusive;
+
+use linfa::ParamGuard;
+
+pub use candidate::Candidate;
+pub use report::{
+    Engine, EngineName, EngineReason, Segment, SegmentationReport, Verdict, VerdictKind,
+};
+pub use run::{Run, Step};
+pub use stage::Stage;
+
+use crate::error::{Error, Result};
+use crate::features::{FeatureOptions, MissingRule};
+use crate::table::{Column, Role, Table};
+
+/// More segments than anybody can serve.
+pub const MAXIMUM_CLUSTERS: usize = 100;
+
+/// A finished segmentation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segmentation {
+    /// What is told.
+    pub report: SegmentationReport,
+    /// A segment for each data row of the table, or −1 where the row was set aside.
+    pub assignments: Vec<i32>,
+}
+
+impl Segmentation {
+    /// The options, all at their defaults: the proposed roles, 2 to 10 segments, seed 0.
+    pub fn params() -> SegmentationParams {
+        SegmentationParams(SegmentationValidParams {
+            roles: Vec::new(),
+            features: None,
+            clusters: 2..=10,
+            missing: MissingRule::Impute,
+            minimum_cell: 10,
+            sample: Sampling::Auto,
+            seed: 0,
+        })
+    }
+}
+
+/// Whether figures may be measured on a sample of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sampling {
+    #[default]
+    /// Where that saves time and changes nothing a person would act on.
+    Auto,
+    /// Never: the full search.
+    None,
+}
+
+/// Options as they were given; [`check`](ParamGuard::check) or [`start`](Self::start) validates them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentationParams(SegmentationValidParams);
+
+/// Options that can be run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentationValidParams {
+    roles: Vec<(String, Role)>,
+    features: Option<Vec<FeatureOptions>>,
+    clusters: RangeInclusive<usize>,
+    missing: MissingRule,
+    minimum_cell: u64,
+    sample: Sampling,
+    seed: u64,
+}
+
+impl SegmentationValidParams {
+    /// The role of a column: the caller's, or the one that was proposed.
+    fn role(&self, column: &Column) -> Role {
+        let given = self
+            .roles
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == column.name);
+        given.map_or(column.role, |(_, role)| *role)
+    }
+
+    /// The columns that build, each with how.
+    fn building(&self, table: &Table) -> Vec<FeatureOptions> {
+        if let Some(features) = &self.features {
+            return features.clone();
+        }
+        let columns = table
+            .columns()
+            .iter()
+            .filter(|column| self.role(column) == Role::Build);
+        columns
+            .map(|column| FeatureOptions::new(&column.name))
+            .collect()
+    }
+}
+
+impl SegmentationParams {
+    /// Roles other than those proposed, by column.
+    pub fn roles(mut self, roles: impl IntoIterator<Item = (String, Role)>) -> Self {
+        self.0.roles = roles.into_iter().collect();
+        self
+    }
+
+    /// The columns that build, instead of those with the role [`Role::Build`].
+    pub fn features(mut self, features: impl IntoIterator<Item = FeatureOptions>) -> Self {
+        self.0.features = Some(features.into_iter().collect());
+        self
+    }
+
+    /// How many segments to choose from; `4..=4` asks for exactly four.
+    pub fn clusters(mut self, clusters: RangeInclusive<usize>) -> Self {
+        self.0.clusters = clusters;
+        self
+    }
+
+    /// What happens to rows that lack a building value.
+    pub fn missing(mut self, missing: MissingRule) -> Self {
+        self.0.missing = missing;
+        self
+    }
+
+    /// Segments with fewer rows than this are marked small.
+    pub fn minimum_cell(mut self, minimum_cell: u64) -> Self {
+        self.0.minimum_cell = minimum_cell;
+        self
+    }
+
+    /// Whether figures may be measured on a sample.
+    pub fn sample(mut self, sample: Sampling) -> Self {
+        self.0.sample = sample;
+        self
+    }
+
+    /// The one source of chance: the same file, options and seed give the same segments, everywhere.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.0.seed = seed;
+        self
+    }
+
+    /// Runs to the end.
+    ///
+    /// # Errors
+    /// Those of [`start`](Self::start) and [`Run::step`].
+    pub fn fit(self, table: &Table) -> Result<Segmentation> {
+        let mut run = self.start(table)?;
+        while !matches!(run.step()?, Step::Done) {}
+        Ok(run.into_result().expect("a run that is done has a result"))
+    }
+
+    /// Begins a run that the caller steps, reports on and may drop at any time.
+    ///
+    /// # Errors
+    /// `option-invalid`, `column-unknown`.
+    pub fn start<T: Borrow<Table>>(self, table: T) -> Result<Run<T>> {
+        Run::new(table, self.check()?)
+    }
+}
+
+impl ParamGuard for SegmentationParams {
+    type Checked = SegmentationValidParams;
+    type Error = Error;
+
+    fn check_ref(&self) -> Result<&Self::Checked> {
+        let (from, to) = (*self.0.clusters.start(), *self.0.clusters.end());
+        if from < 2 || to > MAXIMUM_CLUSTERS || from > to {
+            let expected = format!("a range within 2 to {MAXIMUM_CLUSTERS}");
+            return Err(Error::option(
+                "clusters",
+                expected,
+                format!("{from} to {to}"),
+            ));
+        }
+        Ok(&self.0)
+    }
+
+    fn check(self) -> Result<Self::Checked> {
+        self.check_ref()?;
+        Ok(self.0)
+    }
+}

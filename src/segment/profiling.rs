@@ -1,0 +1,130 @@
+//! From clusters to segments: each column summarised, then the report.
+
+use super::searching::Chosen;
+use super::{
+    Candidate, Engine, EngineName, EngineReason, Segment, Segmentation, SegmentationReport,
+    SegmentationValidParams, Verdict, VerdictKind,
+};
+use crate::error::{IssueCode, Issues};
+use crate::features::{FeatureSpace, Packed};
+use crate::model::SegmentModel;
+use crate::profile::{self, ColumnProfile};
+use crate::table::{Role, Table};
+
+/// More traits at once would be a list, not a description.
+const TRAITS: usize = 3;
+
+/// Profiles under way. Table and options must be the same in every call.
+pub(super) struct Profiling {
+    model: SegmentModel,
+    assignments: Vec<i32>,
+    sizes: Vec<u64>,
+    candidates: Vec<Candidate>,
+    issues: Issues,
+    /// The next column to summarise.
+    column: usize,
+    /// For each segment the columns so far.
+    profiles: Vec<Vec<ColumnProfile>>,
+}
+
+impl Profiling {
+    pub fn new(
+        chosen: Chosen,
+        space: FeatureSpace,
+        packed: &Packed,
+        mut issues: Issues,
+        seed: u64,
+    ) -> Self {
+        let Chosen {
+            found,
+            candidates,
+            short,
+        } = chosen;
+        if short {
+            let most = candidates.iter().map(|candidate| candidate.clusters).max();
+            issues.add(IssueCode::RowsDistinctFew, most.unwrap_or(0), None, None);
+        }
+        if !found.model.converged() {
+            issues.note(IssueCode::NotConverged, None, None);
+        }
+        let sizes = found.model.sizes().to_vec();
+        Self {
+            model: SegmentModel::new(space, found.model.centres().clone(), seed),
+            assignments: packed.assignments(&found.labels),
+            profiles: vec![Vec::new(); sizes.len()],
+            sizes,
+            candidates,
+            issues,
+            column: 0,
+        }
+    }
+
+    /// Summarises the next column; the part of them that is done, or `None` once all are.
+    pub fn step(&mut self, table: &Table, params: &SegmentationValidParams) -> Option<f64> {
+        let columns = table.columns();
+        let column = columns.get(self.column)?;
+        self.column += 1;
+        if params.role(column) != Role::Ignore {
+            let profile = profile::profile_column(column, &self.assignments, self.sizes.len());
+            for (segment, own) in self.profiles.iter_mut().zip(profile.into_iter().flatten()) {
+                segment.push(own);
+            }
+        }
+        Some(self.column as f64 / columns.len() as f64)
+    }
+
+    /// The result, once a step returned `None`.
+    pub fn finish(self, table: &Table, params: &SegmentationValidParams) -> Segmentation {
+        let included: u64 = self.sizes.iter().sum();
+        let verdict = Verdict {
+            kind: VerdictKind::Untested,
+            segments: self.sizes.len() as u64,
+            firm: 0,
+            tentative: 0,
+        };
+        let report = SegmentationReport {
+            verdict,
+            certificate: None,
+            segments: describe(self.profiles, &self.sizes, params.minimum_cell),
+            excluded_rows: self.assignments.len() as u64 - included,
+            engine: Engine {
+                name: EngineName::KMeans,
+                reason: EngineReason::Simple,
+            },
+            candidates: self.candidates,
+            issues: self.issues.into_vec(),
+            seed: params.seed,
+            model: self.model,
+            reading: table.reading().clone(),
+        };
+        Segmentation {
+            report,
+            assignments: self.assignments,
+        }
+    }
+}
+
+/// Segments with their traits and names.
+fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64) -> Vec<Segment> {
+    let included: u64 = sizes.iter().sum();
+    // A name may use any trait, not only those that are shown first.
+    let all = |profile: &Vec<ColumnProfile>| profile::strongest_traits(profile, usize::MAX);
+    let traits: Vec<_> = profiles.iter().map(all).collect();
+    let names = profile::name_traits(&traits);
+    let segments = profiles.into_iter().zip(traits).zip(names).zip(sizes);
+    segments
+        .enumerate()
+        .map(|(index, (((profile, mut traits), name_traits), &size))| {
+            traits.truncate(TRAITS);
+            Segment {
+                index: index as u64,
+                name_traits,
+                size,
+                share: size as f64 / included as f64,
+                small: size < minimum_cell,
+                traits,
+                profile,
+            }
+        })
+        .collect()
+}

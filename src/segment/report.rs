@@ -1,0 +1,101 @@
+//! The result as facts and message keys; the client puts words to them in the reader's language.
+
+use serde::{Deserialize, Serialize};
+
+use super::Candidate;
+use crate::error::Issue;
+use crate::model::SegmentModel;
+use crate::profile::{ColumnProfile, Trait};
+use crate::read::Reading;
+
+/// Everything that a segmentation tells, but which row is in which segment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SegmentationReport {
+    /// Whether the segments are really there.
+    pub verdict: Verdict,
+    /// The evidence for the verdict; `None` while there is no test for it.
+    pub certificate: Option<()>,
+    /// The segments, the largest first; equal sizes in the order of their centres.
+    pub segments: Vec<Segment>,
+    /// Rows that are in no segment.
+    pub excluded_rows: u64,
+    /// Which method made the clusters, and why that one.
+    pub engine: Engine,
+    /// What each number of segments would give.
+    pub candidates: Vec<Candidate>,
+    /// What was repaired, from the first byte to the last figure.
+    pub issues: Vec<Issue>,
+    /// The seed with which the same file gives the same segments.
+    pub seed: u64,
+    /// What is needed to place a new customer.
+    pub model: SegmentModel,
+    /// How the file was read.
+    pub reading: Reading,
+}
+
+/// Whether the segments are really there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// In a word.
+    pub kind: VerdictKind,
+    /// How many segments.
+    pub segments: u64,
+    /// How many of them stay the same on re-drawn data.
+    pub firm: u64,
+    /// How many nearly do.
+    pub tentative: u64,
+}
+
+/// A verdict in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VerdictKind {
+    /// No evidence was asked for, or there is no test yet.
+    Untested,
+}
+
+/// The method that made the clusters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Engine {
+    /// Its name.
+    pub name: EngineName,
+    /// Why it was chosen.
+    pub reason: EngineReason,
+}
+
+/// A method's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EngineName {
+    /// k-means.
+    #[serde(rename = "k-means")]
+    KMeans,
+}
+
+/// Why a method was chosen. The client turns it into a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum EngineReason {
+    /// It is simple to explain and works on any columns.
+    Simple,
+}
+
+/// One segment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Segment {
+    /// Its number in the assignments.
+    pub index: u64,
+    /// What to call it: at most two traits that it has and no other; none if it is near the average.
+    pub name_traits: Vec<Trait>,
+    /// How many rows are in it.
+    pub size: u64,
+    /// Their share of all rows that are in a segment.
+    pub share: f64,
+    /// Whether it is so small that its figures may tell who is in it.
+    pub small: bool,
+    /// What sets it apart, at most three traits, strongest first.
+    pub traits: Vec<Trait>,
+    /// Every column's figures beside everyone's.
+    pub profile: Vec<ColumnProfile>,
+}

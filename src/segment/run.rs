@@ -1,0 +1,178 @@
+//! A segmentation under way.
+
+use std::borrow::Borrow;
+
+use serde::Serialize;
+
+use super::profiling::Profiling;
+use super::searching::{Progress, Searching};
+use super::{Candidate, Segmentation, SegmentationValidParams, Stage};
+use crate::error::{Issues, Result};
+use crate::features::{FeatureSpace, Fitting, Packed, Packing};
+use crate::table::Table;
+
+/// What one step did.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Step {
+    /// A piece of a stage.
+    Working {
+        /// The stage.
+        stage: Stage,
+        /// How much of the whole run is done, 0 to 1.
+        fraction: f64,
+    },
+    /// One number of segments was tried.
+    Candidate {
+        /// What it would give.
+        candidate: Candidate,
+    },
+    /// Nothing is left to do.
+    Done,
+}
+
+/// A segmentation that works one bounded step at a time. Dropping it cancels it.
+pub struct Run<T> {
+    table: T,
+    params: SegmentationValidParams,
+    state: State,
+}
+
+/// How far the run has come; each state owns what the next one needs.
+enum State {
+    Begin,
+    Fit(Box<Fitting>),
+    Pack(Prepared, Box<Packing>),
+    Search(Prepared, Box<Packed>, Box<Searching>),
+    Profile(Box<Profiling>),
+    Done(Box<Segmentation>),
+}
+
+/// The space in which distance is measured, and what was repaired so far.
+struct Prepared {
+    space: FeatureSpace,
+    issues: Issues,
+}
+
+impl<T: Borrow<Table>> Run<T> {
+    pub(super) fn new(table: T, params: SegmentationValidParams) -> Result<Self> {
+        for (column, _) in &params.roles {
+            table.borrow().column(column)?;
+        }
+        Ok(Self {
+            table,
+            params,
+            state: State::Begin,
+        })
+    }
+
+    /// Does the next piece of work, small enough that whoever steps stays responsive.
+    ///
+    /// # Errors
+    /// `features-none`, `rows-too-few`, `column-unknown`, `option-invalid`. After an error the run begins
+    /// again.
+    pub fn step(&mut self) -> Result<Step> {
+        let (state, step) = match std::mem::replace(&mut self.state, State::Begin) {
+            State::Begin => self.begin()?,
+            State::Fit(fitting) => self.fit(fitting)?,
+            State::Pack(prepared, packing) => self.pack(prepared, packing)?,
+            State::Search(prepared, packed, searching) => self.search(prepared, packed, searching),
+            State::Profile(profiling) => self.profile(profiling),
+            State::Done(result) => (State::Done(result), Step::Done),
+        };
+        self.state = state;
+        Ok(step)
+    }
+
+    /// The result, once [`step`](Self::step) said [`Step::Done`].
+    pub fn result(&self) -> Option<&Segmentation> {
+        match &self.state {
+            State::Done(result) => Some(result),
+            _ => None,
+        }
+    }
+
+    /// The result, once [`step`](Self::step) said [`Step::Done`].
+    pub fn into_result(self) -> Option<Segmentation> {
+        match self.state {
+            State::Done(result) => Some(*result),
+            _ => None,
+        }
+    }
+
+    fn begin(&self) -> Result<(State, Step)> {
+        let table = self.table.borrow();
+        let params = FeatureSpace::params()
+            .features(self.params.building(table))
+            .missing(self.params.missing);
+        let fitting = Box::new(params.start(table)?);
+        Ok((State::Fit(fitting), working(Stage::Prepare, 0.0)))
+    }
+
+    fn fit(&self, mut fitting: Box<Fitting>) -> Result<(State, Step)> {
+        let table = self.table.borrow();
+        if fitting.step(table) {
+            return Ok((State::Fit(fitting), working(Stage::Prepare, 0.0)));
+        }
+        let fitted = fitting.finish()?;
+        let mut issues = Issues::default();
+        issues.extend(table.issues());
+        issues.extend(&fitted.issues);
+        let space = fitted.space;
+        let packing = Box::new(space.start_packing(table)?);
+        let state = State::Pack(Prepared { space, issues }, packing);
+        Ok((state, working(Stage::Prepare, 0.5)))
+    }
+
+    fn pack(&self, mut prepared: Prepared, mut packing: Box<Packing>) -> Result<(State, Step)> {
+        if packing.step(&prepared.space, self.table.borrow()) {
+            let step = working(Stage::Prepare, 0.5 + packing.fraction() / 2.0);
+            return Ok((State::Pack(prepared, packing), step));
+        }
+        let packed = Box::new(packing.finish(&prepared.space));
+        prepared.issues.extend(&packed.issues);
+        let searching = Box::new(Searching::new(&packed.points, &self.params)?);
+        let state = State::Search(prepared, packed, searching);
+        Ok((state, working(Stage::Prepare, 1.0)))
+    }
+
+    fn search(
+        &self,
+        prepared: Prepared,
+        packed: Box<Packed>,
+        mut searching: Box<Searching>,
+    ) -> (State, Step) {
+        let step = match searching.step(&packed.points) {
+            Progress::Working(fraction) => working(Stage::Search, fraction),
+            Progress::Candidate(candidate) => Step::Candidate { candidate },
+            Progress::Done => {
+                let Prepared { space, issues } = prepared;
+                let seed = self.params.seed;
+                let profiling = Profiling::new(searching.choose(), space, &packed, issues, seed);
+                return (
+                    State::Profile(Box::new(profiling)),
+                    working(Stage::Profile, 0.0),
+                );
+            }
+        };
+        (State::Search(prepared, packed, searching), step)
+    }
+
+    fn profile(&self, mut profiling: Box<Profiling>) -> (State, Step) {
+        let table = self.table.borrow();
+        match profiling.step(table, &self.params) {
+            Some(fraction) => (State::Profile(profiling), working(Stage::Profile, fraction)),
+            None => {
+                let result = profiling.finish(table, &self.params);
+                (State::Done(Box::new(result)), working(Stage::Profile, 1.0))
+            }
+        }
+    }
+}
+
+fn working(stage: Stage, fraction: f64) -> Step {
+    Step::Working {
+        stage,
+        fraction: stage.overall(fraction),
+    }
+}

@@ -1,0 +1,154 @@
+//! Options for segmenting a table.
+
+use std::ops::RangeInclusive;
+
+use super::{Setting, unavailable, unknown};
+use crate::error::Result;
+use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
+use crate::segment::{MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams};
+use crate::table::Role;
+
+const KNOWN: [&str; 13] = [
+    "goal",
+    "roles",
+    "features",
+    "clusters",
+    "engine",
+    "evidence",
+    "onUpdate",
+    "missing",
+    "weights",
+    "value",
+    "minimumCell",
+    "sample",
+    "seed",
+];
+
+/// JavaScript's largest safe integer, 2⁵³ − 1.
+const SAFE: u64 = (1 << 53) - 1;
+
+/// Checks options for segmenting.
+///
+/// # Errors
+/// `option-invalid`, `option-unavailable`. Whether columns exist is checked against the table later.
+pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
+    let mut params = Segmentation::params();
+    for (key, value) in settings.members("options")? {
+        params = match key {
+            "roles" => {
+                let mut roles = Vec::new();
+                for (column, role) in value.members(key)? {
+                    roles.push((column.to_owned(), role_of(column, role)?));
+                }
+                params.roles(roles)
+            }
+            "features" => {
+                let items = value.items(key)?;
+                if items.is_empty() {
+                    return Err(value.unlike(key, "a list of at least one column"));
+                }
+                params.features(items.iter().map(feature).collect::<Result<Vec<_>>>()?)
+            }
+            "clusters" => params.clusters(clusters(value)?),
+            "engine" => {
+                let engines = [
+                    ("auto", true),
+                    ("k-means", true),
+                    ("mixture", false),
+                    ("k-prototypes", false),
+                ];
+                if !value.choice(key, &engines)? {
+                    unavailable(key)?;
+                }
+                params
+            }
+            "evidence" => {
+                if value.choice(key, &[("full", true), ("none", false)])? {
+                    unavailable(key)?;
+                }
+                params
+            }
+            "missing" => {
+                let rules = [
+                    ("auto", MissingRule::Impute),
+                    ("exclude", MissingRule::Exclude),
+                ];
+                params.missing(value.choice(key, &rules)?)
+            }
+            "minimumCell" => params.minimum_cell(value.whole(key, 0..=1_000_000)?),
+            "sample" => {
+                let samples = [("auto", Sampling::Auto), ("none", Sampling::None)];
+                params.sample(value.choice(key, &samples)?)
+            }
+            "seed" => params.seed(value.whole(key, 0..=SAFE)?),
+            "goal" | "onUpdate" | "weights" | "value" => unavailable(key)?,
+            _ => return Err(unknown(key, &KNOWN)),
+        };
+    }
+    Ok(params)
+}
+
+fn role_of(column: &str, value: &Setting) -> Result<Role> {
+    let roles = [
+        ("build", Role::Build),
+        ("describe", Role::Describe),
+        ("outcome", Role::Outcome),
+        ("ignore", Role::Ignore),
+    ];
+    value.choice(&format!("roles.{column}"), &roles)
+}
+
+fn clusters(value: &Setting) -> Result<RangeInclusive<usize>> {
+    let most = MAXIMUM_CLUSTERS as u64;
+    let Setting::Map(_) = value else {
+        let number = value.whole("clusters", 2..=most)? as usize;
+        return Ok(number..=number);
+    };
+    let (mut from, mut to) = (None, None);
+    for (key, bound) in value.members("clusters")? {
+        match key {
+            "from" => from = Some(bound.whole("clusters.from", 2..=most)?),
+            "to" => to = Some(bound.whole("clusters.to", 2..=most)?),
+            _ => return Err(unknown(&format!("clusters.{key}"), &["from", "to"])),
+        }
+    }
+    match (from, to) {
+        (Some(from), Some(to)) if from <= to => Ok(from as usize..=to as usize),
+        _ => Err(value.unlike("clusters", "a whole number, or { from, to } with from ≤ to")),
+    }
+}
+
+fn feature(value: &Setting) -> Result<FeatureOptions> {
+    if let Setting::Text(column) = value {
+        return Ok(FeatureOptions::new(column));
+    }
+    let mut options = FeatureOptions::new("");
+    for (key, value) in value.members("features")? {
+        let option = format!("features.{key}");
+        match key {
+            "column" => options.column = value.text(&option)?.to_owned(),
+            "transform" => {
+                let transforms = [
+                    ("auto", TransformChoice::Auto),
+                    ("none", TransformChoice::None),
+                    ("log1p", TransformChoice::Log1p),
+                ];
+                options.transform = value.choice(&option, &transforms)?;
+            }
+            "scaling" => {
+                let scalings = [("standard", Scaling::Standard), ("none", Scaling::None)];
+                options.scaling = value.choice(&option, &scalings)?;
+            }
+            "winsorise" => options.winsorise = value.flag(&option)?,
+            "weight" => options.weight = value.positive(&option)?,
+            _ => {
+                let known = ["column", "transform", "scaling", "winsorise", "weight"];
+                return Err(unknown(&option, &known));
+            }
+        }
+    }
+    if options.column.is_empty() {
+        return Err(value.unlike("features.column", "the name of a column"));
+    }
+    Ok(options)
+}

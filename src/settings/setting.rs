@@ -1,0 +1,124 @@
+//! A value of no fixed type, and how to ask it for one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+
+/// What a caller wrote for an option: the shape that JSON and JavaScript share.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Setting {
+    /// `null` or `undefined`: as if the option were not there.
+    Absent(()),
+    /// `true` or `false`.
+    Flag(bool),
+    /// Any number, NaN included.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Setting>),
+    /// An object.
+    Map(BTreeMap<String, Setting>),
+}
+
+impl Setting {
+    /// The members of an object that are present. `option` names it in an error.
+    pub(super) fn members(&self, option: &str) -> Result<impl Iterator<Item = (&str, &Setting)>> {
+        match self {
+            Self::Map(members) => Ok(members
+                .iter()
+                .map(|(key, value)| (key.as_str(), value))
+                .filter(|(_, value)| !matches!(value, Self::Absent(())))),
+            _ => Err(self.unlike(option, "an object")),
+        }
+    }
+
+    /// The items of an array.
+    pub(super) fn items(&self, option: &str) -> Result<&[Setting]> {
+        match self {
+            Self::List(items) => Ok(items),
+            _ => Err(self.unlike(option, "a list")),
+        }
+    }
+
+    /// A string.
+    pub(super) fn text(&self, option: &str) -> Result<&str> {
+        match self {
+            Self::Text(text) => Ok(text),
+            _ => Err(self.unlike(option, "a string")),
+        }
+    }
+
+    /// A yes or no.
+    pub(super) fn flag(&self, option: &str) -> Result<bool> {
+        match self {
+            Self::Flag(flag) => Ok(*flag),
+            _ => Err(self.unlike(option, "true or false")),
+        }
+    }
+
+    /// A number above 0 and not infinite.
+    pub(super) fn positive(&self, option: &str) -> Result<f64> {
+        match self {
+            Self::Number(number) if *number > 0.0 && number.is_finite() => Ok(*number),
+            _ => Err(self.unlike(option, "a number above 0")),
+        }
+    }
+
+    /// A whole number within `range`.
+    pub(super) fn whole(&self, option: &str, range: std::ops::RangeInclusive<u64>) -> Result<u64> {
+        match self {
+            // Within the range the cast is exact: no range given here passes 2⁵³.
+            Self::Number(number)
+                if *number == libm::trunc(*number)
+                    && *number >= *range.start() as f64
+                    && *number <= *range.end() as f64 =>
+            {
+                Ok(*number as u64)
+            }
+            _ => {
+                let expected = format!("a whole number from {} to {}", range.start(), range.end());
+                Err(self.unlike(option, expected))
+            }
+        }
+    }
+
+    /// One of `choices`.
+    pub(super) fn choice<T: Copy>(&self, option: &str, choices: &[(&str, T)]) -> Result<T> {
+        let found = match self {
+            Self::Text(text) => choices.iter().find(|(name, _)| name == text),
+            _ => None,
+        };
+        found.map(|(_, value)| *value).ok_or_else(|| {
+            let names: Vec<_> = choices
+                .iter()
+                .map(|(name, _)| format!("\"{name}\""))
+                .collect();
+            self.unlike(option, format!("one of {}", names.join(", ")))
+        })
+    }
+
+    /// The error for an option that is not what was expected.
+    pub(super) fn unlike(&self, option: &str, expected: impl Into<String>) -> Error {
+        Error::option(option, expected, self)
+    }
+}
+
+impl fmt::Display for Setting {
+    // Strings are shown, since an option's value is the caller's own; lists and objects only by kind,
+    // since they may hold column names.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent(()) => formatter.write_str("nothing"),
+            Self::Flag(flag) => write!(formatter, "{flag}"),
+            Self::Number(number) => write!(formatter, "{number}"),
+            Self::Text(text) => write!(formatter, "\"{text}\""),
+            Self::List(_) => formatter.write_str("a list"),
+            Self::Map(_) => formatter.write_str("an object"),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The boundary to JavaScript: four handles and nothing else. Everything here converts; nothing decides.
+//!
+//! - [`TableReader`] takes bytes in chunks and gives a [`TableHandle`].
+//! - [`TableHandle`] tells what was read, starts a [`SegmentationRun`] and places rows in a model.
+//! - [`SegmentationRun`] works one bounded step at a time, so that progress and cancel need neither
+//!   threads nor callbacks: whoever steps it may stop.
+//! - [`Annotator`] takes the same bytes again and gives them back with one more column.
+//!
+//! Options cross as one object and are checked whole ([`crate::settings`]). Bulk numbers cross as typed
+//! arrays, small reports once as plain objects. What is thrown is `{ code, message, details }`; anything
+//! else that comes out of here is a trap, after which the instance must not be used again.
+
+use std::rc::Rc;
+
+use js_sys::{Int32Array, Uint8Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use crate::error::{Details, Error, IssueCode};
+use crate::export;
+use crate::model::{ModelHeader, SegmentModel};
+use crate::segment::Run;
+use crate::settings::{self, Setting};
+use crate::table::{Table, TableBuilder};
+
+/// Reads a file fed in chunks.
+#[wasm_bindgen]
+pub struct TableReader(TableBuilder);
+
+#[wasm_bindgen]
+impl TableReader {
+    /// `options` are the reading options alone.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
+        let options = settings::read_options(&setting(options)?).map_err(thrown)?;
+        Ok(Self(TableBuilder::new(options)))
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.0.push(chunk).map_err(thrown)
+    }
+
+    /// Types the columns once all bytes are there.
+    pub fn finish(self) -> Result<TableHandle, JsValue> {
+        let table = self.0.finish().map_err(thrown)?;
+        Ok(TableHandle(Rc::new(table)))
+    }
+}
+
+/// A table that was read.
+#[wasm_bindgen]
+pub struct TableHandle(Rc<Table>);
+
+#[wasm_bindgen]
+impl TableHandle {
+    /// `{ rowCount, columns, issues, reading }`.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        plain(&self.0.report())
+    }
+
+    /// Begins segmenting; `options` are the segmenting options alone.
+    pub fn start(&self, options: JsValue) -> Result<SegmentationRun, JsValue> {
+        let params = settings::segmentation_params(&setting(options)?).map_err(thrown)?;
+        let run = params.start(Rc::clone(&self.0)).map_err(thrown)?;
+        Ok(SegmentationRun(run))
+    }
+
+    /// A segment for each row, or −1.
+    pub fn assign(&self, model: JsValue) -> Result<Int32Array, JsValue> {
+        // The version first: a newer model may have members that this version cannot even name.
+        let header: ModelHeader = object(model.clone(), "a segment model")?;
+        header.check().map_err(thrown)?;
+        let model: SegmentModel = object(model, "a segment model of format 1")?;
+        let assignments = model.assign(&self.0).map_err(thrown)?;
+        Ok(Int32Array::from(assignments.as_slice()))
+    }
+}
+
+/// A segmentation under way.
+#[wasm_bindgen]
+pub struct SegmentationRun(Run<Rc<Table>>);
+
+#[wasm_bindgen]
+impl SegmentationRun {
+    /// Does the next bounded piece of work and says what it was.
+    pub fn step(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.0.step().map_err(thrown)?)
+    }
+
+    /// Everything but the assignments, once done.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        plain(&self.0.result().map(|result| &result.report))
+    }
+
+    /// A segment for each row, or −1, once done.
+    pub fn assignments(&self) -> Int32Array {
+        let assignments = self.0.result().map(|result| result.assignments.as_slice());
+        Int32Array::from(assignments.unwrap_or_default())
+    }
+}
+
+/// Copies a file, fed in the same bytes again, with the segment of each row appended.
+#[wasm_bindgen]
+pub struct Annotator(export::Annotator);
+
+#[wasm_bindgen]
+impl Annotator {
+    /// `labels` are the words for segments 0, 1, …; a row that is in none gets an empty cell.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        reading: JsValue,
+        column: String,
+        labels: Vec<String>,
+        assignments: Vec<i32>,
+    ) -> Result<Annotator, JsValue> {
+        let reading = object(reading, "how the file was read")?;
+        let annotator = export::Annotator::new(reading, column, labels, assignments);
+        Ok(Self(annotator.map_err(thrown)?))
+    }
+
+    /// Takes the next bytes and gives those that are ready.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<Uint8Array, JsValue> {
+        let bytes = self.0.push(chunk).map_err(thrown)?;
+        Ok(Uint8Array::from(bytes.as_slice()))
+    }
+
+    /// Gives the last bytes.
+    pub fn finish(self) -> Result<Uint8Array, JsValue> {
+        let bytes = self.0.finish().map_err(thrown)?;
+        Ok(Uint8Array::from(bytes.as_slice()))
+    }
+}
+
+/// `{ errors, issues }`: every code there is, for the test that holds the TypeScript unions to them.
+#[wasm_bindgen]
+pub fn codes() -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Codes {
+        errors: [&'static str; Error::CODES.len()],
+        issues: [IssueCode; IssueCode::ALL.len()],
+    }
+    plain(&Codes {
+        errors: Error::CODES,
+        issues: IssueCode::ALL,
+    })
+}
+
+fn setting(options: JsValue) -> Result<Setting, JsValue> {
+    object(options, "an object of plain values")
+}
+
+/// Reads a plain object of a type of ours.
+fn object<T: DeserializeOwned>(value: JsValue, expected: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| {
+        thrown(Error::ModelInvalid {
+            expected: expected.to_owned(),
+        })
+    })
+}
+
+/// Writes a report as a plain object: maps as objects, absent values as null.
+fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn thrown(error: Error) -> JsValue {
+    #[derive(Serialize)]
+    struct Thrown {
+        code: &'static str,
+        message: String,
+        details: Details,
+    }
+    let thrown = Thrown {
+        code: error.code(),
+        message: error.to_string(),
+        details: error.details(),
+    };
+    // A report that cannot be written would itself be a bug; the caller then sees its error instead.
+    plain(&thrown).unwrap_or_else(|error| error)
+}
