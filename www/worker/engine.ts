@@ -114,7 +114,7 @@ export class Engine {
       const step: Step = run.step();
       if (step.kind === "candidate") return step.candidate;
       // Behind the search there is only the work for the one that was chosen.
-      if (step.kind === "done" || step.stage === "refine" || step.stage === "profile") return null;
+      if (step.kind === "done" || step.stage === "profile") return null;
       progress(step.stage, step.fraction);
       await pause();
     }
