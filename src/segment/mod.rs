@@ -6,6 +6,8 @@ mod report;
 mod run;
 mod searching;
 mod stage;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Borrow;
 use std::ops::RangeInclusive;

@@ -8,6 +8,8 @@
 mod read;
 mod segment;
 mod setting;
+#[cfg(test)]
+mod tests;
 
 pub use read::read_options;
 pub use segment::segmentation_params;

@@ -1,0 +1,247 @@
+//! The whole pipeline on tables whose segments are known.
+
+use super::{Run, Sampling, Segmentation, Step, VerdictKind};
+use crate::error::{Error, IssueCode, Result};
+use crate::features::FeatureOptions;
+use crate::table::{Column, Reason, Role, Table, Values};
+
+fn column(name: &str, values: Values, role: Role) -> Column {
+    Column {
+        name: name.into(),
+        values,
+        role,
+        reason: Reason::Quantity,
+        elements: vec![],
+        missing: 0,
+        distinct: 9,
+    }
+}
+
+fn numbers(values: impl IntoIterator<Item = f64>) -> Values {
+    Values::Number(values.into_iter().collect())
+}
+
+/// Three groups of 30, 20 and 10 customers, far apart; the fourth column only describes.
+fn three_groups(order: impl Iterator<Item = usize> + Clone) -> Table {
+    let group = |row: usize| {
+        if row < 30 {
+            0
+        } else if row < 50 {
+            1
+        } else {
+            2
+        }
+    };
+    let jitter = |row: usize| (row * 7 % 10) as f64 / 10.0;
+    let visits = order
+        .clone()
+        .map(|row| [10.0, 40.0, 70.0][group(row)] + jitter(row));
+    let spend = order
+        .clone()
+        .map(|row| [500.0, 100.0, 900.0][group(row)] + jitter(row + 3));
+    let channel = order.map(|row| group(row) as u32 % 2);
+    let levels = vec!["web".to_owned(), "store".to_owned()];
+    let codes = channel.collect();
+    Table::from_columns(vec![
+        column("visits", numbers(visits), Role::Build),
+        column("spend", numbers(spend), Role::Build),
+        column(
+            "channel",
+            Values::Category { codes, levels },
+            Role::Describe,
+        ),
+    ])
+}
+
+fn sizes(result: &Segmentation) -> Vec<u64> {
+    result
+        .report
+        .segments
+        .iter()
+        .map(|segment| segment.size)
+        .collect()
+}
+
+#[test]
+fn finds_the_groups_that_are_there() {
+    let result = Segmentation::params().fit(&three_groups(0..60)).unwrap();
+    assert_eq!(sizes(&result), [30, 20, 10]);
+    let expected: Vec<i32> = (0..60)
+        .map(|row| {
+            if row < 30 {
+                0
+            } else if row < 50 {
+                1
+            } else {
+                2
+            }
+        })
+        .collect();
+    assert_eq!(result.assignments, expected);
+    assert_eq!(result.report.verdict.kind, VerdictKind::Untested);
+    assert_eq!(result.report.candidates.len(), 9);
+    let shares: f64 = result
+        .report
+        .segments
+        .iter()
+        .map(|segment| segment.share)
+        .sum();
+    assert!((shares - 1.0).abs() < 1e-12);
+    let third = &result.report.segments[2];
+    assert!(
+        third
+            .name_traits
+            .iter()
+            .any(|named| named.column == "spend")
+    );
+    assert_eq!(third.profile.len(), 3);
+}
+
+#[test]
+fn progress_never_falls_and_every_candidate_is_told() {
+    let table = three_groups(0..60);
+    let mut run: Run<&Table> = Segmentation::params()
+        .clusters(2..=5)
+        .start(&table)
+        .unwrap();
+    let (mut last, mut clusters) = (0.0, Vec::new());
+    loop {
+        match run.step().unwrap() {
+            Step::Working { fraction, .. } => {
+                assert!(
+                    fraction >= last && fraction <= 1.0,
+                    "{last} then {fraction}"
+                );
+                last = fraction;
+            }
+            Step::Candidate { candidate } => clusters.push(candidate.clusters),
+            Step::Done => break,
+        }
+    }
+    assert_eq!((last, clusters), (1.0, vec![2, 3, 4, 5]));
+    assert_eq!(run.step().unwrap(), Step::Done);
+    assert_eq!(
+        run.into_result(),
+        Some(Segmentation::params().clusters(2..=5).fit(&table).unwrap())
+    );
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let straight = Segmentation::params()
+        .seed(7)
+        .fit(&three_groups(0..60))
+        .unwrap();
+    let shuffled = Segmentation::params()
+        .seed(7)
+        .fit(&three_groups((0..60).map(|row| row * 37 % 60)))
+        .unwrap();
+    assert_eq!(straight.report.candidates, shuffled.report.candidates);
+    assert_eq!(straight.report.model, shuffled.report.model);
+    for (place, segment) in shuffled.assignments.iter().enumerate() {
+        assert_eq!(*segment, straight.assignments[place * 37 % 60]);
+    }
+}
+
+#[test]
+fn the_model_places_rows_as_the_fit_did_also_after_json() {
+    let table = three_groups(0..60);
+    let result = Segmentation::params().clusters(2..=6).fit(&table).unwrap();
+    let json = serde_json::to_string(&result.report.model).unwrap();
+    let model: crate::SegmentModel = serde_json::from_str(&json).unwrap();
+    assert_eq!(model.assign(&table).unwrap(), result.assignments);
+    let stranger = Table::from_columns(vec![column("spend", numbers([1.0, 2.0]), Role::Build)]);
+    let missing = Error::ColumnsMissing {
+        columns: vec!["visits".into()],
+    };
+    assert_eq!(model.assign(&stranger), Err(missing));
+}
+
+#[test]
+fn roles_and_features_of_the_caller_hold() {
+    let table = three_groups(0..60);
+    let names = |result: Result<Segmentation>| -> Vec<String> {
+        let model = result.unwrap().report.model;
+        model
+            .space()
+            .features
+            .iter()
+            .map(|feature| feature.column().to_owned())
+            .collect()
+    };
+    let roles = [
+        ("visits".to_owned(), Role::Ignore),
+        ("channel".to_owned(), Role::Build),
+    ];
+    let result = Segmentation::params()
+        .clusters(2..=2)
+        .roles(roles.clone())
+        .fit(&table);
+    let ignored = result.as_ref().unwrap().report.segments[0].profile.len();
+    assert_eq!(
+        (names(result), ignored),
+        (vec!["spend".into(), "channel".into()], 2)
+    );
+    let features = [FeatureOptions::new("visits")];
+    assert_eq!(
+        names(Segmentation::params().features(features).fit(&table)),
+        ["visits"]
+    );
+    let unknown = [("age".to_owned(), Role::Build)];
+    let error = Segmentation::params()
+        .roles(unknown)
+        .fit(&table)
+        .unwrap_err();
+    assert_eq!(
+        error,
+        Error::ColumnUnknown {
+            column: "age".into()
+        }
+    );
+}
+
+#[test]
+fn what_cannot_be_divided_is_an_error_or_a_note() {
+    let fit = |values: &[f64]| {
+        let table = Table::from_columns(vec![column(
+            "spend",
+            numbers(values.iter().copied()),
+            Role::Build,
+        )]);
+        Segmentation::params().clusters(3..=5).fit(&table)
+    };
+    assert_eq!(fit(&[1.0, 2.0]).unwrap_err().code(), "rows-too-few");
+    let few = fit(&[1.0, 1.0, 5.0, 5.0, 5.0, 1.0]).unwrap();
+    assert_eq!(sizes(&few), [3, 3]);
+    assert!(
+        few.report
+            .issues
+            .iter()
+            .any(|issue| issue.code == IssueCode::RowsDistinctFew)
+    );
+    let nothing = Table::from_columns(vec![column("note", numbers([1.0, 2.0]), Role::Describe)]);
+    assert_eq!(
+        Segmentation::params().fit(&nothing).unwrap_err(),
+        Error::FeaturesNone
+    );
+    let backwards = Segmentation::params()
+        .clusters(1..=3)
+        .fit(&nothing)
+        .unwrap_err();
+    assert_eq!(backwards.code(), "option-invalid");
+}
+
+#[test]
+fn a_full_search_measures_every_row() {
+    let table = three_groups(0..60);
+    let full = Segmentation::params()
+        .sample(Sampling::None)
+        .fit(&table)
+        .unwrap();
+    assert!(
+        full.report
+            .candidates
+            .iter()
+            .all(|candidate| candidate.silhouette_rows == 60)
+    );
+}

@@ -1,0 +1,144 @@
+//! Options as a caller writes them, in JSON.
+
+use super::{Setting, read_options, segmentation_params};
+use crate::error::{Error, Result};
+use crate::read::{ColumnType, DecimalMark, Encoding};
+use crate::segment::Segmentation;
+
+fn setting(json: &str) -> Setting {
+    serde_json::from_str(json).unwrap()
+}
+
+/// The option at fault and the code.
+fn fault<T>(result: Result<T>) -> (String, &'static str) {
+    let error = result.err().expect("these options are wrong");
+    (error.details().option.unwrap(), error.code())
+}
+
+#[test]
+fn reading_options_are_taken_over() {
+    let json = r#"{ "encoding": "UTF-16LE", "delimiter": "\t", "decimal": ",", "header": false,
+        "types": { "__proto__": "identifier" }, "dates": null }"#;
+    let options = read_options(&setting(json)).unwrap();
+    assert_eq!(options.encoding, Some(Encoding::Utf16Le));
+    assert_eq!(options.delimiter, Some('\t'));
+    assert_eq!(options.decimal, Some(DecimalMark::Comma));
+    assert_eq!(options.header, Some(false));
+    assert_eq!(options.types["__proto__"], ColumnType::Identifier);
+    assert_eq!(options.dates, None);
+}
+
+#[test]
+fn segmenting_options_are_taken_over() {
+    let json = r#"{ "clusters": { "from": 3, "to": 5 }, "seed": 9007199254740991, "engine": "auto",
+        "evidence": "none", "minimumCell": 0 }"#;
+    let expected = Segmentation::params()
+        .clusters(3..=5)
+        .seed((1 << 53) - 1)
+        .minimum_cell(0);
+    assert_eq!(segmentation_params(&setting(json)).unwrap(), expected);
+    assert_eq!(
+        segmentation_params(&setting("{}")).unwrap(),
+        Segmentation::params()
+    );
+}
+
+#[test]
+fn a_wrong_number_of_segments_names_the_option() {
+    for clusters in [
+        "0",
+        "-1",
+        "2.5",
+        "\"3\"",
+        "1e9",
+        "true",
+        "[]",
+        "{}",
+        "{\"from\": 4, \"to\": 3}",
+    ] {
+        let options = setting(&format!(r#"{{ "clusters": {clusters} }}"#));
+        assert_eq!(
+            fault(segmentation_params(&options)),
+            ("clusters".into(), "option-invalid")
+        );
+    }
+    let not_a_number = Setting::Map([("clusters".to_owned(), Setting::Number(f64::NAN))].into());
+    let error = segmentation_params(&not_a_number).unwrap_err();
+    assert_eq!(
+        error,
+        Error::option("clusters", "a whole number from 2 to 100", "NaN")
+    );
+}
+
+#[test]
+fn an_unknown_option_is_an_error_that_names_it() {
+    assert_eq!(
+        fault(read_options(&setting(r#"{ "delimeter": ";" }"#))).0,
+        "delimeter"
+    );
+    assert_eq!(fault(segmentation_params(&setting(r#"{ "k": 3 }"#))).0, "k");
+    let nested = setting(r#"{ "features": [{ "column": "age", "wieght": 2 }] }"#);
+    assert_eq!(fault(segmentation_params(&nested)).0, "features.wieght");
+}
+
+#[test]
+fn what_is_to_come_is_refused_and_not_ignored() {
+    for options in [
+        r#"{ "goal": "survey" }"#,
+        r#"{ "engine": "mixture" }"#,
+        r#"{ "evidence": "full" }"#,
+        r#"{ "weights": "w" }"#,
+        r#"{ "value": "spend" }"#,
+        r#"{ "onUpdate": "a function" }"#,
+    ] {
+        assert_eq!(
+            fault(segmentation_params(&setting(options))).1,
+            "option-unavailable"
+        );
+    }
+    for options in [
+        r#"{ "sheet": 1 }"#,
+        r#"{ "dates": "jalali" }"#,
+        r#"{ "encoding": "windows-1256" }"#,
+    ] {
+        assert_eq!(
+            fault(read_options(&setting(options))).1,
+            "option-unavailable"
+        );
+    }
+}
+
+#[test]
+fn values_of_the_wrong_kind_are_refused() {
+    for options in [
+        r#"{ "seed": -1 }"#,
+        r#"{ "seed": 9007199254740992 }"#,
+        r#"{ "roles": { "age": "builds" } }"#,
+        r#"{ "features": [] }"#,
+        r#"{ "features": "age" }"#,
+        r#"{ "features": [{ "weight": 2 }] }"#,
+        r#"{ "missing": true }"#,
+        r#"{ "engine": "dbscan" }"#,
+        "[]",
+        "3",
+    ] {
+        assert_eq!(
+            fault(segmentation_params(&setting(options))).1,
+            "option-invalid",
+            "{options}"
+        );
+    }
+    for options in [
+        r#"{ "delimiter": "ab" }"#,
+        r#"{ "encoding": "latin" }"#,
+        r#"{ "header": 1 }"#,
+        r#"{ "types": { "age": "int" } }"#,
+        r#"{ "decimal": 1 }"#,
+    ] {
+        assert_eq!(
+            fault(read_options(&setting(options))).1,
+            "option-invalid",
+            "{options}"
+        );
+    }
+}
