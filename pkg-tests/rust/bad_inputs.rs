@@ -11,10 +11,19 @@ use serde_json::{Map, Value, json};
 
 #[test]
 fn every_bad_input_has_the_outcome_that_it_must_have() {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-tests/fixtures/bad-inputs"));
+    let folder = PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/pkg-tests/fixtures/bad-inputs"
+    ));
     let mut names: Vec<_> = fs::read_dir(&folder)
         .expect("the folder of bad inputs")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a name")
+        })
         .filter_map(|file| file.strip_suffix(".expected.json").map(str::to_owned))
         .collect();
     names.sort();
@@ -24,12 +33,16 @@ fn every_bad_input_has_the_outcome_that_it_must_have() {
     for name in &names {
         let bytes = fs::read(folder.join(format!("{name}.csv"))).expect("the file");
         let text = fs::read_to_string(folder.join(format!("{name}.expected.json"))).expect("text");
-        let expected: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let expected: Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         for case in expected["cases"].as_array().expect("cases") {
             let bytes = generated(case).unwrap_or_else(|| bytes.clone());
             let outcome = outcome(&bytes, case, bytes.len());
             for difference in differences(&outcome, case) {
-                let options = case.get("segment").or(case.get("read")).unwrap_or(&Value::Null);
+                let options = case
+                    .get("segment")
+                    .or(case.get("read"))
+                    .unwrap_or(&Value::Null);
                 wrong.push(format!("{name} {options}: {difference}"));
             }
             if case["splits"] == json!(true) {
@@ -95,9 +108,23 @@ fn work(bytes: &[u8], case: &Value, at: usize, told: &mut Map<String, Value>) ->
     if let Some(segment) = case.get("segment") {
         let result = segmentation_params(&setting(segment))?.fit(&table)?;
         let report = serde_json::to_value(&result.report).expect("a report");
-        let placed = result.assignments.iter().filter(|segment| **segment >= 0).count();
+        let placed = result
+            .assignments
+            .iter()
+            .filter(|segment| **segment >= 0)
+            .count();
         told.insert("segments".into(), json!(result.report.segments.len()));
-        told.insert("sizes".into(), json!(result.report.segments.iter().map(|segment| segment.size).sum::<u64>()));
+        told.insert(
+            "sizes".into(),
+            json!(
+                result
+                    .report
+                    .segments
+                    .iter()
+                    .map(|segment| segment.size)
+                    .sum::<u64>()
+            ),
+        );
         told.insert("placed".into(), json!(placed));
         told.insert("notes".into(), report["issues"].clone());
         // JSON has no infinity: such a figure would be written as null.
@@ -111,9 +138,12 @@ fn setting(value: &Value) -> Setting {
         match setting {
             Setting::Text(text) if text == "$NaN" => Setting::Number(f64::NAN),
             Setting::List(items) => Setting::List(items.into_iter().map(with_nan).collect()),
-            Setting::Map(members) => {
-                Setting::Map(members.into_iter().map(|(key, value)| (key, with_nan(value))).collect())
-            }
+            Setting::Map(members) => Setting::Map(
+                members
+                    .into_iter()
+                    .map(|(key, value)| (key, with_nan(value)))
+                    .collect(),
+            ),
             other => other,
         }
     }
@@ -125,7 +155,11 @@ fn differences(outcome: &Value, expected: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let mut within = |what: &str, is: &Value, must: &Value| {
         for (key, value) in must.as_object().into_iter().flatten() {
-            let is = if what == "column" && key == "reason" { &is[key]["code"] } else { &is[key] };
+            let is = if what == "column" && key == "reason" {
+                &is[key]["code"]
+            } else {
+                &is[key]
+            };
             if is != value {
                 found.push(format!("{what} {key}: {is} instead of {value}"));
             }
@@ -143,14 +177,22 @@ fn differences(outcome: &Value, expected: &Value) -> Vec<String> {
     }
     if let Some(columns) = expected.get("columns").and_then(Value::as_array) {
         let is = outcome["columns"].as_array().cloned().unwrap_or_default();
-        within("columns", &json!({ "number": is.len() }), &json!({ "number": columns.len() }));
+        within(
+            "columns",
+            &json!({ "number": is.len() }),
+            &json!({ "number": columns.len() }),
+        );
         for (is, must) in is.iter().zip(columns) {
             within("column", is, must);
         }
         let mut names: Vec<_> = is.iter().map(|column| column["name"].as_str()).collect();
         names.sort_unstable();
         names.dedup();
-        within("columns", &json!({ "different names": names.len() }), &json!({ "different names": is.len() }));
+        within(
+            "columns",
+            &json!({ "different names": names.len() }),
+            &json!({ "different names": is.len() }),
+        );
     }
     match expected.get("segments") {
         Some(Value::String(_)) if outcome["segments"].as_u64() > Some(0) => {}
@@ -161,22 +203,38 @@ fn differences(outcome: &Value, expected: &Value) -> Vec<String> {
         within("sizes", outcome, &json!({ "sizes": outcome["placed"] }));
         for candidate in outcome["candidates"].as_array().into_iter().flatten() {
             for (key, value) in candidate.as_object().into_iter().flatten() {
-                within("finite", &json!({ key.as_str(): !value.is_null() }), &json!({ key.as_str(): true }));
+                within(
+                    "finite",
+                    &json!({ key.as_str(): !value.is_null() }),
+                    &json!({ key.as_str(): true }),
+                );
             }
         }
     }
     for key in ["issues", "notes"] {
-        let Some(notes) = expected.get(key).and_then(Value::as_array) else { continue };
+        let Some(notes) = expected.get(key).and_then(Value::as_array) else {
+            continue;
+        };
         let is = outcome[key].as_array().cloned().unwrap_or_default();
         let holds = |is: &Value, must: &Value| {
-            must.as_object().expect("a note").iter().all(|(key, value)| is[key] == *value)
+            must.as_object()
+                .expect("a note")
+                .iter()
+                .all(|(key, value)| is[key] == *value)
         };
-        for must in notes.iter().filter(|must| !is.iter().any(|one| holds(one, must))) {
+        for must in notes
+            .iter()
+            .filter(|must| !is.iter().any(|one| holds(one, must)))
+        {
             found.push(format!("{key}: {} lacks {must}", outcome[key]));
         }
         if key == "issues" {
             let known = |one: &Value| notes.iter().any(|must| must["code"] == one["code"]);
-            found.extend(is.iter().filter(|one| !known(one)).map(|one| format!("issues: {one} was not expected")));
+            found.extend(
+                is.iter()
+                    .filter(|one| !known(one))
+                    .map(|one| format!("issues: {one} was not expected")),
+            );
         }
     }
     found

@@ -83,14 +83,16 @@ fn looks_whole(cell: &str, delimiter: char) -> bool {
 
 /// Whether the first record names the columns.
 ///
-/// A name over a column of numbers or dates speaks for it; a number or a date in the first record,
-/// or a value that its column shows again, against it. Years in rising order are names as well.
+/// A name over a column of numbers or dates speaks for it, a number or a date in the first record
+/// against it; and where neither speaks, a value that its column shows again. Years in rising order
+/// are names as well.
 fn has_header(records: &[Vec<String>]) -> bool {
     let Some((first, body)) = records.split_first() else {
         return true;
     };
     let mut for_it = 0;
     let mut against = 0;
+    let mut repeated = 0;
     for (column, name) in first.iter().enumerate() {
         let below = || {
             body.iter()
@@ -106,7 +108,7 @@ fn has_header(records: &[Vec<String>]) -> bool {
                 for_it += 1;
             } else if below().any(|cell| cell == name) && body.iter().all(|record| record != first)
             {
-                against += 1;
+                repeated += 1;
             }
         }
     }
@@ -115,7 +117,7 @@ fn has_header(records: &[Vec<String>]) -> bool {
     if years.len() > 1 && rising && years.len() < first.len() {
         return true;
     }
-    against == 0 || for_it > against
+    for_it > against || (against == 0 && repeated == 0)
 }
 
 /// The first records, cut by `delimiter`; the last one only if it is complete.
@@ -178,6 +180,7 @@ mod tests {
         assert!(dialect("x,x,\n1,2,3\n4,5,6\n").1);
         assert!(!dialect("Ali,yes\nSara,no\nReza,yes\n").1);
         assert!(dialect("a,b\n").1);
+        assert!(dialect("name,colour,spend\nA,colour,5\nB,red,6\n").1);
     }
 
     #[test]

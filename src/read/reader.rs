@@ -40,14 +40,8 @@ struct Body {
 
 impl RecordReader {
     /// Reads a file for the first time.
-    ///
-    /// # Errors
-    /// [`Error::OptionInvalid`] if the delimiter is no single ASCII character.
-    pub fn new(options: &ReadOptions) -> Result<Self> {
-        if let Some(delimiter) = options.delimiter {
-            check_delimiter(delimiter)?;
-        }
-        Ok(Self::with(Settings::Detect(options.clone())))
+    pub fn new(options: &ReadOptions) -> Self {
+        Self::with(Settings::Detect(options.clone()))
     }
 
     /// Reads a file again in the way it was read before; nothing is detected.
@@ -71,7 +65,8 @@ impl RecordReader {
     ///
     /// # Errors
     /// [`Error::NotText`], [`Error::Compressed`], [`Error::FieldLimit`], [`Error::QuoteUnclosed`],
-    /// [`Error::ColumnsLimit`], and whatever the sink returns. After an error the reader is of no
+    /// [`Error::ColumnsLimit`], [`Error::OptionInvalid`] if the delimiter that was asked for is no
+    /// single ASCII character, and whatever the sink returns. After an error the reader is of no
     /// more use.
     pub fn push(&mut self, bytes: &[u8], sink: &mut impl RecordSink) -> Result<()> {
         match &mut self.state {
@@ -107,6 +102,13 @@ impl RecordReader {
             return Ok(());
         };
         let bytes = std::mem::take(bytes);
+        if let Settings::Detect(ReadOptions {
+            delimiter: Some(delimiter),
+            ..
+        }) = self.settings
+        {
+            check_delimiter(delimiter)?;
+        }
         let sample = &bytes[..bytes.len().min(SAMPLE)];
         refuse_other_files(sample)?;
         let wanted = match &self.settings {

@@ -48,15 +48,16 @@ impl Splitter {
         row: u64,
     ) -> Result<Option<RawRecord<'a>>> {
         let at_end = input.is_empty();
-        if at_end && self.is_quoted() {
-            return Err(Error::QuoteUnclosed { row });
+        if at_end {
+            // A line end more ends the last record, unless a quotation is still open.
+            *input = b"\n";
         }
         loop {
             // The window ends where the current cell would pass the limit, so that the reader stops
             // there whatever the chunks are.
             let field_start = self.field_start();
             let window = self.text.len().min(field_start + FIELD_LIMIT + 1);
-            if input.is_empty() && !at_end {
+            if input.is_empty() {
                 return Ok(None);
             }
             let (result, read, written, ended) = self.reader.read_record(
@@ -100,6 +101,9 @@ impl Splitter {
                     self.surplus += self.cells;
                     (self.written, self.cells) = (0, 0);
                 }
+                ReadRecordResult::InputEmpty if at_end && written > 0 => {
+                    return Err(Error::QuoteUnclosed { row });
+                }
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return Ok(None),
             }
         }
@@ -114,21 +118,107 @@ impl Splitter {
         self.cells.checked_sub(1).map_or(0, |last| self.ends[last])
     }
 
-    /// Whether a quotation is open: only there does a line end belong to the cell.
-    fn is_quoted(&self) -> bool {
-        let mut probe = self.reader.clone();
-        let (_, _, written, _) = probe.read_record(b"\n", &mut [0; 2], &mut [0; 2]);
-        written > 0
-    }
-
-    fn past_field_limit(&self, row: u64) -> Error {
-        if self.is_quoted() {
+    /// Why a cell is too long. The reader is of no more use after this.
+    fn past_field_limit(&mut self, row: u64) -> Error {
+        // Only within a quotation does a line end belong to the cell.
+        let (_, _, written, _) = self.reader.read_record(b"\n", &mut [0; 2], &mut [0; 2]);
+        if written > 0 {
             return Error::QuoteUnclosed { row };
         }
         Error::FieldLimit {
             row,
             column: self.cells as u64 + 1,
             limit: FIELD_LIMIT as u64,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The records of a text that comes in pieces of `size` bytes, or the error.
+    fn split(text: &[u8], size: usize) -> Result<Vec<Vec<String>>> {
+        let mut splitter = Splitter::new(b',');
+        let mut records = Vec::new();
+        let mut take = |input: &mut &[u8], row: u64| -> Result<bool> {
+            let record = splitter.next(input, row)?;
+            let Some(record) = record else {
+                return Ok(false);
+            };
+            let mut start = 0;
+            let cells = record.ends.iter().map(|&end| {
+                let cell = String::from_utf8(record.text[start..end].to_vec()).unwrap();
+                start = end;
+                cell
+            });
+            records.push(cells.collect());
+            Ok(true)
+        };
+        let mut row = 1;
+        for mut piece in text.chunks(size) {
+            while !piece.is_empty() {
+                row += u64::from(take(&mut piece, row)?);
+            }
+        }
+        while take(&mut &[][..], row)? {
+            row += 1;
+        }
+        Ok(records)
+    }
+
+    fn at_every_size(text: &[u8]) -> Result<Vec<Vec<String>>> {
+        let whole = split(text, text.len().max(1));
+        for size in [1, 2, 3, 1000, 4096, FIELD_LIMIT + 1] {
+            assert_eq!(split(text, size), whole, "in pieces of {size}");
+        }
+        whole
+    }
+
+    #[test]
+    fn every_line_end_ends_a_record() {
+        let records = at_every_size(b"a,b\r\n1,2\n3,4\r5,6\n\n\r\n7,\"8\r\n9\"");
+        let records = records.unwrap();
+        assert_eq!(records.len(), 5);
+        assert_eq!(records[4], ["7", "8\r\n9"]);
+    }
+
+    #[test]
+    fn an_open_quotation_is_an_error() {
+        let row = |row| Err(Error::QuoteUnclosed { row });
+        assert_eq!(at_every_size(b"a\n\"b,c\nd\n"), row(2));
+        assert_eq!(at_every_size(b"a\nb\n\""), row(3));
+        assert_eq!(at_every_size(b"\"a\"\"\n"), row(1));
+        let long = [b"a\n\"".as_slice(), &vec![b'x'; 2 * FIELD_LIMIT], b"\"\n"].concat();
+        assert_eq!(at_every_size(&long), row(2));
+    }
+
+    #[test]
+    fn a_cell_has_a_limit() {
+        let fits = [b"a,".as_slice(), &vec![b'x'; FIELD_LIMIT], b"\n"].concat();
+        assert_eq!(at_every_size(&fits).unwrap()[0][1].len(), FIELD_LIMIT);
+        let long = [b"a\nb,c,".as_slice(), &vec![b'x'; FIELD_LIMIT + 1], b"\n"].concat();
+        let error = Error::FieldLimit {
+            row: 2,
+            column: 3,
+            limit: FIELD_LIMIT as u64,
+        };
+        assert_eq!(at_every_size(&long), Err(error));
+    }
+
+    #[test]
+    fn a_record_has_a_limit() {
+        let record = |cells: usize| vec!["x"; cells].join(",").into_bytes();
+        assert_eq!(
+            at_every_size(&record(COLUMNS_LIMIT)).unwrap()[0].len(),
+            COLUMNS_LIMIT
+        );
+        for found in [COLUMNS_LIMIT + 1, 100_000] {
+            let error = Error::ColumnsLimit {
+                found: found as u64,
+                limit: COLUMNS_LIMIT as u64,
+            };
+            assert_eq!(at_every_size(&record(found)), Err(error));
         }
     }
 }

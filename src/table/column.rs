@@ -1,5 +1,8 @@
 //! One column: its typed values, its role and why.
 
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::role::{Element, Reason, Role};
@@ -28,7 +31,7 @@ pub struct Column {
 }
 
 /// The typed cells of a column, one for each row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Values {
     /// Quantities; NaN where missing, never infinite.
     Number(Chunked<f64>),
@@ -65,28 +68,134 @@ pub enum Value<'a> {
     Text(&'a str),
 }
 
-impl Column {
+impl fmt::Debug for Values {
+    // Only what they are: the values are a person's data and must not end up in a log.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}({})", self.column_type(), self.len())
+    }
+}
+
+impl Values {
     /// What the cells are.
     pub fn column_type(&self) -> ColumnType {
-        match self.values {
-            Values::Number(_) => ColumnType::Number,
-            Values::Category { .. } => ColumnType::Category,
-            Values::Flag { .. } => ColumnType::Flag,
-            Values::Date(_) => ColumnType::Date,
-            Values::Text(_) => ColumnType::Text,
-            Values::Identifier(_) => ColumnType::Identifier,
+        match self {
+            Self::Number(_) => ColumnType::Number,
+            Self::Category { .. } => ColumnType::Category,
+            Self::Flag { .. } => ColumnType::Flag,
+            Self::Date(_) => ColumnType::Date,
+            Self::Text(_) => ColumnType::Text,
+            Self::Identifier(_) => ColumnType::Identifier,
         }
     }
 
     /// How many cells there are.
     pub fn len(&self) -> usize {
-        match &self.values {
-            Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
-                values.len()
-            }
-            Values::Category { codes, .. } => codes.len(),
-            Values::Text(cells) | Values::Identifier(cells) => cells.len(),
+        match self {
+            Self::Number(values) | Self::Date(values) | Self::Flag { values, .. } => values.len(),
+            Self::Category { codes, .. } => codes.len(),
+            Self::Text(cells) | Self::Identifier(cells) => cells.len(),
         }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many cells have no value, and how many different values the others have.
+    fn count(&self) -> (u64, u64) {
+        match self {
+            Self::Number(values) | Self::Date(values) | Self::Flag { values, .. } => {
+                let mut known: Vec<u64> = values
+                    .iter()
+                    .filter(|value| !value.is_nan())
+                    .map(f64::to_bits)
+                    .collect();
+                let missing = values.len() - known.len();
+                known.sort_unstable();
+                known.dedup();
+                (missing as u64, known.len() as u64)
+            }
+            Self::Category { codes, levels } => {
+                let missing = codes.iter().filter(|&code| code == MISSING_LEVEL).count();
+                (missing as u64, levels.len() as u64)
+            }
+            Self::Text(cells) | Self::Identifier(cells) => {
+                let missing = cells.iter().filter(|cell| cell.is_empty()).count();
+                let mut known: HashSet<&str> = cells.iter().collect();
+                known.remove("");
+                (missing as u64, known.len() as u64)
+            }
+        }
+    }
+}
+
+impl Column {
+    /// A column of these values, ignored until it is given a role or [`Table::propose_roles`](super::Table::propose_roles) proposes one.
+    pub fn new(name: impl Into<String>, values: Values) -> Self {
+        let (missing, distinct) = values.count();
+        Self {
+            name: name.into(),
+            values,
+            role: Role::Ignore,
+            reason: Reason::Empty,
+            elements: Vec::new(),
+            missing,
+            distinct,
+        }
+    }
+
+    /// A column of quantities; what is not finite is missing.
+    pub fn number(name: impl Into<String>, values: impl IntoIterator<Item = f64>) -> Self {
+        let finite = |value: f64| {
+            if value.is_finite() {
+                value + 0.0
+            } else {
+                f64::NAN
+            }
+        };
+        let values = values.into_iter().map(finite).collect();
+        Self::new(name, Values::Number(values))
+    }
+
+    /// A column of yes and no.
+    pub fn flag(name: impl Into<String>, values: impl IntoIterator<Item = Option<bool>>) -> Self {
+        let number = |value: Option<bool>| value.map_or(f64::NAN, |yes| f64::from(u8::from(yes)));
+        let flag = Values::Flag {
+            values: values.into_iter().map(number).collect(),
+            spellings: ["no".to_owned(), "yes".to_owned()],
+        };
+        Self::new(name, flag)
+    }
+
+    /// A column of names of kinds; an empty one is missing.
+    pub fn category<'a>(
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut levels: Vec<String> = Vec::new();
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let code = |value: &'a str| {
+            if value.is_empty() {
+                return MISSING_LEVEL;
+            }
+            *known.entry(value).or_insert_with(|| {
+                levels.push(value.to_owned());
+                levels.len() as u32 - 1
+            })
+        };
+        let codes = values.into_iter().map(code).collect();
+        Self::new(name, Values::Category { codes, levels })
+    }
+
+    /// What the cells are.
+    pub fn column_type(&self) -> ColumnType {
+        self.values.column_type()
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
     }
 
     /// Whether there is none.

@@ -1,14 +1,21 @@
 //! The typed table: columns with a type, a role and a missing mask.
 
+mod builder;
 mod column;
+mod infer;
+mod lexicon;
 mod role;
+mod values;
 
 pub use crate::read::ColumnType;
+pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use role::{Element, Reason, Role};
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Issue, Result};
-use crate::read::Reading;
+use crate::read::{ReadOptions, Reading};
 
 /// What was read from a file: columns of the same length, and what was repaired on the way.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +27,21 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table of columns that were made elsewhere than in a file. They must be equally long.
+    /// Reads a delimited text file that is held in memory whole. For one that comes in chunks
+    /// there is [`TableBuilder`].
+    ///
+    /// # Errors
+    /// As [`TableBuilder::push`] and [`TableBuilder::finish`].
+    pub fn from_csv(bytes: &[u8], options: &ReadOptions) -> Result<Self> {
+        let mut builder = TableBuilder::new(options.clone());
+        builder.push(bytes)?;
+        builder.finish()
+    }
+
+    /// A table of columns that were made elsewhere than in a file, with the roles they have.
+    ///
+    /// # Panics
+    /// If they are not equally long.
     pub fn from_columns(columns: Vec<Column>) -> Self {
         let row_count = columns.first().map_or(0, Column::len);
         assert!(
@@ -68,6 +89,21 @@ impl Table {
         &self.issues
     }
 
+    /// Everything but the cells.
+    pub fn report(&self) -> TableReport {
+        TableReport {
+            row_count: self.row_count as u64,
+            columns: self.columns.iter().map(ColumnReport::from).collect(),
+            issues: self.issues.clone(),
+            reading: self.reading.clone(),
+        }
+    }
+
+    /// Proposes a role for each column by its name and its values, as is done for a file.
+    pub fn propose_roles(&mut self) {
+        role::propose(&mut self.columns, self.row_count);
+    }
+
     /// Gives a column the role that the user wants; its reason becomes [`Reason::User`].
     ///
     /// # Errors
@@ -84,4 +120,18 @@ impl Table {
         column.reason = Reason::User;
         Ok(())
     }
+}
+
+/// A table as it is told to a person: everything but its cells.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TableReport {
+    /// How many data rows there are, empty ones included.
+    pub row_count: u64,
+    /// The columns in the file's order.
+    pub columns: Vec<ColumnReport>,
+    /// What was repaired while reading and typing.
+    pub issues: Vec<Issue>,
+    /// How the bytes were read.
+    pub reading: Reading,
 }

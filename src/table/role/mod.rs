@@ -1,5 +1,11 @@
 //! What each column is for, and why, in words that can be translated.
 
+mod copies;
+mod personal;
+mod propose;
+
+pub(super) use propose::propose;
+
 use serde::{Deserialize, Serialize};
 
 /// What a column is for.
@@ -46,7 +52,7 @@ pub enum Reason {
     Attitude,
     /// A quantity of which nothing more is known.
     Quantity,
-    /// It says who customers are, and too few other columns could build.
+    /// It would rather describe, but too few other columns could build.
     Promoted,
     /// It says who customers are; that explains segments better than it shapes them.
     WhoTheyAre,

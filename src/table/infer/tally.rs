@@ -1,0 +1,184 @@
+//! What the cells of a column look like, counted once.
+
+use super::{Context, UNREAD_PERCENT};
+use crate::read::{Cells, DateOrder, DecimalMark};
+use crate::table::values::date::{self, Order};
+use crate::table::values::fold::trimmed;
+use crate::table::values::missing::{Absence, absence};
+use crate::table::values::number;
+
+/// How often, and in which data row (from 1) first.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    pub(super) count: u64,
+    pub(super) first_row: Option<u64>,
+}
+
+impl Count {
+    pub(super) fn note(&mut self, index: usize) {
+        self.count += 1;
+        self.first_row.get_or_insert(index as u64 + 1);
+    }
+
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            count: self.count + other.count,
+            first_row: match (self.first_row, other.first_row) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            },
+        }
+    }
+}
+
+/// What the cells of a column look like.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    blank: u64,
+    /// Spellings of “unknown” that count anywhere.
+    pub(super) unknown: Count,
+    /// Those that count only among numbers and dates.
+    pub(super) among_numbers: Count,
+    numbers: u64,
+    integers: u64,
+    /// Cells that prove a decimal point, and a decimal comma.
+    points: u64,
+    commas: u64,
+    leading_zeros: u64,
+    /// Most digits of an integer.
+    most_digits: usize,
+    /// Numbers of telephone length with a plus in front.
+    long_plus: u64,
+    /// Integers that would change as numbers.
+    pub(super) imprecise: Count,
+    compact_dates: u64,
+    dates: u64,
+    day_first: u64,
+    month_first: u64,
+    /// Dates that can be read both ways.
+    pub(super) open: Count,
+    others: u64,
+    decimal: Option<DecimalMark>,
+    order: Option<DateOrder>,
+}
+
+impl Tally {
+    pub(super) fn of(cells: &Cells, context: &Context<'_>) -> Self {
+        let mut tally = Self {
+            decimal: context.decimal,
+            order: context.dates,
+            ..Self::default()
+        };
+        for (index, cell) in cells.iter().enumerate() {
+            tally.add(index, trimmed(cell));
+        }
+        tally
+    }
+
+    fn add(&mut self, index: usize, cell: &str) {
+        if cell.is_empty() {
+            self.blank += 1;
+        } else if let Some(layout) = number::scan(cell) {
+            self.numbers += 1;
+            match layout.mark {
+                Some(DecimalMark::Point) => self.points += 1,
+                Some(DecimalMark::Comma) => self.commas += 1,
+                None => {}
+            }
+            self.leading_zeros += u64::from(layout.leading_zero);
+            if layout.integer {
+                self.integers += 1;
+                self.most_digits = self.most_digits.max(layout.digits);
+                self.long_plus += u64::from(layout.plus && layout.digits >= 9);
+                // Only integers of 16 digits and more can be past 2⁵³.
+                if layout.digits > 15 && is_past_precision(cell) {
+                    self.imprecise.note(index);
+                }
+                let is_date = layout.digits == 8 && date::parse_compact(cell).is_some();
+                self.compact_dates += u64::from(is_date);
+            }
+        } else if let Some(absence) = absence(cell) {
+            match absence {
+                Absence::Unknown => self.unknown.note(index),
+                Absence::AmongNumbers => self.among_numbers.note(index),
+            }
+        } else if let Some(order) = date::scan(cell) {
+            self.dates += 1;
+            match order {
+                Order::Clear => {}
+                Order::DayFirst => self.day_first += 1,
+                Order::MonthFirst => self.month_first += 1,
+                Order::Open => self.open.note(index),
+            }
+        } else {
+            self.others += 1;
+        }
+    }
+
+    /// Cells with a value, whatever it is.
+    pub(super) fn filled(&self) -> u64 {
+        self.numbers + self.dates + self.others + self.among_numbers.count
+    }
+
+    /// Whether it is a column of numbers.
+    pub(super) fn is_numeric(&self) -> bool {
+        is_nearly_all(self.numbers, self.numbers + self.dates + self.others)
+    }
+
+    /// Whether it is a column of dates.
+    pub(super) fn is_dates(&self) -> bool {
+        is_nearly_all(self.dates, self.numbers + self.dates + self.others)
+    }
+
+    /// Whether all numbers are integers of eight digits that are days.
+    pub(super) fn is_compact_dates(&self) -> bool {
+        is_nearly_all(self.compact_dates, self.numbers)
+    }
+
+    /// Whether every number is written as an integer.
+    pub(super) fn all_integers(&self) -> bool {
+        self.integers == self.numbers
+    }
+
+    /// Whether the digits name something rather than count it: zeros in front, more digits than a
+    /// number can keep, or the plus of telephone numbers. Days and months also have zeros in front.
+    pub(super) fn is_code(&self) -> bool {
+        (self.leading_zeros > 0 && self.most_digits > 2)
+            || self.imprecise.count > 0
+            || 2 * self.long_plus > self.numbers
+    }
+
+    /// The decimal mark that the user named, or that most cells prove; a point if none does.
+    pub(super) fn decimal(&self) -> DecimalMark {
+        self.decimal.unwrap_or(if self.commas > self.points {
+            DecimalMark::Comma
+        } else {
+            DecimalMark::Point
+        })
+    }
+
+    /// The order that the user named, or that most cells prove; day-first if none does. And whether
+    /// nothing decides it.
+    pub(super) fn order(&self) -> (DateOrder, bool) {
+        let order = self.order.unwrap_or(if self.month_first > self.day_first {
+            DateOrder::MonthFirst
+        } else {
+            DateOrder::DayFirst
+        });
+        let undecided = self.order.is_none() && self.day_first == self.month_first;
+        (order, undecided)
+    }
+}
+
+fn is_nearly_all(part: u64, all: u64) -> bool {
+    part > 0 && (all - part) * 100 <= all * UNREAD_PERCENT
+}
+
+/// Whether an integer is above 2⁵³ in magnitude.
+fn is_past_precision(cell: &str) -> bool {
+    use crate::table::values::number::Parsed;
+    match number::parse(cell, DecimalMark::Point) {
+        Parsed::Number(value) => value.abs() >= (1u64 << 53) as f64,
+        _ => true,
+    }
+}

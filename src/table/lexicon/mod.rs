@@ -1,0 +1,227 @@
+//! What a column's name says about it.
+
+mod tokens;
+mod words;
+
+use std::sync::LazyLock;
+
+use super::role::Element;
+
+/// What a column is about, as far as its name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Concept {
+    /// Names rows: a customer number, an order, a product.
+    Identifier,
+    /// A person's name.
+    PersonalName,
+    /// An e-mail address.
+    PersonalEmail,
+    /// A telephone number.
+    PersonalPhone,
+    /// An address, card or identity number; health, faith, origin and the like.
+    PersonalOther,
+    /// What we want more or less of.
+    Outcome,
+    /// Money that customers bring.
+    Spending,
+    /// What customers do: how often, how long ago, how much.
+    Activity,
+    /// How customers behave, in kinds: channel, plan, device.
+    Habit,
+    /// What customers think.
+    Attitude,
+    /// What customers look for in the product.
+    Benefit,
+    /// How customers see the product: what they think and look for at once.
+    Perception,
+    /// Age, gender, family.
+    Demographic,
+    /// Kinds of people written as codes: gender, marital status.
+    DemographicKind,
+    /// Income, occupation, housing.
+    SocioEconomic,
+    /// Education, which is both of the two before.
+    Education,
+    /// Where customers are.
+    Geography,
+    /// Facts about a firm.
+    Firmographic,
+    /// A day.
+    Date,
+    /// A part of the calendar: a week, a month.
+    Calendar,
+    /// A kind of something, written as a name or a code.
+    Kind,
+}
+
+impl Concept {
+    /// The elements of a customer profile it belongs to.
+    pub(super) fn elements(self) -> Vec<Element> {
+        use Element::*;
+        match self {
+            Self::Outcome | Self::Spending | Self::Activity | Self::Habit => vec![Behaviour],
+            Self::Attitude => vec![Psychographic],
+            Self::Benefit => vec![Benefits],
+            Self::Perception => vec![Benefits, Psychographic],
+            Self::Demographic | Self::DemographicKind => vec![Demographic],
+            Self::SocioEconomic => vec![SocioEconomic],
+            Self::Education => vec![Demographic, SocioEconomic],
+            Self::Geography => vec![Geography],
+            Self::Firmographic => vec![Firmographic],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether integers under such a name number kinds, so that they are no quantity.
+    pub(super) fn numbers_kinds(self) -> bool {
+        matches!(
+            self,
+            Self::Kind | Self::Habit | Self::DemographicKind | Self::Geography | Self::Education
+        )
+    }
+
+    /// Whether it says who customers are rather than what they do or think.
+    pub(super) fn says_who(self) -> bool {
+        matches!(
+            self,
+            Self::Demographic
+                | Self::DemographicKind
+                | Self::SocioEconomic
+                | Self::Education
+                | Self::Geography
+                | Self::Firmographic
+        )
+    }
+}
+
+/// Words that make a key of whatever stands before them.
+const KEY_WORDS: [&str; 8] = ["id", "uid", "guid", "uuid", "sku", "upc", "ean", "isbn"];
+
+/// A known phrase, cut into words.
+struct Phrase {
+    concept: Concept,
+    words: Vec<String>,
+    joined: String,
+    length: usize,
+    /// Whether it must be the whole name.
+    alone: bool,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let phrases = words::WORDS.iter().flat_map(|&(concept, phrases)| {
+        phrases
+            .split(',')
+            .map(move |phrase| (concept, phrase.trim()))
+    });
+    phrases
+        .map(|(concept, phrase)| {
+            let words = tokens::tokens(phrase);
+            let joined = words.concat();
+            Phrase {
+                concept,
+                length: joined.chars().count(),
+                words,
+                joined,
+                alone: phrase.starts_with('='),
+            }
+        })
+        .collect()
+});
+
+/// The concept of the longest known phrase in the name; the first in the list among equals.
+pub(super) fn concept(name: &str) -> Option<Concept> {
+    let tokens = tokens::tokens(name);
+    let joined = tokens.concat();
+    let last = tokens.last().map(String::as_str);
+    let is_key = last.is_some_and(|last| KEY_WORDS.contains(&last));
+    let mut best: Option<&Phrase> = None;
+    for phrase in PHRASES.iter() {
+        // “Campaign id” is about ids, not about campaigns; “national id” says more than “id”.
+        if is_key && phrase.words.last().map(String::as_str) != last {
+            continue;
+        }
+        let longer = best.is_none_or(|known| phrase.length > known.length);
+        if longer && phrase.is_in(&tokens, &joined) {
+            best = Some(phrase);
+        }
+    }
+    best.map(|phrase| phrase.concept)
+}
+
+impl Phrase {
+    fn is_in(&self, tokens: &[String], joined: &str) -> bool {
+        // Names are also written without anything between their words.
+        let whole = joined == self.joined && (self.alone || self.length > 4);
+        let part = || {
+            tokens
+                .windows(self.words.len())
+                .any(|part| part == self.words)
+        };
+        whole || (!self.alone && part())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_decides() {
+        use Concept::*;
+        for (name, expected) in [
+            ("CustomerID", Some(Identifier)),
+            ("customer_id", Some(Identifier)),
+            ("CUSTOMER ID", Some(Identifier)),
+            ("basket_id", Some(Identifier)),
+            ("coupon_upc", Some(Identifier)),
+            ("campaign_id", Some(Identifier)),
+            ("National ID", Some(PersonalOther)),
+            ("children", Some(Demographic)),
+            ("InvoiceNo", Some(Identifier)),
+            ("رقم العميل", Some(Identifier)),
+            ("کد مشتری", Some(Identifier)),
+            ("كد مشترى", Some(Identifier)),
+            ("First Name", Some(PersonalName)),
+            ("نام", Some(PersonalName)),
+            ("نام محصول", Some(Habit)),
+            ("Product Name", Some(Habit)),
+            ("اسم العميل", Some(PersonalName)),
+            ("E-mail", Some(PersonalEmail)),
+            ("البريد الالكتروني", Some(PersonalEmail)),
+            ("شماره موبایل", Some(PersonalPhone)),
+            ("رقم الجوال", Some(PersonalPhone)),
+            ("کد ملی", Some(PersonalOther)),
+            ("کدملی", Some(PersonalOther)),
+            ("کد پستی", Some(Geography)),
+            ("Annual Income (k$)", Some(SocioEconomic)),
+            ("annualincome", Some(SocioEconomic)),
+            ("Spending Score (1-100)", Some(Spending)),
+            ("MntWines", Some(Spending)),
+            ("NumWebVisitsMonth", Some(Activity)),
+            ("Recency", Some(Activity)),
+            ("تعداد خرید", Some(Activity)),
+            ("عدد الطلبات", Some(Activity)),
+            ("عدد الأبناء", Some(Demographic)),
+            ("تعداد فرزندان", Some(Demographic)),
+            ("Number of Children", Some(Demographic)),
+            ("Year_Birth", Some(Demographic)),
+            ("سن", Some(Demographic)),
+            ("العمر", Some(Demographic)),
+            ("الجنس", Some(DemographicKind)),
+            ("Marital_Status", Some(DemographicKind)),
+            ("Education", Some(Education)),
+            ("Response", Some(Outcome)),
+            ("Complain", Some(Outcome)),
+            ("Churn", Some(Outcome)),
+            ("Region", Some(Geography)),
+            ("المدينة", Some(Geography)),
+            ("yummy", Some(Perception)),
+            ("week", Some(Calendar)),
+            ("x1", None),
+            ("Fresh", None),
+            ("", None),
+        ] {
+            assert_eq!(concept(name), expected, "{name}");
+        }
+    }
+}

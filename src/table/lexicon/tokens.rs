@@ -1,0 +1,77 @@
+//! A column name cut into words that can be compared.
+
+use crate::table::values::fold::{bare, equality};
+
+/// The words of a name: cut at spaces, signs, digits and capitals, units in brackets left away,
+/// without the Arabic article and the English plural.
+pub(super) fn tokens(name: &str) -> Vec<String> {
+    let mut spaced = String::new();
+    let mut before = ' ';
+    let mut depth = 0u32;
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        depth = match character {
+            '(' | '[' => depth + 1,
+            ')' | ']' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        let is_end = character == ')' || character == ']';
+        let next_is_lower = characters.peek().is_some_and(|next| next.is_lowercase());
+        let starts_word = character.is_uppercase()
+            && (before.is_lowercase() || (before.is_uppercase() && next_is_lower));
+        if starts_word {
+            spaced.push(' ');
+        }
+        if depth == 0 && !is_end {
+            // A zero-width non-joiner parts words that are written as one.
+            let parts = character == '\u{200c}' || character == '_' || character.is_numeric();
+            spaced.push(if parts { ' ' } else { character });
+        }
+        before = character;
+    }
+    let mut folded = String::new();
+    equality(&spaced, &mut folded);
+    folded
+        .split(|character: char| !character.is_alphanumeric() && character != 'ء')
+        .map(|word| stem(&word.chars().filter_map(bare).collect::<String>()))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn stem(word: &str) -> String {
+    if let Some(rest) = word
+        .strip_prefix("ال")
+        .filter(|rest| rest.chars().count() > 2)
+    {
+        return rest.to_owned();
+    }
+    if word == "children" {
+        return "child".to_owned();
+    }
+    if word.len() > 3 && word.is_ascii() && !word.ends_with("ss") {
+        return word.strip_suffix('s').unwrap_or(word).to_owned();
+    }
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_names_into_words() {
+        assert_eq!(
+            tokens("NumWebVisitsMonth"),
+            ["num", "web", "visit", "month"]
+        );
+        assert_eq!(tokens("customer_id"), ["customer", "id"]);
+        assert_eq!(tokens("CustomerID"), ["customer", "id"]);
+        assert_eq!(tokens("IDNumber"), ["id", "number"]);
+        assert_eq!(tokens("Annual Income (k$)"), ["annual", "income"]);
+        assert_eq!(tokens("تاریخ ثبت\u{200c}نام"), ["تاریخ", "ثبت", "نام"]);
+        assert_eq!(tokens("المدينة"), tokens("مدينه"));
+        assert_eq!(tokens("مبلغ (ریال)"), ["مبلغ"]);
+        assert_eq!(tokens("AcceptedCmp3"), ["accepted", "cmp"]);
+        assert_eq!(tokens("(1)"), [""; 0]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Columns that say the same as another.
+
+use std::collections::HashMap;
+
+use crate::read::Chunked;
+use crate::table::{Column, MISSING_LEVEL, Values};
+
+/// In fewer rows, two kinds may go together by chance.
+const FEWEST_ROWS: usize = 10;
+
+/// Whether two columns have equal cells, or name the same kinds in two ways.
+pub(super) fn says_the_same(column: &Column, earlier: &Column, rows: usize) -> bool {
+    if column.distinct != earlier.distinct || column.missing != earlier.missing {
+        return false;
+    }
+    match (&column.values, &earlier.values) {
+        (Values::Number(a), Values::Number(b)) | (Values::Date(a), Values::Date(b)) => {
+            rows > 2 && a.iter().map(f64::to_bits).eq(b.iter().map(f64::to_bits))
+        }
+        (Values::Text(a), Values::Text(b)) => a.iter().eq(b.iter()),
+        (a, b) => match (kinds(a), kinds(b)) {
+            (Some(a), Some(b)) => rows >= FEWEST_ROWS && is_recoding(&a, &b),
+            _ => false,
+        },
+    }
+}
+
+/// The codes of a column of kinds.
+fn kinds(values: &Values) -> Option<Chunked<u32>> {
+    match values {
+        Values::Category { codes, .. } => Some(codes.clone()),
+        Values::Flag { values, .. } => Some(
+            values
+                .iter()
+                .map(|value| {
+                    if value.is_nan() {
+                        MISSING_LEVEL
+                    } else {
+                        value as u32
+                    }
+                })
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+/// Whether each code of one column stands for exactly one of the other.
+fn is_recoding(column: &Chunked<u32>, earlier: &Chunked<u32>) -> bool {
+    let mut there: HashMap<u32, u32> = HashMap::new();
+    let mut back: HashMap<u32, u32> = HashMap::new();
+    column.iter().zip(earlier.iter()).all(|(a, b)| {
+        (a == MISSING_LEVEL) == (b == MISSING_LEVEL)
+            && *there.entry(a).or_insert(b) == b
+            && *back.entry(b).or_insert(a) == a
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_equal_cells_and_recodings() {
+        let words = ["m", "f", "m", "m", "f", "", "m", "f", "f", "m"];
+        let recoded = words.map(|word| match word {
+            "m" => "1",
+            "f" => "2",
+            _ => "",
+        });
+        let flags = words.map(|word| (!word.is_empty()).then_some(word == "f"));
+        let a = Column::category("a", words);
+        assert!(says_the_same(&Column::category("b", recoded), &a, 10));
+        assert!(says_the_same(&Column::flag("c", flags), &a, 10));
+        let mut other = recoded;
+        other.swap(0, 1);
+        assert!(!says_the_same(&Column::category("b", other), &a, 10));
+        let x = Column::number("x", [1.0, f64::NAN, 3.0]);
+        assert!(says_the_same(
+            &Column::number("y", [1.0, f64::NAN, 3.0]),
+            &x,
+            3
+        ));
+        assert!(!says_the_same(
+            &Column::number("y", [1.0, 3.0, f64::NAN]),
+            &x,
+            3
+        ));
+    }
+}

@@ -1,0 +1,158 @@
+//! Few columns build, all columns describe: which do which, unless the user says otherwise.
+
+use super::copies::says_the_same;
+use super::personal;
+use super::{Element, Reason, Role};
+use crate::read::ColumnType;
+use crate::table::lexicon::{Concept, concept};
+use crate::table::{Column, Values};
+
+/// Fewer building columns than this are filled up with others.
+const FEWEST_BUILDING: usize = 2;
+/// A category with more levels does not build.
+const MOST_BUILDING_LEVELS: u64 = 12;
+/// A category with more levels explains little.
+const MOST_LEVELS: u64 = 50;
+/// In a table of fewer rows, repetitions say nothing about what a column holds.
+const SMALL_TABLE: usize = 24;
+
+/// Gives each column its role, its reason and its elements.
+pub(in crate::table) fn propose(columns: &mut [Column], rows: usize) {
+    let concepts: Vec<Option<Concept>> =
+        columns.iter().map(|column| concept(&column.name)).collect();
+    for index in 0..columns.len() {
+        let concept = concepts[index];
+        let (role, reason) = on_its_own(&columns[index], concept, rows)
+            .or_else(|| copy(columns, index, rows))
+            .unwrap_or_else(|| by_meaning(&columns[index], concept));
+        let column = &mut columns[index];
+        column.elements = match role {
+            Role::Ignore => Vec::new(),
+            _ => elements(column, concept),
+        };
+        column.role = role;
+        column.reason = reason;
+    }
+    promote(columns, &concepts);
+}
+
+fn elements(column: &Column, concept: Option<Concept>) -> Vec<Element> {
+    // A day is behaviour unless it is a birthday: an order, a visit, a registration.
+    match (concept, column.column_type()) {
+        (Some(Concept::Date) | None, ColumnType::Date) => vec![Element::Behaviour],
+        (concept, _) => concept.map(Concept::elements).unwrap_or_default(),
+    }
+}
+
+/// What keeps a column out, whatever the others are.
+fn on_its_own(column: &Column, concept: Option<Concept>, rows: usize) -> Option<(Role, Reason)> {
+    let ignore = |reason| Some((Role::Ignore, reason));
+    if column.distinct == 0 {
+        return ignore(Reason::Empty);
+    }
+    if let Some(reason) = personal::by_values(column).or_else(|| by_name(column, concept, rows)) {
+        return ignore(reason);
+    }
+    // A single row is too few for segments, which is said later; it makes nothing constant.
+    if column.distinct == 1 && rows > 1 {
+        return ignore(Reason::Constant);
+    }
+    match column.column_type() {
+        ColumnType::Identifier => ignore(Reason::Identifier),
+        ColumnType::Text => ignore(Reason::Text),
+        ColumnType::Date => Some((Role::Describe, Reason::Date)),
+        _ => None,
+    }
+}
+
+/// Personal data by the column's name, where the values do not speak against it: yes and no, a few
+/// kinds, or small numbers are about an e-mail address, not the address itself.
+fn by_name(column: &Column, concept: Option<Concept>, rows: usize) -> Option<Reason> {
+    let reason = match concept? {
+        Concept::PersonalName => Reason::PersonalName,
+        Concept::PersonalEmail => Reason::PersonalEmail,
+        Concept::PersonalPhone => Reason::PersonalPhone,
+        Concept::PersonalOther => return Some(Reason::PersonalOther),
+        _ => return None,
+    };
+    let speaks_against = match &column.values {
+        Values::Flag { .. } | Values::Date(_) => true,
+        Values::Category { levels, .. } => {
+            rows > SMALL_TABLE && levels.len() as u64 <= MOST_BUILDING_LEVELS
+        }
+        Values::Number(values) => {
+            let long = values.iter().filter(|value| value.abs() >= 1e6).count();
+            2 * long <= values.len()
+        }
+        Values::Text(_) | Values::Identifier(_) => false,
+    };
+    (!speaks_against).then_some(reason)
+}
+
+fn copy(columns: &[Column], index: usize, rows: usize) -> Option<(Role, Reason)> {
+    let column = &columns[index];
+    let original = columns[..index]
+        .iter()
+        .filter(|earlier| earlier.role != Role::Ignore)
+        .find(|earlier| says_the_same(column, earlier, rows))?;
+    let column = original.name.clone();
+    Some((Role::Ignore, Reason::CopyOf { column }))
+}
+
+/// What a quantity, a category or a flag is for by what it is about.
+fn by_meaning(column: &Column, concept: Option<Concept>) -> (Role, Reason) {
+    if 2 * column.missing > column.values.len() as u64 {
+        return (Role::Describe, Reason::MostlyMissing);
+    }
+    let is_number = column.column_type() == ColumnType::Number;
+    let too_many = column.column_type() == ColumnType::Category && column.distinct > MOST_LEVELS;
+    match concept {
+        _ if too_many => (Role::Describe, Reason::TooManyLevels),
+        Some(Concept::Outcome) => (Role::Outcome, Reason::Outcome),
+        Some(Concept::Attitude | Concept::Benefit | Concept::Perception) => {
+            if column.distinct > MOST_BUILDING_LEVELS && !is_number {
+                return (Role::Describe, Reason::TooManyLevels);
+            }
+            (Role::Build, Reason::Attitude)
+        }
+        Some(concept) if concept.says_who() => (Role::Describe, Reason::WhoTheyAre),
+        Some(Concept::Calendar | Concept::Date) => (Role::Describe, Reason::Date),
+        Some(Concept::Spending | Concept::Activity) if is_number => {
+            (Role::Build, Reason::Behaviour)
+        }
+        _ if is_number => (Role::Build, Reason::Quantity),
+        _ => (Role::Describe, Reason::Explains),
+    }
+}
+
+/// Where too few columns build, others do: flags of which nothing is known, then such categories,
+/// then who customers are, first in numbers.
+fn promote(columns: &mut [Column], concepts: &[Option<Concept>]) {
+    type Tier = fn(&Column) -> bool;
+    let tiers: [Tier; 4] = [
+        |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Flag,
+        |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Category,
+        |column| column.reason == Reason::WhoTheyAre && column.column_type() == ColumnType::Number,
+        |column| column.reason == Reason::WhoTheyAre && column.column_type() != ColumnType::Number,
+    ];
+    let building = |columns: &[Column]| {
+        let builds = |column: &&Column| column.role == Role::Build;
+        columns.iter().filter(builds).count()
+    };
+    for tier in tiers {
+        if building(columns) >= FEWEST_BUILDING {
+            return;
+        }
+        for (column, concept) in columns.iter_mut().zip(concepts) {
+            let few = column.column_type() == ColumnType::Number
+                || column.distinct <= MOST_BUILDING_LEVELS;
+            // Distances in degrees are no likeness between customers.
+            let is_place =
+                *concept == Some(Concept::Geography) && column.column_type() == ColumnType::Number;
+            if tier(column) && few && !is_place {
+                column.role = Role::Build;
+                column.reason = Reason::Promoted;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The ways in which files write that there is no value.
+
+use super::fold::look_up;
+
+/// Written for “unknown” whatever the column holds (`Spellings` are looked up without case, spaces
+/// and punctuation).
+const UNKNOWN: &[&str] = &[
+    "na",
+    "nan",
+    "#na",
+    "null",
+    "unknown",
+    "unk",
+    "undefined",
+    "missing",
+    "notavailable",
+    "notprovided",
+    "notspecified",
+    "tbd",
+    "blank",
+    "empty",
+    "#value",
+    "#ref",
+    "#div0",
+    "#num",
+    "#name",
+    "#null",
+    "غیرمعروف",
+    "غیرمعلوم",
+    "مجهول",
+    "غیرمتوفر",
+    "غیرمتاح",
+    "غیرمحدد",
+    "غیرمذکور",
+    "لمیذکر",
+    "لمیحدد",
+    "بدونبیانات",
+    "لاتوجدبیانات",
+    "فارغ",
+    "غم",
+    "نامشخص",
+    "نامعلوم",
+    "ناشناخته",
+    "ثبتنشده",
+    "واردنشده",
+    "ذکرنشده",
+    "اعلامنشده",
+    "موجودنیست",
+    "خالی",
+    "تعییننشده",
+    "بدوناطلاعات",
+];
+
+/// Written for “unknown” among numbers; elsewhere it can be a value of its own.
+const AMONG_NUMBERS: &[&str] = &[
+    "none",
+    "nil",
+    "inf",
+    "infinity",
+    "notapplicable",
+    "doesnotapply",
+    "prefernottosay",
+    "refused",
+    "declined",
+    "dontknow",
+    "notsure",
+    "لاینطبق",
+    "افضلعدمالاجابه",
+    "لااعرف",
+    "لاادری",
+    "مورندارد",
+    "موردندارد",
+    "کاربردندارد",
+    "بدونپاسخ",
+    "نمیدانم",
+];
+
+/// Signs that stand for nothing.
+const SIGNS: &[&str] = &[
+    "-", "--", "---", "—", "–", ".", "..", "...", "?", "??", "\\N", "[]", "{}", "ـ", "*", "/",
+    "n.a.",
+];
+
+/// Whether, and how far, a cell says that there is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::table) enum Absence {
+    /// Anywhere.
+    Unknown,
+    /// Only where the rest of the column are numbers or dates.
+    AmongNumbers,
+}
+
+/// Reads a trimmed cell that is not blank.
+pub(in crate::table) fn absence(cell: &str) -> Option<Absence> {
+    // The longest known spelling has 16 letters, of two bytes each at most, and may have spaces.
+    if cell.len() > 48 {
+        return None;
+    }
+    if SIGNS.contains(&cell) {
+        return Some(Absence::Unknown);
+    }
+    let mut key = String::new();
+    look_up(cell, &mut key);
+    // A sign in front would be lost by the look-up: “-na-” is no known spelling, “-inf” is.
+    if UNKNOWN.contains(&key.as_str()) {
+        return Some(Absence::Unknown);
+    }
+    AMONG_NUMBERS
+        .contains(&key.as_str())
+        .then_some(Absence::AmongNumbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_usual_spellings() {
+        for cell in [
+            "NA", "n/a", "#N/A", "NaN", "null", "NULL", "-", ".", "?", "(blank)", "\\N", "#DIV/0!",
+        ] {
+            assert_eq!(absence(cell), Some(Absence::Unknown), "{cell}");
+        }
+        for cell in [
+            "غير معروف",
+            "غير متوفر",
+            "نامشخص",
+            "ثبت نشده",
+            "لم يذكر",
+            "غ.م",
+        ] {
+            assert_eq!(absence(cell), Some(Absence::Unknown), "{cell}");
+        }
+        for cell in ["inf", "-inf", "None", "لا ينطبق", "نمی‌دانم"] {
+            assert_eq!(absence(cell), Some(Absence::AmongNumbers), "{cell}");
+        }
+    }
+
+    #[test]
+    fn leaves_values_alone() {
+        for cell in ["no", "لا", "ندارد", "0", "other", "Nan Goldin", "North"] {
+            assert_eq!(absence(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! How values are written: numbers, dates, yes and no, and nothing, in all their local spellings.
+
+pub(super) mod date;
+pub(super) mod flag;
+pub(super) mod fold;
+pub(super) mod missing;
+pub(super) mod number;

@@ -1,0 +1,520 @@
+//! Numbers as people write them.
+//!
+//! Whether `1.234` is a thousand or a bit more than one is decided by the whole column, so reading
+//! has two passes: [`scan`] says what a cell's layout tells about the decimal mark, [`parse`] reads
+//! it with the mark that was decided. A percentage keeps its points: `5 %` is 5.
+
+use super::fold::{digit, is_invisible};
+use crate::read::DecimalMark;
+
+/// What a cell that can be a number tells about its column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::table) struct Layout {
+    /// The decimal mark that the cell proves.
+    pub(in crate::table) mark: Option<DecimalMark>,
+    /// Digits and a sign, nothing else.
+    pub(in crate::table) integer: bool,
+    /// An integer whose first digit of several is 0.
+    pub(in crate::table) leading_zero: bool,
+    /// How many digits there are.
+    pub(in crate::table) digits: usize,
+    /// Whether a plus stands in front, as before telephone numbers.
+    pub(in crate::table) plus: bool,
+}
+
+/// A cell that can be a number, read with a decimal mark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::table) enum Parsed {
+    /// Finite, and never −0.
+    Number(f64),
+    /// A number that no `f64` can hold.
+    OutOfRange,
+    /// No number in this column's notation.
+    Unread,
+}
+
+/// Signs and names of currencies that may stand before or behind, longest first where one begins
+/// another.
+const CURRENCIES: &[&str] = &[
+    "US$",
+    "E£",
+    "$",
+    "€",
+    "£",
+    "¥",
+    "₹",
+    "₺",
+    "₽",
+    "₩",
+    "₪",
+    "₫",
+    "₴",
+    "₦",
+    "؋",
+    "﷼",
+    "\u{20c1}",
+    "USD",
+    "EUR",
+    "GBP",
+    "CHF",
+    "SAR",
+    "AED",
+    "KWD",
+    "BHD",
+    "OMR",
+    "QAR",
+    "YER",
+    "EGP",
+    "JOD",
+    "IQD",
+    "LYD",
+    "TND",
+    "MAD",
+    "DZD",
+    "LBP",
+    "SYP",
+    "SDG",
+    "IRR",
+    "IRT",
+    "AFN",
+    "TRY",
+    "INR",
+    "JPY",
+    "CNY",
+    "Rls",
+    "Dhs",
+    "Rs.",
+    "Rs",
+    "TL",
+    "kr.",
+    "kr",
+    "ر.س.",
+    "ر.س",
+    "د.إ",
+    "د.ا",
+    "د.ك",
+    "د.ب",
+    "ر.ع.",
+    "ر.ق",
+    "ر.ي",
+    "ج.م",
+    "د.أ",
+    "د.ع",
+    "د.ل",
+    "د.ت",
+    "د.م.",
+    "د.ج",
+    "ل.ل",
+    "ل.س",
+    "ج.س",
+    "ريال سعودي",
+    "ريال عماني",
+    "ريال",
+    "ریال",
+    "درهم",
+    "دينار",
+    "جنيه",
+    "ليرة",
+    "دولار",
+    "دلار",
+    "يورو",
+    "یورو",
+    "تومان",
+    "تومن",
+    "افغانی",
+    "پوند",
+];
+
+/// Digits and marks of one cell, everything around them taken away.
+struct Body {
+    /// ASCII digits; `.` and `,` as written; `_` for signs that only group; `d` for signs that are
+    /// only decimal.
+    text: [u8; MOST],
+    length: usize,
+    /// Digits of the exponent, with sign.
+    exponent: Option<i32>,
+    negative: bool,
+    plus: bool,
+    /// Nothing but digits and a minus in front.
+    plain: bool,
+}
+
+/// Longer than any `f64` is written, also with groups.
+const MOST: usize = 400;
+
+/// What the layout of a trimmed cell tells, or `None` if it is no number in any notation.
+pub(in crate::table) fn scan(cell: &str) -> Option<Layout> {
+    let body = body(cell)?;
+    let text = body.text();
+    let (mark, open) = evidence(text)?;
+    let readable = [DecimalMark::Point, DecimalMark::Comma]
+        .into_iter()
+        .filter(|&tried| open || mark.is_none_or(|proven| proven == tried))
+        .any(|tried| is_well_formed(text, tried));
+    if !readable {
+        return None;
+    }
+    let digits = text.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let integer = digits == text.len() && body.exponent.is_none();
+    Some(Layout {
+        mark,
+        integer,
+        leading_zero: integer && body.plain && digits > 1 && text[0] == b'0',
+        digits,
+        plus: body.plus,
+    })
+}
+
+/// Reads a trimmed cell with the column's decimal mark.
+pub(in crate::table) fn parse(cell: &str, mark: DecimalMark) -> Parsed {
+    let plain = cell.as_bytes();
+    let simple = mark == DecimalMark::Point
+        && plain
+            .iter()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'))
+        && plain.iter().any(u8::is_ascii_digit);
+    if simple {
+        if let Ok(value) = cell.parse::<f64>() {
+            return finite(value);
+        }
+    }
+    let Some(body) = body(cell) else {
+        return Parsed::Unread;
+    };
+    if !is_well_formed(body.text(), mark) {
+        return Parsed::Unread;
+    }
+    let mut text = String::with_capacity(body.length + 8);
+    for &byte in body.text() {
+        match byte {
+            b'0'..=b'9' => text.push(char::from(byte)),
+            byte if byte == decimal(mark) || byte == b'd' => text.push('.'),
+            _ => {}
+        }
+    }
+    if let Some(exponent) = body.exponent {
+        text.push('e');
+        text.push_str(&exponent.to_string());
+    }
+    match text.parse::<f64>() {
+        Ok(value) => finite(if body.negative { -value } else { value }),
+        Err(_) => Parsed::Unread,
+    }
+}
+
+fn finite(value: f64) -> Parsed {
+    if value.is_finite() {
+        // Adding 0 turns −0 into 0.
+        Parsed::Number(value + 0.0)
+    } else {
+        Parsed::OutOfRange
+    }
+}
+
+fn decimal(mark: DecimalMark) -> u8 {
+    match mark {
+        DecimalMark::Point => b'.',
+        DecimalMark::Comma => b',',
+    }
+}
+
+/// The decimal mark that the positions prove, and whether both readings are open. `None` if no
+/// reading is possible.
+fn evidence(text: &[u8]) -> Option<(Option<DecimalMark>, bool)> {
+    let count = |wanted: u8| text.iter().filter(|&&byte| byte == wanted).count();
+    let last = |wanted: u8| text.iter().rposition(|&byte| byte == wanted);
+    let proves = |byte: u8| match byte {
+        b'.' => Some(DecimalMark::Point),
+        _ => Some(DecimalMark::Comma),
+    };
+    match (count(b'.'), count(b',')) {
+        (0, 0) => Some((None, true)),
+        (points, commas) if points > 0 && commas > 0 => {
+            let later = if last(b'.') > last(b',') { b'.' } else { b',' };
+            (count(later) == 1).then_some((proves(later), false))
+        }
+        (points, commas) => {
+            let used = if points > 0 { b'.' } else { b',' };
+            let other = if points > 0 { b',' } else { b'.' };
+            let position = last(used)?;
+            let before = &text[..position];
+            let behind = text.len() - position - 1;
+            if points + commas > 1 || count(b'd') > 0 {
+                return Some((proves(other), false)); // it groups
+            }
+            let groups = behind == 3
+                && (1..=3).contains(&before.len())
+                && before[0] != b'0'
+                && count(b'_') == 0;
+            Some(if groups {
+                (None, true)
+            } else {
+                (proves(used), false)
+            })
+        }
+    }
+}
+
+/// Whether the digits are grouped properly and there is at most one decimal mark: groups of three,
+/// or in the Indian way of two with three at the end.
+fn is_well_formed(text: &[u8], mark: DecimalMark) -> bool {
+    let is_decimal = |&byte: &u8| byte == decimal(mark) || byte == b'd';
+    let (whole, fraction) = match text.iter().position(is_decimal) {
+        Some(position) => (&text[..position], &text[position + 1..]),
+        None => (text, &[][..]),
+    };
+    if !fraction.iter().all(u8::is_ascii_digit) || (whole.is_empty() && fraction.is_empty()) {
+        return false;
+    }
+    if whole.iter().all(u8::is_ascii_digit) {
+        return true;
+    }
+    let mut groups = whole.rsplit(|byte| !byte.is_ascii_digit()).map(<[u8]>::len);
+    let last = groups.next() == Some(3);
+    let mut middle = 0;
+    let mut first = 0;
+    for (index, length) in groups.enumerate() {
+        if index > 0 {
+            if middle != 0 && middle != first {
+                return false;
+            }
+            middle = first;
+        }
+        first = length;
+    }
+    last && match middle {
+        0 | 3 => (1..=3).contains(&first),
+        2 => (1..=2).contains(&first),
+        _ => false,
+    }
+}
+
+impl Body {
+    fn text(&self) -> &[u8] {
+        &self.text[..self.length]
+    }
+
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.text.get_mut(self.length)? = byte;
+        self.length += 1;
+        Some(())
+    }
+}
+
+/// Takes signs, currencies and percent signs away. `None` if anything else stands there.
+fn body(cell: &str) -> Option<Body> {
+    let mut body = Body {
+        text: [0; MOST],
+        length: 0,
+        exponent: None,
+        negative: false,
+        plus: false,
+        plain: true,
+    };
+    let mut rest = cell;
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        rest = strip_front(rest, &mut body);
+    }
+    if !rest.ends_with(|c: char| c.is_ascii_digit()) {
+        rest = strip_back(rest, &mut body)?;
+    }
+    let mut characters = rest.char_indices();
+    while let Some((index, character)) = characters.next() {
+        match character {
+            '0'..='9' => body.push(character as u8)?,
+            '.' | ',' => body.push(character as u8)?,
+            'e' | 'E' if body.length > 0 => {
+                let exponent: i32 = rest[index + 1..].parse().ok()?;
+                body.exponent = Some(exponent.clamp(-9999, 9999));
+                break;
+            }
+            '٫' => body.push(b'd')?,
+            '\'' | '’' | '٬' | '،' | '_' => body.push(b'_')?,
+            character if character.is_whitespace() => body.push(b'_')?,
+            character if is_invisible(character) => {}
+            character => body.push(b'0' + digit(character)?)?,
+        }
+    }
+    body.text().iter().any(u8::is_ascii_digit).then_some(body)
+}
+
+fn strip_front<'a>(cell: &'a str, body: &mut Body) -> &'a str {
+    let mut rest = cell;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let signed = body.negative || body.plus;
+        if let Some(inner) = rest.strip_prefix('(').filter(|_| !signed) {
+            let Some(inner) = inner.strip_suffix(')') else {
+                return rest;
+            };
+            body.negative = true;
+            rest = inner;
+        } else if let Some(inner) = rest.strip_prefix(['-', '−', '–']).filter(|_| !signed) {
+            body.negative = true;
+            rest = inner;
+            continue; // a minus alone keeps the number plain
+        } else if let Some(inner) = rest.strip_prefix('+').filter(|_| !signed) {
+            body.plus = true;
+            rest = inner;
+        } else if let Some(inner) = strip_currency(rest, true) {
+            rest = inner;
+        } else if let Some(inner) = rest.strip_prefix(['%', '٪']) {
+            rest = inner;
+        } else {
+            return rest;
+        }
+        body.plain = false;
+    }
+}
+
+fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
+    let mut rest = cell;
+    loop {
+        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        if let Some(inner) = rest.strip_suffix(['%', '٪', '﹪']) {
+            rest = inner;
+        } else if let Some(inner) = rest.strip_suffix(['-', '−']) {
+            if body.negative || body.plus {
+                return None;
+            }
+            body.negative = true;
+            rest = inner;
+        } else if let Some(inner) = strip_currency(rest, false) {
+            rest = inner;
+        } else {
+            return Some(rest);
+        }
+        body.plain = false;
+    }
+}
+
+fn strip_currency(cell: &str, front: bool) -> Option<&str> {
+    CURRENCIES.iter().find_map(|name| {
+        let at = if front {
+            Some(name.len())
+        } else {
+            cell.len().checked_sub(name.len())
+        };
+        let (before, behind) = cell.split_at_checked(at?)?;
+        let (found, rest) = if front {
+            (before, behind)
+        } else {
+            (behind, before)
+        };
+        found.eq_ignore_ascii_case(name).then_some(rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DecimalMark::{Comma, Point};
+
+    fn read(cell: &str, mark: DecimalMark) -> f64 {
+        match parse(cell, mark) {
+            Parsed::Number(value) => value,
+            other => panic!("{cell}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn reads_the_notations_of_the_world() {
+        for (cell, mark, value) in [
+            ("1,234.50", Point, 1234.5),
+            ("1.234,50", Comma, 1234.5),
+            ("12", Comma, 12.0),
+            ("€1 299,00", Comma, 1299.0),
+            ("(5)", Point, -5.0),
+            ("($30)", Point, -30.0),
+            ("-$30", Point, -30.0),
+            ("$-30", Point, -30.0),
+            ("5-", Point, -5.0),
+            ("−5", Point, -5.0),
+            ("12 %", Point, 12.0),
+            ("٪١٢", Point, 12.0),
+            ("١٢٬٣٤٥٫٦٧", Point, 12345.67),
+            ("۱۲۳", Point, 123.0),
+            ("۹۹٫۵", Point, 99.5),
+            ("1'234.50", Point, 1234.5),
+            ("12,34,567", Point, 1_234_567.0),
+            ("1.234.567,89", Comma, 1_234_567.89),
+            ("12.500 د.ك", Point, 12.5),
+            ("250,000 تومان", Point, 250_000.0),
+            ("1\u{202f}234", Point, 1234.0),
+            ("1e3", Point, 1000.0),
+            ("2.5E-3", Point, 0.0025),
+            (".5", Point, 0.5),
+            ("5.", Point, 5.0),
+            ("+7", Point, 7.0),
+            ("usd 5", Point, 5.0),
+        ] {
+            assert_eq!(read(cell, mark), value, "{cell}");
+            assert!(scan(cell).is_some(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_number() {
+        for cell in [
+            "abc",
+            "",
+            "-",
+            "1-2",
+            "2024-01-31",
+            "1.2.2024",
+            "12:30",
+            "A12",
+            "3+",
+            "1,2,3",
+            "1,23,4",
+            "12,345,67",
+            "1.234,56.7",
+            "65+",
+            "--5",
+            "(5",
+            "e5",
+            "1e",
+            "192.168.1.1",
+            "12 34",
+        ] {
+            assert_eq!(scan(cell), None, "{cell}");
+        }
+        assert_eq!(parse("1,5", Point), Parsed::Unread);
+        assert_eq!(parse("1.5", Comma), Parsed::Unread);
+    }
+
+    #[test]
+    fn the_layout_proves_the_decimal_mark_or_leaves_it_open() {
+        let mark = |cell: &str| scan(cell).unwrap().mark;
+        assert_eq!(mark("1.5"), Some(Point));
+        assert_eq!(mark("1,5"), Some(Comma));
+        assert_eq!(mark("0.125"), Some(Point));
+        assert_eq!(mark("1234.567"), Some(Point));
+        assert_eq!(mark("1.234,5"), Some(Comma));
+        assert_eq!(mark("1,234,567"), Some(Point));
+        assert_eq!(mark("1.234.567"), Some(Comma));
+        assert_eq!(mark("1.234"), None);
+        assert_eq!(mark("1,234"), None);
+        assert_eq!(mark("12"), None);
+    }
+
+    #[test]
+    fn knows_codes_from_quantities() {
+        assert!(scan("00123").unwrap().leading_zero);
+        assert!(!scan("0").unwrap().leading_zero);
+        assert!(!scan("0.5").unwrap().leading_zero);
+        assert!(scan("+989121234567").unwrap().plus);
+        assert!(scan("-5").unwrap().integer);
+        assert!(!scan("5.0").unwrap().integer);
+    }
+
+    #[test]
+    fn keeps_to_what_can_be_held() {
+        assert_eq!(parse("1e309", Point), Parsed::OutOfRange);
+        assert_eq!(parse("-1e999999", Point), Parsed::OutOfRange);
+        assert!(scan("1e309").is_some());
+        assert_eq!(read("-0", Point).to_bits(), 0f64.to_bits());
+        assert_eq!(read("1e-310", Point), 1e-310);
+        assert_eq!(scan(&"9".repeat(MOST + 1)), None);
+    }
+}
