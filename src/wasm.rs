@@ -22,7 +22,7 @@ use crate::export;
 use crate::model::{ModelHeader, SegmentModel};
 use crate::segment::Run;
 use crate::settings::{self, Setting};
-use crate::table::{Table, TableBuilder};
+use crate::table::{Table, TableBuilder, TableReport};
 
 /// Reads a file fed in chunks.
 #[wasm_bindgen]
@@ -34,7 +34,7 @@ impl TableReader {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
         let options = settings::read_options(&setting(options)?).map_err(thrown)?;
-        Ok(Self(TableBuilder::new(options)))
+        Ok(Self(TableBuilder::new(&options).map_err(thrown)?))
     }
 
     /// Takes the next bytes.
@@ -57,7 +57,7 @@ pub struct TableHandle(Rc<Table>);
 impl TableHandle {
     /// `{ rowCount, columns, issues, reading }`.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        plain(&self.0.report())
+        plain(&TableReport::from(&*self.0))
     }
 
     /// Begins segmenting; `options` are the segmenting options alone.
