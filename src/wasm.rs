@@ -22,7 +22,7 @@ use crate::export;
 use crate::model::{ModelHeader, SegmentModel};
 use crate::segment::Run;
 use crate::settings::{self, Setting};
-use crate::table::{Table, TableBuilder, TableReport};
+use crate::table::{Table, TableBuilder};
 
 /// Reads a file fed in chunks.
 #[wasm_bindgen]
@@ -57,7 +57,7 @@ pub struct TableHandle(Rc<Table>);
 impl TableHandle {
     /// `{ rowCount, columns, issues, reading }`.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        plain(&TableReport::from(&*self.0))
+        plain(&self.0.report())
     }
 
     /// Begins segmenting; `options` are the segmenting options alone.

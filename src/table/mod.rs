@@ -4,14 +4,12 @@ mod builder;
 mod column;
 mod infer;
 mod lexicon;
-mod report;
 mod role;
 mod values;
 
 pub use crate::read::ColumnType;
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
-pub use report::TableReport;
 pub use role::{Element, Reason, Role};
 
 use serde::{Deserialize, Serialize};
