@@ -34,7 +34,7 @@ impl TableReader {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
         let options = settings::read_options(&setting(options)?).map_err(thrown)?;
-        Ok(Self(TableBuilder::new(&options).map_err(thrown)?))
+        Ok(Self(TableBuilder::new(options)))
     }
 
     /// Takes the next bytes.
