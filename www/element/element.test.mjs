@@ -8,8 +8,8 @@ import { importSource } from "../build/import-source.mjs";
 
 test("the class is imported on a server, and defines nothing", async () => {
   const { CustomerSegmentsElement } = await importSource("www/element/index.ts", {
-    "/index.js": "",
-    "/preload.js": "",
+    "../index.js": "export const createSegmenter = () => {};",
+    "/preload.js": "export const preload = () => {};",
     "ssr-dom-shim": "export const HTMLElement = class {}; export const customElements = undefined;",
   }).catch((error) => assert.fail(error));
   assert.equal(typeof CustomerSegmentsElement, "function");

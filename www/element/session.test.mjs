@@ -6,7 +6,7 @@ import { beforeEach, test } from "node:test";
 import { importSource } from "../build/import-source.mjs";
 
 const { Session } = await importSource("www/element/session.ts", {
-  "/index.js": "export const createSegmenter = () => globalThis.engine.segmenter();",
+  "../index.js": "export const createSegmenter = () => globalThis.engine.segmenter();",
   "/preload.js": "export const preload = async () => {};",
 });
 

@@ -5,6 +5,8 @@
  * are needed and can be let go at any time, since the file is kept and can be read again.
  */
 
+import { preload } from "../client/preload.js";
+import { createSegmenter } from "../index.js";
 import type {
   Candidate,
   Column,
@@ -89,7 +91,6 @@ export class Session {
 
   /** Loads everything that work will need, in every language. */
   async prepare(): Promise<void> {
-    const [{ preload }] = await Promise.all([import("../client/preload.js"), import("../index.js")]);
     await preload();
   }
 
@@ -148,8 +149,7 @@ export class Session {
     if (file === null || result === null) return null;
     let blob: Blob | null = null;
     await this.#work("download", async (options) => {
-      const segmenter = await this.#engine();
-      blob = await new Response(segmenter.annotate(file, result, options)).blob();
+      blob = await new Response(this.#engine().annotate(file, result, options)).blob();
     });
     return blob;
   }
@@ -196,13 +196,12 @@ export class Session {
     this.#segmenter = null;
   }
 
-  async #engine(): Promise<Segmenter> {
-    const { createSegmenter } = await import("../index.js");
+  #engine(): Segmenter {
     return (this.#segmenter ??= createSegmenter());
   }
 
   async #read(file: File, options: RunOptions): Promise<Table> {
-    return (await this.#engine()).read(file, options);
+    return this.#engine().read(file, options);
   }
 
   async #current(options: RunOptions): Promise<Table> {
