@@ -318,8 +318,7 @@ fn body(cell: &str) -> Option<Body> {
     if !rest.ends_with(|c: char| c.is_ascii_digit()) {
         rest = strip_back(rest, &mut body)?;
     }
-    let mut characters = rest.char_indices();
-    while let Some((index, character)) = characters.next() {
+    for (index, character) in rest.char_indices() {
         match character {
             '0'..='9' => body.push(character as u8)?,
             '.' | ',' => body.push(character as u8)?,
