@@ -88,17 +88,14 @@ fn numeric_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> Colum
     if is_named_date && tally.is_compact_dates() {
         return ColumnType::Date;
     }
-    if !tally.all_integers() {
-        return if numbers::is_zero_or_one(cells, tally) {
-            ColumnType::Flag
-        } else {
-            ColumnType::Number
-        };
+    if !tally.all_whole() {
+        return ColumnType::Number;
     }
-    let is_named = matches!(
-        concept,
-        Some(Concept::Identifier | Concept::PersonalPhone | Concept::PersonalOther)
-    );
+    let is_named = match concept {
+        Some(Concept::Identifier) => true,
+        Some(Concept::PersonalPhone | Concept::PersonalOther) => tally.is_long(),
+        _ => false,
+    };
     if is_named || tally.is_code() || numbers::counts_rows(cells, tally, concept) {
         return ColumnType::Identifier;
     }

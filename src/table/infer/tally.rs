@@ -40,7 +40,7 @@ pub(super) struct Tally {
     /// Those that count only among numbers and dates.
     pub(super) among_numbers: Count,
     numbers: u64,
-    integers: u64,
+    whole: u64,
     /// Cells that prove a decimal point, and a decimal comma.
     points: u64,
     commas: u64,
@@ -86,8 +86,8 @@ impl Tally {
                 None => {}
             }
             self.leading_zeros += u64::from(layout.leading_zero);
+            self.whole += u64::from(layout.whole);
             if layout.integer {
-                self.integers += 1;
                 self.most_digits = self.most_digits.max(layout.digits);
                 self.long_plus += u64::from(layout.plus && layout.digits >= 9);
                 // Only integers of 16 digits and more can be past 2⁵³.
@@ -135,9 +135,14 @@ impl Tally {
         is_nearly_all(self.compact_dates, self.numbers)
     }
 
-    /// Whether every number is written as an integer.
-    pub(super) fn all_integers(&self) -> bool {
-        self.integers == self.numbers
+    /// Whether every number is a whole one.
+    pub(super) fn all_whole(&self) -> bool {
+        self.whole == self.numbers
+    }
+
+    /// Whether numbers are as long as those of telephones and identity cards.
+    pub(super) fn is_long(&self) -> bool {
+        self.most_digits >= 7
     }
 
     /// Whether the digits name something rather than count it: zeros in front, more digits than a

@@ -116,7 +116,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          favorite category, product type, campaign, utm, device, device category, \
          operating system, browser, landing page, stage, card category, loyalty tier, tier, \
          visit frequency, accepted, cmp, unsubscribed, accepts email marketing, newsletter, \
-         smoker, credit card, paperless billing, streaming, online backup, tech support, \
+         credit card, paperless billing, streaming, online backup, tech support, \
          قناة التواصل, طريقة الدفع, طريقة الشحن, كيف سمعت عنا, كيف تعرفت علينا, حالة العميل, \
          نوع الاشتراك, كود الخصم, حالة الدفع, حالة الطلب, اسم المنتج, الصنف, فئة المنتج, الفئة, \
          العلامة التجارية, مصدر الزيارة, المتصفح, نوع الحساب, مستوى الولاء, المنتج, \
@@ -164,7 +164,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Concept::DemographicKind,
-        "gender, sex, marital, marital status, married, household comp, nationality, \
+        "gender, sex, smoker, marital, marital status, married, household comp, nationality, \
          الجنس, ذكر انثى, الحالة الاجتماعية, الوضع العائلي, الجنسية, \
          جنسیت, وضعیت تاهل, تاهل, ملیت, jensiat",
     ),

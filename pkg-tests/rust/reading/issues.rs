@@ -1,0 +1,191 @@
+//! Every note and every error of reading and typing.
+
+use super::*;
+
+type Note = (IssueCode, u64, Option<u64>, Option<&'static str>);
+
+fn assert_notes(bytes: &[u8], expected: &[Note]) {
+    let table = Table::from_csv(bytes, &ReadOptions::default()).expect("a table");
+    let expected: Vec<Issue> = expected
+        .iter()
+        .map(|&(code, count, first_row, column)| Issue {
+            code,
+            count,
+            first_row,
+            column: column.map(str::to_owned),
+        })
+        .collect();
+    assert_eq!(
+        table.issues(),
+        expected,
+        "{}",
+        String::from_utf8_lossy(bytes)
+    );
+}
+
+#[test]
+fn every_repair_of_the_bytes_and_the_rows_is_noted() {
+    use super::IssueCode::*;
+    assert_notes(b"a,b\n1,2\n3,4\n", &[]);
+    let unmarked: Vec<u8> = "a,b\nx,2\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_notes(&unmarked, &[(EncodingGuessed, 1, None, None)]);
+    assert_notes(
+        b"a,b\nx,1\ny\xff\xfe,2\nz\xff,3\nz,4\n",
+        &[(EncodingReplaced, 3, Some(2), Some("a"))],
+    );
+    assert_notes(b"a,b\nx,1\ny\0y\0,2\n", &[(NulKept, 1, Some(2), Some("a"))]);
+    assert_notes(b"a,b\n1,2\n3\n4,5,6\n", &[(RowRagged, 2, Some(2), None)]);
+    assert_notes(
+        b"a,b\n1,2\n,\n , \n5,6\n\n7,8\n",
+        &[(RowEmpty, 2, Some(2), None)],
+    );
+    assert_notes(b"1,2\n3,4\n", &[(HeaderGenerated, 2, None, None)]);
+    assert_notes(
+        b"a,,a\n1,2,3\n",
+        &[
+            (HeaderBlank, 1, None, Some("column_2")),
+            (HeaderDuplicate, 1, None, Some("a_2")),
+        ],
+    );
+}
+
+#[test]
+fn every_repair_of_the_cells_is_noted() {
+    use super::IssueCode::*;
+    let numbers: String = (0..98).map(|row| format!("{row}.5\n")).collect();
+    assert_notes(
+        format!("a\n1.5\nabc\n{numbers}").as_bytes(),
+        &[(NumberUnread, 1, Some(2), Some("a"))],
+    );
+    assert_notes(
+        b"a\n1\n1e309\n7\n3\n",
+        &[(OutOfRange, 1, Some(2), Some("a"))],
+    );
+    assert_notes(
+        b"a\n5\nNA\n-\n\n7\nn/a\n",
+        &[(MissingSpelling, 3, Some(2), Some("a"))],
+    );
+    assert_notes(
+        b"a\n2024-01-31\n2024-02-31\n2024-03-31\n",
+        &[(DateUnread, 1, Some(2), Some("a"))],
+    );
+    assert_notes(
+        b"a\n01/02/2024\n03/03/2024\n05/04/2024\n",
+        &[(DateAmbiguous, 2, Some(1), Some("a"))],
+    );
+    assert_notes(
+        b"a\n1\n9007199254740993\n9007199254740994\n",
+        &[(Precision, 2, Some(2), Some("a"))],
+    );
+}
+
+#[test]
+fn every_error_of_reading_has_its_place() {
+    let error =
+        |bytes: &[u8]| Table::from_csv(bytes, &ReadOptions::default()).expect_err("an error");
+    assert_eq!(error(b""), Error::FileEmpty);
+    assert_eq!(error(b"\xef\xbb\xbf"), Error::FileEmpty);
+    assert_eq!(error(b"\xff\xfe"), Error::FileEmpty);
+    assert_eq!(error(b"\n\r\n  \n"), Error::FileEmpty);
+    assert_eq!(error(b"a,b\n"), Error::RowsNone);
+    assert_eq!(error(b"sep=;\na;b\n"), Error::RowsNone);
+    assert_eq!(
+        error(b"\x89PNG\r\n\x1a\nabc"),
+        Error::NotText { found: "PNG" }
+    );
+    assert_eq!(error(b"\x1f\x8babc"), Error::Compressed { found: "gzip" });
+    assert_eq!(
+        error(b"a,b\n1,2\n3,\"4\n5,6\n"),
+        Error::QuoteUnclosed { row: 2 }
+    );
+    assert_eq!(error(b"a,\"b\n1,2\n"), Error::QuoteUnclosed { row: 0 });
+    let long = [b"a,b\n1,".as_slice(), &vec![b'x'; (1 << 20) + 1], b"\n"].concat();
+    assert_eq!(
+        error(&long),
+        Error::FieldLimit {
+            row: 1,
+            column: 2,
+            limit: 1 << 20
+        }
+    );
+    let open = [b"a,b\n1,\"".as_slice(), &vec![b'x'; (1 << 20) + 1], b"\n"].concat();
+    assert_eq!(error(&open), Error::QuoteUnclosed { row: 1 });
+    let wide = vec!["a"; 100_000].join(",") + "\n1\n";
+    assert_eq!(
+        error(wide.as_bytes()),
+        Error::ColumnsLimit {
+            found: 100_000,
+            limit: 16_384
+        }
+    );
+}
+
+#[test]
+fn no_row_is_lost_whatever_ends_the_lines() {
+    for text in [
+        "a,b\n1,2\n3,4",
+        "a,b\r\n1,2\r\n3,4\r\n",
+        "a,b\r1,2\r3,4",
+        "a,b\n1,2\r\n3,4\r",
+    ] {
+        let table = table(text);
+        assert_eq!(table.row_count(), 2, "{text:?}");
+        assert_eq!(
+            table.column("b").expect("a column").value(1),
+            Value::Number(4.0),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn surplus_cells_are_set_aside_and_seen_by_the_sink() {
+    let (kept, ..) = read(b"a,b\n1,2,3,4\n5\n", &ReadOptions::default()).expect("a table");
+    assert_eq!(
+        kept.rows[0],
+        (1, ["1", "2", "3", "4"].map(str::to_owned).to_vec())
+    );
+    assert_eq!(kept.rows[1], (2, vec!["5".to_owned()]));
+    let table = table("a,b\n1,2,3,4\n5\n");
+    assert_eq!(table.columns().len(), 2);
+    assert_eq!(
+        table.column("b").expect("a column").value(1),
+        Value::Missing
+    );
+}
+
+#[test]
+fn a_column_may_have_any_name() {
+    let table = table("__proto__,constructor, x \n1,2,3\n");
+    let names: Vec<&str> = table
+        .columns()
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect();
+    assert_eq!(names, ["__proto__", "constructor", "x"]);
+}
+
+#[test]
+fn one_value_is_one_level_however_it_is_spelled() {
+    let table = table(
+        "n,city\n1,Rome\n2, rome\n3,ROME\n4,Rome\n5,Bern\n6,bern \n7,bern\n8,قم\n9,كرج\n10,کرج\n",
+    );
+    let city = table.column("city").expect("a column");
+    assert_eq!(city.distinct, 4);
+    assert_eq!(city.value(1), Value::Text("Rome"));
+    assert_eq!(city.value(4), Value::Text("bern"));
+    assert_eq!(city.value(8), city.value(9));
+}
+
+#[test]
+fn nothing_that_is_printed_shows_a_cell() {
+    let table =
+        table("name,city,spend\nZaphod,Betelgeuse,4217\nFord,Betelgeuse,981\nTrillian,Earth,77\n");
+    let printed = format!("{table:?}");
+    for cell in ["Zaphod", "Betelgeuse", "4217"] {
+        assert!(!printed.contains(cell), "{printed}");
+    }
+}

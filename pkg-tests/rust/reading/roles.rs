@@ -1,0 +1,271 @@
+//! What each column is for, on real tables and on small ones.
+
+use customer_segments::table::{Reason, Role};
+
+use super::truth::shared;
+use super::*;
+
+/// The names of the columns that build.
+fn building(table: &Table) -> Vec<&str> {
+    let builds = |column: &&Column| column.role == Role::Build;
+    table
+        .columns()
+        .iter()
+        .filter(builds)
+        .map(|column| column.name.as_str())
+        .collect()
+}
+
+fn reason<'a>(table: &'a Table, name: &str) -> &'a Reason {
+    &table.column(name).expect("a column").reason
+}
+
+fn real(file: &str) -> Option<Table> {
+    let bytes = fs::read(shared(&format!("customers/{file}"))?).expect("a file");
+    Some(Table::from_csv(&bytes, &ReadOptions::default()).expect(file))
+}
+
+#[test]
+fn real_tables_are_built_on_what_customers_do() {
+    let expected: &[(&str, &[&str])] = &[
+        (
+            "mall_customers.csv",
+            &["Age", "Annual Income (k$)", "Spending Score (1-100)"],
+        ),
+        (
+            "mcdonalds.csv",
+            &[
+                "yummy",
+                "convenient",
+                "spicy",
+                "fattening",
+                "greasy",
+                "fast",
+                "cheap",
+                "tasty",
+                "expensive",
+                "healthy",
+                "disgusting",
+            ],
+        ),
+        (
+            "marketing_campaign.csv",
+            &[
+                "Recency",
+                "MntWines",
+                "MntFruits",
+                "MntMeatProducts",
+                "MntFishProducts",
+                "MntSweetProducts",
+                "MntGoldProds",
+                "NumDealsPurchases",
+                "NumWebPurchases",
+                "NumCatalogPurchases",
+                "NumStorePurchases",
+                "NumWebVisitsMonth",
+            ],
+        ),
+        (
+            "wholesale_customers.csv",
+            &[
+                "Fresh",
+                "Milk",
+                "Grocery",
+                "Frozen",
+                "Detergents_Paper",
+                "Delicassen",
+            ],
+        ),
+        ("insurance.csv", &["age", "bmi", "children", "charges"]),
+        (
+            "cdnow_customers_summary.csv",
+            &["frequency", "recency", "T"],
+        ),
+        (
+            "completejourney/transactions_sample.csv",
+            &[
+                "quantity",
+                "sales_value",
+                "retail_disc",
+                "coupon_disc",
+                "coupon_match_disc",
+            ],
+        ),
+        (
+            "completejourney/demographics.csv",
+            &[
+                "age",
+                "income",
+                "home_ownership",
+                "marital_status",
+                "household_size",
+                "household_comp",
+                "kids_count",
+            ],
+        ),
+        ("completejourney/campaigns.csv", &[]),
+        ("completejourney/coupon_redemptions.csv", &[]),
+    ];
+    for (file, columns) in expected {
+        let Some(table) = real(file) else { return };
+        assert_eq!(&building(&table), columns, "{file}");
+    }
+}
+
+#[test]
+fn reasons_say_why() {
+    let Some(table) = real("marketing_campaign.csv") else {
+        return;
+    };
+    for (name, expected) in [
+        ("ID", Reason::Identifier),
+        ("Z_CostContact", Reason::Constant),
+        ("Z_Revenue", Reason::Constant),
+        ("Response", Reason::Outcome),
+        ("Complain", Reason::Outcome),
+        ("Dt_Customer", Reason::Date),
+        ("Income", Reason::WhoTheyAre),
+        ("Education", Reason::WhoTheyAre),
+        ("AcceptedCmp3", Reason::Explains),
+        ("MntWines", Reason::Behaviour),
+    ] {
+        assert_eq!(reason(&table, name), &expected, "{name}");
+    }
+}
+
+/// What stands in a row of a column.
+type Cell = fn(usize) -> String;
+
+/// Thirty rows; each column is a name and what stands in a row.
+fn thirty(columns: &[(&str, Cell)]) -> Table {
+    let mut text = columns
+        .iter()
+        .map(|(name, _)| *name)
+        .collect::<Vec<_>>()
+        .join(",");
+    for row in 0..30 {
+        let cells: Vec<String> = columns.iter().map(|(_, cell)| cell(row)).collect();
+        text += &format!("\n{}", cells.join(","));
+    }
+    table(&text)
+}
+
+#[test]
+fn what_must_not_build_is_ignored_with_its_reason() {
+    let amount: Cell = |row| format!("{}.5", row * row % 97);
+    let table = thirty(&[
+        ("spend", amount),
+        ("visits", |row| (row * 7 % 13).to_string()),
+        ("spend again", amount),
+        ("colour", |row| ["red", "blue", "green"][row % 3].to_owned()),
+        ("colour code", |row| ["R", "B", "G"][row % 3].to_owned()),
+        ("contact", |row| format!("someone{row}@example.com")),
+        ("line", |row| format!("+98912{:07}", row * 12_345)),
+        ("First Name", |row| {
+            format!("Name{}", ["a", "b", "c", "d"][row % 4].repeat(row / 4 + 1))
+        }),
+        ("member", |row| format!("M-{row:04}")),
+        ("shop", |_| "Main".to_owned()),
+        ("nothing", |_| String::new()),
+        ("rare", |row| {
+            if row < 5 {
+                row.to_string()
+            } else {
+                String::new()
+            }
+        }),
+        ("remark", |row| format!("what somebody said number {row}")),
+        ("Phone calls", |row| (row % 9).to_string()),
+    ]);
+    for (name, expected) in [
+        ("spend", Reason::Behaviour),
+        ("visits", Reason::Behaviour),
+        (
+            "spend again",
+            Reason::CopyOf {
+                column: "spend".into(),
+            },
+        ),
+        ("colour", Reason::Explains),
+        (
+            "colour code",
+            Reason::CopyOf {
+                column: "colour".into(),
+            },
+        ),
+        ("contact", Reason::PersonalEmail),
+        ("line", Reason::PersonalPhone),
+        ("First Name", Reason::PersonalName),
+        ("member", Reason::Identifier),
+        ("shop", Reason::Constant),
+        ("nothing", Reason::Empty),
+        ("rare", Reason::MostlyMissing),
+        ("remark", Reason::Text),
+        ("Phone calls", Reason::Quantity),
+    ] {
+        assert_eq!(reason(&table, name), &expected, "{name}");
+    }
+}
+
+#[test]
+fn names_are_known_in_arabic_and_persian() {
+    let table = thirty(&[
+        ("رقم العميل", |row| (row + 100).to_string()),
+        ("الاسم الكامل", |row| format!("اسم{row} عائلة")),
+        ("عدد الطلبات", |row| (row % 7).to_string()),
+        ("إجمالي المشتريات", |row| {
+            (row * 31 % 17).to_string()
+        }),
+        ("العمر", |row| (20 + row % 40).to_string()),
+        ("مشترك", |row| ["نعم", "لا"][row % 2].to_owned()),
+    ]);
+    assert_eq!(building(&table), ["عدد الطلبات", "إجمالي المشتريات"]);
+    assert_eq!(reason(&table, "رقم العميل"), &Reason::Identifier);
+    assert_eq!(reason(&table, "الاسم الكامل"), &Reason::PersonalName);
+    assert_eq!(reason(&table, "العمر"), &Reason::WhoTheyAre);
+    assert_eq!(
+        table.column("مشترك").expect("a column").column_type(),
+        ColumnType::Flag
+    );
+    let table = thirty(&[
+        ("کد مشتری", |row| (row + 100).to_string()),
+        ("تعداد خرید", |row| (row % 7).to_string()),
+        ("مبلغ کل (ریال)", |row| {
+            format!("{}٬۰۰۰", row * 31 % 17 + 1)
+        }),
+        ("سن", |row| (20 + row % 40).to_string()),
+        ("شماره موبایل", |row| {
+            format!("0912{:07}", row * 1234)
+        }),
+    ]);
+    assert_eq!(building(&table), ["تعداد خرید", "مبلغ کل (ریال)"]);
+    assert_eq!(reason(&table, "شماره موبایل"), &Reason::PersonalPhone);
+}
+
+#[test]
+fn where_too_few_build_others_are_promoted_in_their_order() {
+    let flag: Cell = |row| (row % 2).to_string();
+    let other: Cell = |row| (row / 2 % 2).to_string();
+    let colour: Cell = |row| ["red", "blue", "green"][row % 3].to_owned();
+    let age: Cell = |row| (20 + row * 7 % 40).to_string();
+    let income: Cell = |row| (1000 + row * 31 % 400).to_string();
+    let gender: Cell = |row| ["m", "f"][row / 3 % 2].to_owned();
+    let flags = thirty(&[("p", flag), ("q", other), ("colour", colour), ("age", age)]);
+    assert_eq!(building(&flags), ["p", "q"]);
+    let kinds = thirty(&[("p", flag), ("colour", colour), ("age", age)]);
+    assert_eq!(building(&kinds), ["p", "colour"]);
+    let people = thirty(&[("age", age), ("income", income), ("gender", gender)]);
+    assert_eq!(building(&people), ["age", "income"]);
+    let last = thirty(&[("age", age), ("gender", gender)]);
+    assert_eq!(building(&last), ["age", "gender"]);
+    assert_eq!(reason(&last, "gender"), &Reason::Promoted);
+}
+
+#[test]
+fn what_the_user_says_stands() {
+    let mut table = table("id,spend\n1,5.5\n2,7\n");
+    table.set_role("id", Role::Build).expect("a column");
+    assert_eq!(reason(&table, "id"), &Reason::User);
+    assert_eq!(building(&table), ["id", "spend"]);
+    assert!(table.set_role("other", Role::Build).is_err());
+}
