@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::{Candidate, Segmentation, SegmentationValidParams, Stage};
-use crate::error::{Issues, Result};
+use crate::error::{Error, Issues, Result};
 use crate::features::{FeatureSpace, Fitting, Packed, Packing};
 use crate::table::Table;
 
@@ -102,6 +102,15 @@ impl<T: Borrow<Table>> Run<T> {
 
     fn begin(&self) -> Result<(State, Step)> {
         let table = self.table.borrow();
+        let (least, rows) = (*self.params.clusters.start(), table.row_count());
+        if rows < least {
+            // Before anything else: in a file of one row every column is constant, and hearing only
+            // that no column can build would lead astray.
+            return Err(Error::RowsTooFew {
+                expected: least as u64,
+                found: rows as u64,
+            });
+        }
         let params = FeatureSpace::params()
             .features(self.params.building(table))
             .missing(self.params.missing);

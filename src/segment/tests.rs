@@ -148,7 +148,7 @@ fn the_model_places_rows_as_the_fit_did_also_after_json() {
     let table = three_groups(0..60);
     let result = Segmentation::params().clusters(2..=6).fit(&table).unwrap();
     let json = serde_json::to_string(&result.report.model).unwrap();
-    let model: crate::SegmentModel = serde_json::from_str(&json).unwrap();
+    let model: crate::model::SegmentModel = serde_json::from_str(&json).unwrap();
     assert_eq!(model.assign(&table).unwrap(), result.assignments);
     let stranger = Table::from_columns(vec![column("spend", numbers([1.0, 2.0]), Role::Build)]);
     let missing = Error::ColumnsMissing {

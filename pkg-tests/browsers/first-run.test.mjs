@@ -1,0 +1,112 @@
+/** The first minute with the page, by mouse, in three languages: sample, columns, segments, another number, files. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { inEveryEngine } from "./engines.mjs";
+import { idle, LANGUAGES, openPage, overflow, part, picture, sampleToSegments, saved, segments, shown } from "./page.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds in what is shown now, the shadow root included. */
+const accessibility = (page) => page.evaluate(`async () => {
+  if (!window.axe) { ${axe} }
+  const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target, failureSummary }) => target.flat().join(" ") + " " + failureSummary).join("; "));
+}`);
+
+for (const language of LANGUAGES) {
+  inEveryEngine(`first run in ${language}`, async (page, context) => {
+    const server = await openPage(page, language);
+    const step = (name, body) => context.test(`${name} (${language}, ${page.name})`, body);
+    const look = async (name) => {
+      assert.deepEqual(await accessibility(page), [], "axe");
+      for (const [width, height] of [[1280, 900], [390, 844]]) {
+        await page.resize(width, height);
+        await picture(page, `${name}-${language}-${width}`);
+        assert.equal(await overflow(page), null, `${width} px`);
+      }
+      await page.resize(1280, 900);
+    };
+    try {
+      await step("starts in its language and direction", async () => {
+        const right = language === "en" ? "ltr" : "rtl";
+        const is = await page.evaluate(() => ({
+          lang: document.documentElement.lang,
+          directions: [document.documentElement, window.find(".root")].map((element) => getComputedStyle(element).direction),
+          name: document.querySelector("header .name").getBoundingClientRect().left > innerWidth / 2,
+          title: document.title,
+        }));
+        assert.deepEqual([is.lang, is.directions, is.name], [language, [right, right], right === "rtl"]);
+        assert.notEqual(is.title, "");
+        await look("1-start");
+      });
+      await step("shows the columns of a sample with one click", async () => {
+        await page.click(part("sample"));
+        await shown(page, "columns");
+        const roles = await page.evaluate((selector) => window.findAll(selector).map((column) => column.dataset.role), part("column"));
+        assert.ok(roles.includes("build") && roles.length > 3, `${roles}`);
+        await look("2-columns");
+      });
+      await step("finds segments", async () => {
+        await page.click(part("find"));
+        await shown(page, "segments");
+        await idle(page);
+        assert.ok((await segments(page)) >= 2);
+        const names = await page.evaluate((selector) => window.findAll(selector).map((name) => name.textContent.trim()), part("segment-name"));
+        assert.equal(new Set(names).size, names.length, `${names}`);
+        assert.ok(!names.includes(""));
+        await look("3-segments");
+      });
+      await step("changes the number of segments", async () => {
+        const other = (await segments(page)) === 4 ? 3 : 4;
+        await page.click(`input[type="radio"][value="${other}"]`);
+        await page.until((selector, count) => window.findAll(selector).length === count, part("segment"), other, { within: 60_000 });
+        await idle(page);
+      });
+      await step("gives the file back with the segment of each row", async () => {
+        const names = await page.evaluate((selector) => window.findAll(selector).map((name) => name.textContent.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim()), part("segment-name"));
+        const { name, text } = await saved(page, "download-file");
+        assert.match(name, /\.csv$/);
+        assert.equal(text.codePointAt(0), 0xfeff, "a byte order mark, for spreadsheets");
+        const lines = text.slice(1).trimEnd().split(/\r?\n/);
+        assert.equal(lines.length, 601, "a header and 600 customers");
+        assert.match(lines[1], /^C10001,/);
+        // A name is written as it is shown, in quotes where it holds a comma.
+        const cells = new Set(lines.slice(1).map((line) => /,("([^"]|"")*"|[^,]*)$/.exec(line)[1].replace(/^"|"$/g, "").replaceAll('""', '"')));
+        assert.deepEqual([...cells].sort(), names.sort());
+      });
+      await step("gives the model, which holds no row", async () => {
+        const { name, text } = await saved(page, "download-model");
+        assert.match(name, /\.json$/);
+        const model = JSON.parse(text);
+        assert.equal(model.product, "customer-segments");
+        assert.equal(model.format, 1);
+        assert.equal(model.centres.length, await segments(page));
+        assert.doesNotMatch(text, /C1\d{4}/, "a customer's number");
+      });
+    } finally {
+      await server.close();
+    }
+  }, { timeout: 300_000 });
+}
+
+inEveryEngine("speaks another language without losing anything", async (page) => {
+  const server = await openPage(page, "en");
+  try {
+    await sampleToSegments(page);
+    const before = await segments(page);
+    await page.evaluate(() => {
+      const select = document.querySelector("select");
+      select.value = "ar";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.until(() => getComputedStyle(window.find(".root")).direction === "rtl");
+    await page.until((selector) => /[\u0600-\u06ff]/.test(window.find(selector)?.textContent ?? ""), part("verdict"));
+    await idle(page);
+    assert.equal(await segments(page), before);
+    assert.equal(await overflow(page), null);
+  } finally {
+    await server.close();
+  }
+});
