@@ -18,16 +18,28 @@ pub(super) fn convert(
 ) -> Values {
     let (order, undecided) = tally.order();
     let mut unread = Count::default();
+    let mut spelled = Count::default();
     let mut values = Chunked::default();
     for (index, cell) in cells.iter().enumerate() {
         let cell = trimmed(cell);
         let day = parse(cell, order).or_else(|| parse_compact(cell));
-        if day.is_none() && !cell.is_empty() && absence(cell).is_none() {
-            unread.note(index);
+        if day.is_none() && !cell.is_empty() {
+            let count = if absence(cell).is_some() {
+                &mut spelled
+            } else {
+                &mut unread
+            };
+            count.note(index);
         }
         values.push(day.unwrap_or(f64::NAN));
     }
     let name = Some(context.name);
+    issues.add(
+        IssueCode::MissingSpelling,
+        spelled.count,
+        spelled.first_row,
+        name,
+    );
     issues.add(IssueCode::DateUnread, unread.count, unread.first_row, name);
     if undecided {
         issues.add(

@@ -32,54 +32,45 @@ const UNREAD_PERCENT: u64 = 2;
 /// [`Error::OptionInvalid`](crate::Error::OptionInvalid) if the wanted type is impossible.
 pub(super) fn infer(cells: Cells, context: &Context<'_>, issues: &mut Issues) -> Result<Values> {
     let tally = Tally::of(&cells, context);
-    let concept = lexicon::concept(context.name);
-    let column_type = match context.wanted {
-        Some(wanted) => wanted,
-        None => column_type(&cells, &tally, concept),
-    };
-    let spelled = match column_type {
-        ColumnType::Number | ColumnType::Date => tally.unknown.plus(tally.among_numbers),
-        _ if tally.is_numeric() || tally.is_dates() => tally.unknown.plus(tally.among_numbers),
-        _ => tally.unknown,
-    };
-    issues.add(
-        IssueCode::MissingSpelling,
-        spelled.count,
-        spelled.first_row,
-        Some(context.name),
-    );
-    match column_type {
-        ColumnType::Number => Ok(numbers::convert(&cells, &tally, context.name, issues)),
-        ColumnType::Date => Ok(dates::convert(&cells, &tally, context, issues)),
-        ColumnType::Flag if tally.is_numeric() && numbers::is_zero_or_one(&cells, &tally) => {
-            Ok(numbers::flag(&cells, &tally, context.name, issues))
+    let name = context.name;
+    let concept = lexicon::concept(name);
+    let known = context
+        .wanted
+        .or_else(|| known_type(&cells, &tally, concept));
+    match known {
+        Some(ColumnType::Number) => Ok(numbers::convert(&cells, &tally, name, issues)),
+        Some(ColumnType::Date) => Ok(dates::convert(&cells, &tally, context, issues)),
+        Some(ColumnType::Flag) if tally.is_numeric() && numbers::is_zero_or_one(&cells, &tally) => {
+            Ok(numbers::flag(&cells, &tally, name, issues))
         }
-        ColumnType::Flag => words::flag(&cells, context.wanted.is_some()),
-        ColumnType::Category => Ok(words::category(&cells, &tally)),
-        ColumnType::Text => Ok(Values::Text(codes::cleaned(cells))),
-        ColumnType::Identifier => {
+        Some(ColumnType::Text) => Ok(Values::Text(codes::cleaned(cells, name, issues))),
+        Some(ColumnType::Identifier) => {
+            let imprecise = tally.imprecise();
             issues.add(
                 IssueCode::Precision,
-                tally.imprecise.count,
-                tally.imprecise.first_row,
-                Some(context.name),
+                imprecise.count,
+                imprecise.first_row,
+                Some(name),
             );
-            Ok(Values::Identifier(codes::cleaned(cells)))
+            Ok(Values::Identifier(codes::cleaned(cells, name, issues)))
+        }
+        wanted @ (Some(ColumnType::Category | ColumnType::Flag) | None) => {
+            words::convert(cells, wanted, tally.is_numeric(), name, issues)
         }
     }
 }
 
-fn column_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> ColumnType {
-    if tally.filled() == 0 {
-        return ColumnType::Category;
-    }
+/// The type as far as the tally and the name tell; `None` for words, which are told by how often
+/// they occur.
+fn known_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> Option<ColumnType> {
     if tally.is_numeric() {
-        return numeric_type(cells, tally, concept);
+        return Some(numeric_type(cells, tally, concept));
     }
     if tally.is_dates() {
-        return ColumnType::Date;
+        return Some(ColumnType::Date);
     }
-    words::column_type(cells, concept)
+    let is_key = concept == Some(Concept::Identifier) && tally.has_words();
+    is_key.then_some(ColumnType::Identifier)
 }
 
 /// Numbers may be quantities, dates without signs, yes and no, codes of kinds, or names of rows.

@@ -20,6 +20,7 @@ const FEWEST_COUNTED: usize = 20;
 pub(super) fn convert(cells: &Cells, tally: &Tally, name: &str, issues: &mut Issues) -> Values {
     let mut unread = Count::default();
     let mut out_of_range = Count::default();
+    let mut spelled = Count::default();
     let mark = tally.decimal();
     let mut values = Chunked::default();
     for (index, cell) in cells.iter().enumerate() {
@@ -31,14 +32,25 @@ pub(super) fn convert(cells: &Cells, tally: &Tally, name: &str, issues: &mut Iss
                 f64::NAN
             }
             Parsed::Unread => {
-                if !cell.is_empty() && absence(cell).is_none() {
-                    unread.note(index);
+                if !cell.is_empty() {
+                    let count = if absence(cell).is_some() {
+                        &mut spelled
+                    } else {
+                        &mut unread
+                    };
+                    count.note(index);
                 }
                 f64::NAN
             }
         });
     }
     let name = Some(name);
+    issues.add(
+        IssueCode::MissingSpelling,
+        spelled.count,
+        spelled.first_row,
+        name,
+    );
     issues.add(
         IssueCode::NumberUnread,
         unread.count,

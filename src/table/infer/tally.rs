@@ -4,7 +4,7 @@ use super::{Context, UNREAD_PERCENT};
 use crate::read::{Cells, DateOrder, DecimalMark};
 use crate::table::values::date::{self, Order};
 use crate::table::values::fold::trimmed;
-use crate::table::values::missing::{Absence, absence};
+use crate::table::values::missing::absence;
 use crate::table::values::number;
 
 /// How often, and in which data row (from 1) first.
@@ -19,26 +19,11 @@ impl Count {
         self.count += 1;
         self.first_row.get_or_insert(index as u64 + 1);
     }
-
-    pub(super) fn plus(self, other: Self) -> Self {
-        Self {
-            count: self.count + other.count,
-            first_row: match (self.first_row, other.first_row) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            },
-        }
-    }
 }
 
 /// What the cells of a column look like.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    blank: u64,
-    /// Spellings of “unknown” that count anywhere.
-    pub(super) unknown: Count,
-    /// Those that count only among numbers and dates.
-    pub(super) among_numbers: Count,
     numbers: u64,
     whole: u64,
     /// Cells that prove a decimal point, and a decimal comma.
@@ -50,7 +35,7 @@ pub(super) struct Tally {
     /// Numbers of telephone length with a plus in front.
     long_plus: u64,
     /// Integers that would change as numbers.
-    pub(super) imprecise: Count,
+    imprecise: Count,
     compact_dates: u64,
     dates: u64,
     day_first: u64,
@@ -69,16 +54,22 @@ impl Tally {
             order: context.dates,
             ..Self::default()
         };
+        let rows = cells.len() as u64;
         for (index, cell) in cells.iter().enumerate() {
             tally.add(index, trimmed(cell));
+            // Once so many cells are words, no other cell can make them numbers or dates.
+            if !is_nearly_all(rows.saturating_sub(tally.others), rows) {
+                break;
+            }
         }
         tally
     }
 
     fn add(&mut self, index: usize, cell: &str) {
         if cell.is_empty() {
-            self.blank += 1;
-        } else if let Some(layout) = number::scan(cell) {
+            return;
+        }
+        if let Some(layout) = number::scan(cell) {
             self.numbers += 1;
             match layout.mark {
                 Some(DecimalMark::Point) => self.points += 1,
@@ -97,11 +88,6 @@ impl Tally {
                 let is_date = layout.digits == 8 && date::parse_compact(cell).is_some();
                 self.compact_dates += u64::from(is_date);
             }
-        } else if let Some(absence) = absence(cell) {
-            match absence {
-                Absence::Unknown => self.unknown.note(index),
-                Absence::AmongNumbers => self.among_numbers.note(index),
-            }
         } else if let Some(order) = date::scan(cell) {
             self.dates += 1;
             match order {
@@ -110,14 +96,23 @@ impl Tally {
                 Order::MonthFirst => self.month_first += 1,
                 Order::Open => self.open.note(index),
             }
-        } else {
+        } else if absence(cell).is_none() {
             self.others += 1;
         }
     }
 
-    /// Cells with a value, whatever it is.
-    pub(super) fn filled(&self) -> u64 {
-        self.numbers + self.dates + self.others + self.among_numbers.count
+    /// Whether there is a cell with a value that is neither a number nor a date.
+    pub(super) fn has_words(&self) -> bool {
+        self.others > 0
+    }
+
+    /// Integers that would change as numbers.
+    pub(super) fn imprecise(&self) -> Count {
+        if self.is_numeric() {
+            self.imprecise
+        } else {
+            Count::default()
+        }
     }
 
     /// Whether it is a column of numbers.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::tally::Tally;
-use crate::error::{Error, Result};
+use super::codes;
+use super::tally::Count;
+use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::{Cells, Chunked, ColumnType};
-use crate::table::lexicon::Concept;
 use crate::table::values::flag::meanings;
 use crate::table::values::fold::{equality, look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
@@ -21,24 +21,27 @@ const LARGE: u64 = 1000;
 const MOST_FLAG_SPELLINGS: usize = 4;
 
 /// The distinct values of a column.
-struct Levels {
+struct Levels<'a> {
     /// For each row the index into `spellings`.
     codes: Chunked<u32>,
     /// The most frequent spelling of each value, in order of first appearance.
-    spellings: Vec<String>,
+    spellings: Vec<&'a str>,
+    /// Cells that spell out that there is no value.
+    unknown: Count,
     /// How many cells have a value.
     filled: u64,
 }
 
-impl Levels {
+impl<'a> Levels<'a> {
     /// Finds the values; `among_numbers` if the spellings of “unknown” that count only there count.
-    fn of(cells: &Cells, among_numbers: bool) -> Self {
+    fn of(cells: &'a Cells, among_numbers: bool) -> Self {
         // Each spelling is folded once, not each cell.
-        let mut by_spelling: HashMap<&str, u32> = HashMap::new();
-        let mut spellings: Vec<(&str, u64)> = Vec::new();
+        let mut by_spelling: HashMap<&'a str, u32> = HashMap::new();
+        let mut spellings: Vec<(&'a str, u64)> = Vec::new();
         let mut raw = Chunked::default();
         let mut filled = 0;
-        for cell in cells.iter() {
+        let mut unknown = Count::default();
+        for (index, cell) in cells.iter().enumerate() {
             let cell = trimmed(cell);
             let next = spellings.len() as u32;
             let code = *by_spelling.entry(cell).or_insert_with(|| {
@@ -56,12 +59,14 @@ impl Levels {
             if code != MISSING_LEVEL {
                 spellings[code as usize].1 += 1;
                 filled += 1;
+            } else if !cell.is_empty() {
+                unknown.note(index);
             }
             raw.push(code);
         }
         drop(by_spelling);
         let mut by_key: HashMap<String, u32> = HashMap::new();
-        let mut best: Vec<(&str, u64)> = Vec::new();
+        let mut best: Vec<(&'a str, u64)> = Vec::new();
         let mut key = String::new();
         let level_of: Vec<u32> = spellings
             .iter()
@@ -93,10 +98,8 @@ impl Levels {
         };
         Self {
             codes,
-            spellings: best
-                .iter()
-                .map(|(spelling, _)| (*spelling).to_owned())
-                .collect(),
+            spellings: best.into_iter().map(|(spelling, _)| spelling).collect(),
+            unknown,
             filled,
         }
     }
@@ -117,96 +120,114 @@ impl Levels {
             .collect();
         meanings(&keys)
     }
-}
 
-/// The type of a column that holds neither numbers nor dates.
-pub(super) fn column_type(cells: &Cells, concept: Option<Concept>) -> ColumnType {
-    let levels = Levels::of(cells, false);
-    let count = levels.spellings.len() as u64;
-    if concept == Some(Concept::Identifier) {
-        return ColumnType::Identifier;
-    }
-    if levels.meanings().is_some() {
-        return ColumnType::Flag;
-    }
-    if count == levels.filled && names_rows(&levels) {
-        return ColumnType::Identifier;
-    }
-    let repeats = if levels.filled < SMALL {
-        count < levels.filled
-    } else {
-        2 * count <= levels.filled
-    };
-    let characters: usize = levels
-        .spellings
-        .iter()
-        .map(|name| name.chars().count())
-        .sum();
-    // A column with one value is that value, however few rows there are.
-    if (repeats || count == 1) && characters <= LONGEST_NAME * levels.spellings.len() {
-        return ColumnType::Category;
-    }
-    ColumnType::Text
-}
-
-/// Whether values of which none occurs twice are codes: single words with digits, or, in a long
-/// column, single words of any kind.
-fn names_rows(levels: &Levels) -> bool {
-    let words = &levels.spellings;
-    let single = |word: &String| !word.contains(|c: char| c.is_whitespace() || c == '@');
-    let coded = |word: &String| word.contains(|c: char| c.is_numeric());
-    levels.filled >= SMALL / 2
-        && words.iter().all(single)
-        && (levels.filled >= LARGE || words.iter().all(coded))
-}
-
-/// A category, also of numbers that name kinds.
-pub(super) fn category(cells: &Cells, tally: &Tally) -> Values {
-    let levels = Levels::of(cells, tally.is_numeric());
-    Values::Category {
-        codes: levels.codes,
-        levels: levels.spellings,
-    }
-}
-
-/// Yes and no; `forced` if the user says so of words that are not known as such.
-///
-/// # Errors
-/// [`Error::OptionInvalid`] if there are more than two different values.
-pub(super) fn flag(cells: &Cells, forced: bool) -> Result<Values> {
-    let levels = Levels::of(cells, false);
-    let count = levels.spellings.len();
-    let meanings = match levels.meanings() {
-        Some(meanings) => meanings,
-        None if forced && count > 2 => {
-            let expected = "a type other than flag for a column with more than two values";
-            return Err(Error::option("types", expected, "flag"));
+    /// The type of a column of these words.
+    fn column_type(&self) -> ColumnType {
+        let count = self.spellings.len() as u64;
+        if count == 0 {
+            return ColumnType::Category;
         }
-        // Of unknown words the first in the alphabet is taken for no, so that the order of rows
-        // does not matter.
-        None => {
-            let first = levels.spellings.iter().min();
-            levels
+        if self.meanings().is_some() {
+            return ColumnType::Flag;
+        }
+        if count == self.filled && self.names_rows() {
+            return ColumnType::Identifier;
+        }
+        let repeats = if self.filled < SMALL {
+            count < self.filled
+        } else {
+            2 * count <= self.filled
+        };
+        let lengths = self.spellings.iter().map(|name| name.chars().count());
+        let is_short = lengths.sum::<usize>() <= LONGEST_NAME * self.spellings.len();
+        // A column with one value is that value, however few rows there are.
+        if (repeats || count == 1) && is_short {
+            return ColumnType::Category;
+        }
+        ColumnType::Text
+    }
+
+    /// Whether values of which none occurs twice are codes: single words with digits, or, in a long
+    /// column, single words of any kind.
+    fn names_rows(&self) -> bool {
+        let single = |word: &&str| !word.contains(|c: char| c.is_whitespace() || c == '@');
+        let coded = |word: &&str| word.contains(|c: char| c.is_numeric());
+        let words = &self.spellings;
+        self.filled >= SMALL / 2
+            && words.iter().all(single)
+            && (self.filled >= LARGE || words.iter().all(coded))
+    }
+
+    fn category(self) -> Values {
+        Values::Category {
+            codes: self.codes,
+            levels: self.spellings.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Yes and no, also of words that are not known as such.
+    ///
+    /// # Errors
+    /// [`Error::OptionInvalid`] if there are more than two of these.
+    fn flag(&self) -> Result<Values> {
+        let first = self.spellings.iter().min();
+        let meanings: Vec<bool> = match self.meanings() {
+            Some(meanings) => meanings,
+            None if self.spellings.len() > 2 => {
+                let expected = "a type other than flag for a column with more than two values";
+                return Err(Error::option("types", expected, "flag"));
+            }
+            // The first in the alphabet is taken for no, so that the order of rows does not matter.
+            None => self
                 .spellings
                 .iter()
                 .map(|word| Some(word) != first)
-                .collect()
-        }
-    };
-    let values = levels
-        .codes
-        .iter()
-        .map(|code| match code {
+                .collect(),
+        };
+        let values = self.codes.iter().map(|code| match code {
             MISSING_LEVEL => f64::NAN,
             code => f64::from(u8::from(meanings[code as usize])),
+        });
+        let spelling = |wanted: bool| {
+            let index = meanings.iter().position(|&meaning| meaning == wanted);
+            index.map_or(String::new(), |index| self.spellings[index].to_owned())
+        };
+        Ok(Values::Flag {
+            values: values.collect(),
+            spellings: [spelling(false), spelling(true)],
         })
-        .collect();
-    let spelling = |wanted: bool| {
-        let index = meanings.iter().position(|&meaning| meaning == wanted);
-        index.map_or(String::new(), |index| levels.spellings[index].clone())
-    };
-    Ok(Values::Flag {
-        values,
-        spellings: [spelling(false), spelling(true)],
-    })
+    }
+}
+
+/// Converts a column of words to the type that is wanted, or that suits them; `among_numbers` if
+/// they are codes written as numbers.
+///
+/// # Errors
+/// [`Error::OptionInvalid`] if the wanted type is impossible.
+pub(super) fn convert(
+    cells: Cells,
+    wanted: Option<ColumnType>,
+    among_numbers: bool,
+    name: &str,
+    issues: &mut Issues,
+) -> Result<Values> {
+    let levels = Levels::of(&cells, among_numbers);
+    let column_type = wanted.unwrap_or_else(|| levels.column_type());
+    match column_type {
+        ColumnType::Identifier => {
+            return Ok(Values::Identifier(codes::cleaned(cells, name, issues)));
+        }
+        ColumnType::Text => return Ok(Values::Text(codes::cleaned(cells, name, issues))),
+        _ => {}
+    }
+    issues.add(
+        IssueCode::MissingSpelling,
+        levels.unknown.count,
+        levels.unknown.first_row,
+        Some(name),
+    );
+    match column_type {
+        ColumnType::Flag => levels.flag(),
+        _ => Ok(levels.category()),
+    }
 }

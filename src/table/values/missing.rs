@@ -2,8 +2,8 @@
 
 use super::fold::look_up;
 
-/// Written for “unknown” whatever the column holds (`Spellings` are looked up without case, spaces
-/// and punctuation).
+/// Written for “unknown” whatever the column holds (looked up without case, spaces and
+/// punctuation).
 const UNKNOWN: &[&str] = &[
     "na",
     "nan",
@@ -90,23 +90,42 @@ pub(in crate::table) enum Absence {
     AmongNumbers,
 }
 
+/// The longest known spelling in ASCII letters.
+const LONGEST: usize = 16;
+
 /// Reads a trimmed cell that is not blank.
 pub(in crate::table) fn absence(cell: &str) -> Option<Absence> {
-    // The longest known spelling has 16 letters, of two bytes each at most, and may have spaces.
-    if cell.len() > 48 {
+    // No spelling begins with a digit, and none is long: of two bytes a letter, with spaces.
+    if cell.len() > 48 || cell.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if SIGNS.contains(&cell) {
         return Some(Absence::Unknown);
     }
-    let mut key = String::new();
-    look_up(cell, &mut key);
-    // A sign in front would be lost by the look-up: “-na-” is no known spelling, “-inf” is.
-    if UNKNOWN.contains(&key.as_str()) {
+    if !cell.is_ascii() {
+        let mut key = String::new();
+        look_up(cell, &mut key);
+        return known(&key);
+    }
+    // As `look_up`, without asking for memory: this is done for every cell that is no number.
+    let mut key = [0; LONGEST];
+    let mut length = 0;
+    for byte in cell
+        .bytes()
+        .filter(|byte| byte.is_ascii_alphanumeric() || *byte == b'#')
+    {
+        *key.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    known(std::str::from_utf8(&key[..length]).ok()?)
+}
+
+fn known(key: &str) -> Option<Absence> {
+    if UNKNOWN.contains(&key) {
         return Some(Absence::Unknown);
     }
     AMONG_NUMBERS
-        .contains(&key.as_str())
+        .contains(&key)
         .then_some(Absence::AmongNumbers)
 }
 
