@@ -6,6 +6,7 @@ mod decoder;
 mod dialect;
 mod encoding;
 mod header;
+mod lines;
 mod options;
 mod plausible;
 mod reader;

@@ -1,6 +1,7 @@
 //! How values are written: numbers, dates, yes and no, and nothing, in all their local spellings.
 
 pub(super) mod date;
+mod figures;
 pub(super) mod flag;
 pub(super) mod fold;
 pub(super) mod missing;
