@@ -12,14 +12,13 @@
 
 use std::rc::Rc;
 
-use js_sys::{Int32Array, Uint8Array};
+use js_sys::{Array, Int32Array, Object, Uint8Array};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Details, Error, IssueCode};
 use crate::export;
-use crate::model::{ModelHeader, SegmentModel};
 use crate::segment::Run;
 use crate::settings::{self, Setting};
 use crate::table::{Table, TableBuilder};
@@ -33,7 +32,7 @@ impl TableReader {
     /// `options` are the reading options alone.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
-        let options = settings::read_options(&setting(options)?).map_err(thrown)?;
+        let options = settings::read_options(&setting(&options)).map_err(thrown)?;
         Ok(Self(TableBuilder::new(options)))
     }
 
@@ -62,17 +61,14 @@ impl TableHandle {
 
     /// Begins segmenting; `options` are the segmenting options alone.
     pub fn start(&self, options: JsValue) -> Result<SegmentationRun, JsValue> {
-        let params = settings::segmentation_params(&setting(options)?).map_err(thrown)?;
+        let params = settings::segmentation_params(&setting(&options)).map_err(thrown)?;
         let run = params.start(Rc::clone(&self.0)).map_err(thrown)?;
         Ok(SegmentationRun(run))
     }
 
     /// A segment for each row, or −1.
     pub fn assign(&self, model: JsValue) -> Result<Int32Array, JsValue> {
-        // The version first: a newer model may have members that this version cannot even name.
-        let header: ModelHeader = object(model.clone(), "a segment model")?;
-        header.check().map_err(thrown)?;
-        let model: SegmentModel = object(model, "a segment model of format 1")?;
+        let model = settings::segment_model(&setting(&model)).map_err(thrown)?;
         let assignments = model.assign(&self.0).map_err(thrown)?;
         Ok(Int32Array::from(assignments.as_slice()))
     }
@@ -115,7 +111,7 @@ impl Annotator {
         labels: Vec<String>,
         assignments: Vec<i32>,
     ) -> Result<Annotator, JsValue> {
-        let reading = object(reading, "how the file was read")?;
+        let reading = settings::reading(&setting(&reading)).map_err(thrown)?;
         let annotator = export::Annotator::new(reading, column, labels, assignments);
         Ok(Self(annotator.map_err(thrown)?))
     }
@@ -147,17 +143,38 @@ pub fn codes() -> Result<JsValue, JsValue> {
     })
 }
 
-fn setting(options: JsValue) -> Result<Setting, JsValue> {
-    object(options, "an object of plain values")
-}
+/// Nothing that we take is deeper; a deeper object, or one that holds itself, counts as absent there.
+const DEPTH: usize = 8;
 
-/// Reads a plain object of a type of ours.
-fn object<T: DeserializeOwned>(value: JsValue, expected: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| {
-        thrown(Error::ModelInvalid {
-            expected: expected.to_owned(),
-        })
-    })
+/// A plain JavaScript value. By hand, since a derived reader of every type of ours would weigh as much as
+/// the clustering.
+fn setting(value: &JsValue) -> Setting {
+    fn at(value: &JsValue, depth: usize) -> Setting {
+        if depth == 0 || value.is_null() || value.is_undefined() {
+            Setting::Absent
+        } else if let Some(flag) = value.as_bool() {
+            Setting::Flag(flag)
+        } else if let Some(number) = value.as_f64() {
+            Setting::Number(number)
+        } else if let Some(text) = value.as_string() {
+            Setting::Text(text)
+        } else if let Some(items) = value.dyn_ref::<Array>() {
+            Setting::List(
+                (0..items.length())
+                    .map(|index| at(&items.get(index), depth - 1))
+                    .collect(),
+            )
+        } else {
+            let entries = Object::entries(value.unchecked_ref());
+            let member = |index| {
+                let entry: Array = entries.get(index).unchecked_into();
+                let key = entry.get(0).as_string().unwrap_or_default();
+                (key, at(&entry.get(1), depth - 1))
+            };
+            Setting::Map((0..entries.length()).map(member).collect())
+        }
+    }
+    at(value, DEPTH)
 }
 
 /// Writes a report as a plain object: maps as objects, absent values as null.

@@ -3,6 +3,7 @@
 use super::feature::{CategoryFeature, Feature, FlagFeature};
 use super::number::NumberFeature;
 use super::params::{FeatureOptions, FeatureSpaceValidParams, MissingRule, TransformChoice};
+use super::ranked::ranked;
 use super::space::FeatureSpace;
 use super::sum::Sum;
 use crate::error::{Error, Issue, IssueCode, Issues, Result};
@@ -209,20 +210,16 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                 }
             }
             let total: u64 = counts.iter().sum();
-            let mut shares: Vec<(&String, f64)> = levels
-                .iter()
-                .zip(&counts)
-                .filter(|(_, count)| **count > 0)
-                .map(|(level, &count)| (level, count as f64 / total as f64))
-                .collect();
             // By name: the order of first appearance would make coordinates depend on the file's order.
-            shares.sort_by(|one, other| one.0.cmp(other.0));
-            (shares.len() > 1).then(|| {
+            let mut order = ranked(levels.len(), &|one, other| levels[one].cmp(&levels[other]));
+            order.retain(|&level| counts[level] > 0);
+            let share = |&level: &usize| counts[level] as f64 / total as f64;
+            (order.len() > 1).then(|| {
                 Feature::Category(CategoryFeature {
                     column: options.column.clone(),
-                    levels: shares.iter().map(|(level, _)| (*level).clone()).collect(),
+                    levels: order.iter().map(|&level| levels[level].clone()).collect(),
                     weight: options.weight,
-                    impute: shares.iter().map(|(_, share)| *share).collect(),
+                    impute: order.iter().map(share).collect(),
                 })
             })
         }

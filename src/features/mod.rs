@@ -21,6 +21,7 @@ mod order;
 mod packing;
 mod params;
 mod points;
+mod ranked;
 mod reader;
 mod space;
 mod sum;
@@ -35,5 +36,6 @@ pub use params::{
     TransformChoice,
 };
 pub use points::{CHUNK, Chunk, LANES, Lanes, Points, Rows};
+pub use ranked::ranked;
 pub use space::{FeatureSpace, SpaceDataset};
 pub use sum::Sum;

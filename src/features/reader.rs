@@ -72,7 +72,11 @@ fn number(feature: &Feature, value: f64) -> Cell {
                 _ => Cell::Missing,
             }
         }
-        Feature::Category(_) => spelled(feature, &value.to_string()),
+        // Levels that look like numbers are codes; those are whole.
+        Feature::Category(_) if value == libm::trunc(value) && value.abs() < 1e15 => {
+            spelled(feature, &(value as i64).to_string())
+        }
+        Feature::Category(_) => Cell::Unseen,
     }
 }
 

@@ -10,7 +10,8 @@ use crate::table::Table;
 /// The newest format of [`SegmentModel`]. Format 1 stays readable for ever.
 pub const FORMAT: u64 = 1;
 
-const PRODUCT: &str = "customer-segments";
+/// What every model of ours names itself.
+pub const PRODUCT: &str = "customer-segments";
 
 /// A fitted segmentation as plain, versioned data: how columns become coordinates, and where the centres
 /// lie. It holds no row of any table.
@@ -30,7 +31,7 @@ pub struct SegmentModel {
 
 /// What every model of ours begins with, whatever its format.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ModelHeader {
+struct ModelHeader {
     product: String,
     format: u64,
 }
@@ -42,9 +43,7 @@ enum Engine {
 }
 
 impl ModelHeader {
-    /// # Errors
-    /// `model-invalid` if it is no model of ours, `model-version` if it is too new.
-    pub fn check(&self) -> Result<()> {
+    fn check(&self) -> Result<()> {
         if self.product != PRODUCT {
             return Err(Error::ModelInvalid {
                 expected: format!("product \"{PRODUCT}\""),
@@ -94,6 +93,16 @@ impl SegmentModel {
         self.check()?;
         let packed = self.space.pack(table)?;
         Ok(packed.assignments(&self.centres.nearest(&packed.points)))
+    }
+
+    /// The model itself, if it can be used. One that was fitted always can; one that was read from somewhere
+    /// may be damaged.
+    ///
+    /// # Errors
+    /// `model-invalid` or `model-version`.
+    pub fn checked(self) -> Result<Self> {
+        self.check()?;
+        Ok(self)
     }
 
     fn check(&self) -> Result<()> {

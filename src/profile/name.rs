@@ -1,5 +1,7 @@
 //! A plain name for each segment: the traits that it has and no other.
 
+use crate::features::ranked;
+
 use super::traits::{Direction, Measure, Trait};
 
 /// A name has at most this many traits; more would be a list.
@@ -10,16 +12,19 @@ const TRAITS: usize = 2;
 ///
 /// `traits` holds each segment's traits, all of them, not only those shown first.
 pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
-    let mut offers: Vec<(usize, &Trait)> = traits
+    let offers: Vec<(usize, &Trait)> = traits
         .iter()
         .enumerate()
         .flat_map(|(segment, traits)| traits.iter().map(move |found| (segment, found)))
         .filter(|(_, found)| can_name(found))
         .collect();
-    // A stable sort: of equal offers the larger segment's goes first, since segments come by size.
-    offers.sort_by(|(_, a), (_, b)| b.effect.abs().total_cmp(&a.effect.abs()));
+    // Of equal offers the larger segment's goes first, since segments come by size.
+    let effect = |place: usize| offers[place].1.effect.abs();
+    let order = ranked(offers.len(), &|one, other| {
+        effect(other).total_cmp(&effect(one))
+    });
     let mut names = vec![Vec::new(); traits.len()];
-    for (segment, offer) in offers {
+    for (segment, offer) in order.into_iter().map(|place| offers[place]) {
         let taken = names.iter().flatten().any(|used: &Trait| same(used, offer));
         if !taken && names[segment].len() < TRAITS {
             names[segment].push(offer.clone());

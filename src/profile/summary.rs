@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Moments, cohen_d, cohen_h};
+use crate::features::ranked;
 use crate::table::{Column, ColumnType, Value, Values};
 
 /// At most this many levels of a category are told; the rest are too rare to describe a segment.
@@ -169,8 +170,13 @@ fn shares(
     let everyone: u64 = present.iter().sum();
     let share = |count: u64, of: u64| (of > 0).then(|| count as f64 / of as f64);
     // By frequency, then by name: the order of levels in the table depends on the order of rows.
-    let mut order: Vec<usize> = (0..names.len()).filter(|&level| total(level) > 0).collect();
-    order.sort_by_key(|&level| (std::cmp::Reverse(total(level)), names[level]));
+    let totals: Vec<u64> = (0..names.len()).map(total).collect();
+    let mut order = ranked(names.len(), &|one, other| {
+        totals[other]
+            .cmp(&totals[one])
+            .then(names[one].cmp(names[other]))
+    });
+    order.retain(|&level| totals[level] > 0);
     order.truncate(LEVELS);
     (0..segments)
         .map(|segment| ColumnProfile::Shares {

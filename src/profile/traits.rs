@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::summary::ColumnProfile;
+use crate::features::ranked;
 use crate::table::ColumnType;
 
 /// Below this effect a difference is not worth a sentence (Cohen's "small").
@@ -55,10 +56,18 @@ pub enum Measure {
 pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
     let mut traits: Vec<Trait> = profile.iter().filter_map(column_trait).collect();
     traits.retain(|found| found.effect.abs() >= WORTH_TELLING);
-    // A stable sort: equal effects stay in the file's order of columns.
-    traits.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
-    traits.truncate(count);
-    traits
+    // Equal effects stay in the file's order of columns.
+    let order = ranked(traits.len(), &|one, other| {
+        traits[other]
+            .effect
+            .abs()
+            .total_cmp(&traits[one].effect.abs())
+    });
+    order
+        .into_iter()
+        .take(count)
+        .map(|place| traits[place].clone())
+        .collect()
 }
 
 /// The strongest trait that a column gives.

@@ -58,7 +58,7 @@ fn detect_delimiter(start: &[u8], whole: bool) -> char {
 }
 
 fn score(records: &[Vec<String>], delimiter: char) -> f64 {
-    let mut widths: Vec<usize> = records.iter().map(Vec::len).collect();
+    let mut widths: Vec<u64> = records.iter().map(|record| record.len() as u64).collect();
     widths.sort_unstable();
     let runs = widths.chunk_by(|a, b| a == b);
     let Some(usual) = runs.max_by_key(|run| (run.len(), run[0])) else {

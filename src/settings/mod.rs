@@ -5,12 +5,14 @@
 //! option, what was expected and what was found. An option that is known, but whose work this version
 //! does not do, is [`Error::OptionUnavailable`].
 
+mod model;
 mod read;
 mod segment;
 mod setting;
 #[cfg(test)]
 mod tests;
 
+pub use model::{reading, segment_model};
 pub use read::read_options;
 pub use segment::segmentation_params;
 pub use setting::Setting;

@@ -73,7 +73,7 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
 }
 
 fn encoding(value: &Setting) -> Result<Encoding> {
-    let name = value.text("encoding")?.to_lowercase();
+    let name = value.text("encoding")?.to_ascii_lowercase();
     if ENCODINGS_TO_COME.contains(&name.as_str()) {
         return unavailable("encoding");
     }

@@ -1,18 +1,16 @@
 //! A value of no fixed type, and how to ask it for one.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Error, Result};
 
 /// What a caller wrote for an option: the shape that JSON and JavaScript share.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Setting {
     /// `null` or `undefined`: as if the option were not there.
-    Absent(()),
+    Absent,
     /// `true` or `false`.
     Flag(bool),
     /// Any number, NaN included.
@@ -21,8 +19,8 @@ pub enum Setting {
     Text(String),
     /// An array.
     List(Vec<Setting>),
-    /// An object.
-    Map(BTreeMap<String, Setting>),
+    /// An object: its members in their order.
+    Map(Vec<(String, Setting)>),
 }
 
 impl Setting {
@@ -32,7 +30,7 @@ impl Setting {
             Self::Map(members) => Ok(members
                 .iter()
                 .map(|(key, value)| (key.as_str(), value))
-                .filter(|(_, value)| !matches!(value, Self::Absent(())))),
+                .filter(|(_, value)| !matches!(value, Self::Absent))),
             _ => Err(self.unlike(option, "an object")),
         }
     }
@@ -113,12 +111,96 @@ impl fmt::Display for Setting {
     // since they may hold column names.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Absent(()) => formatter.write_str("nothing"),
+            Self::Absent => formatter.write_str("nothing"),
             Self::Flag(flag) => write!(formatter, "{flag}"),
-            Self::Number(number) => write!(formatter, "{number}"),
+            Self::Number(number) => number_text(*number, formatter),
             Self::Text(text) => write!(formatter, "\"{text}\""),
             Self::List(_) => formatter.write_str("a list"),
             Self::Map(_) => formatter.write_str("an object"),
         }
+    }
+}
+
+/// Six decimals are enough to recognise a number; the exact ones would bring 20 kB of code with them.
+fn number_text(number: f64, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    const SCALE: f64 = 1e6;
+    if number.is_nan() {
+        return formatter.write_str("NaN");
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    let size = number.abs();
+    if size >= 1e18 {
+        return write!(formatter, "{sign}a number beyond 10^18");
+    }
+    let whole = libm::trunc(size);
+    let parts = libm::round((size - whole) * SCALE) as u64;
+    let (whole, parts) = if parts == SCALE as u64 {
+        (whole + 1.0, 0)
+    } else {
+        (whole, parts)
+    };
+    write!(formatter, "{sign}{}", whole as u64)?;
+    if parts == 0 {
+        return Ok(());
+    }
+    write!(
+        formatter,
+        ".{}",
+        format!("{parts:06}").trim_end_matches('0')
+    )
+}
+
+/// From any self-describing format, such as JSON.
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Setting;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a plain value")
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Setting, E> {
+                Ok(Setting::Absent)
+            }
+
+            fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Setting, E> {
+                Ok(Setting::Flag(flag))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Setting, E> {
+                Ok(Setting::Number(number as f64))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Setting, E> {
+                Ok(Setting::Number(number as f64))
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Setting, E> {
+                Ok(Setting::Number(number))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Setting, E> {
+                Ok(Setting::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Setting, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Setting::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Setting, A::Error> {
+                let mut map = Vec::new();
+                while let Some(member) = members.next_entry()? {
+                    map.push(member);
+                }
+                Ok(Setting::Map(map))
+            }
+        }
+        deserializer.deserialize_any(Any)
     }
 }

@@ -62,7 +62,7 @@ fn a_wrong_number_of_segments_names_the_option() {
             ("clusters".into(), "option-invalid")
         );
     }
-    let not_a_number = Setting::Map([("clusters".to_owned(), Setting::Number(f64::NAN))].into());
+    let not_a_number = Setting::Map(vec![("clusters".to_owned(), Setting::Number(f64::NAN))]);
     let error = segmentation_params(&not_a_number).unwrap_err();
     assert_eq!(
         error,
@@ -141,4 +141,63 @@ fn values_of_the_wrong_kind_are_refused() {
             "{options}"
         );
     }
+}
+
+#[test]
+fn a_number_is_shown_as_it_was_written() {
+    let shown = |number| Setting::Number(number).to_string();
+    for (number, text) in [
+        (2.5, "2.5"),
+        (-1.0, "-1"),
+        (1e9, "1000000000"),
+        (0.1 + 0.2, "0.3"),
+        (0.9999999, "1"),
+    ] {
+        assert_eq!(shown(number), text);
+    }
+    assert_eq!(
+        (shown(f64::NAN), shown(-1e300)),
+        ("NaN".into(), "-a number beyond 10^18".into())
+    );
+}
+
+#[test]
+fn a_model_comes_back_as_it_went() {
+    let csv = "plan,orders,vip,spend\na,1,yes,10\nb,20,no,900\na,2,yes,12\nb,21,no,950\na,3,no,\nb,22,no,14\n";
+    let table = crate::Table::from_csv(csv.as_bytes(), &crate::ReadOptions::default()).unwrap();
+    let features = ["plan", "orders", "vip", "spend"].map(crate::features::FeatureOptions::new);
+    let model = Segmentation::params()
+        .clusters(2..=2)
+        .features(features)
+        .fit(&table)
+        .unwrap()
+        .report
+        .model;
+    let json = serde_json::to_string(&model).unwrap();
+    assert_eq!(super::segment_model(&setting(&json)).unwrap(), model);
+    for (from, to, code) in [
+        ("\"format\":1", "\"format\":2", "model-version"),
+        (
+            "\"product\":\"customer-segments\"",
+            "\"product\":\"other\"",
+            "model-invalid",
+        ),
+        ("\"kind\":\"flag\"", "\"kind\":\"flags\"", "model-invalid"),
+        ("\"weight\":1.0", "\"weight\":0.0", "model-invalid"),
+        ("\"centres\":[[", "\"centres\":[[1.0,", "model-invalid"),
+        ("\"seed\"", "\"sneed\"", "model-invalid"),
+    ] {
+        assert!(json.contains(from), "{from}");
+        let damaged = setting(&json.replacen(from, to, 1));
+        assert_eq!(
+            super::segment_model(&damaged).unwrap_err().code(),
+            code,
+            "{from}"
+        );
+    }
+    let table_reading = serde_json::to_string(table.reading()).unwrap();
+    assert_eq!(
+        &super::reading(&setting(&table_reading)).unwrap(),
+        table.reading()
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::centres::Centres;
 use super::kernel::squared_distance;
-use crate::features::{CHUNK, Points, Rows};
+use crate::features::{CHUNK, Points, Rows, ranked};
 
 /// The label of a point that is in no cluster yet.
 pub(super) const UNPLACED: u32 = u32::MAX;
@@ -81,8 +81,7 @@ impl Partition {
     /// Numbers the clusters by falling size, equal ones by their centres. Whether that changed
     /// anything.
     pub fn sort(&mut self) -> bool {
-        let mut order: Vec<usize> = (0..self.centres.len()).collect();
-        order.sort_by(|&one, &other| {
+        let order = ranked(self.centres.len(), &|one, other| {
             let by_size = self.sizes[other].cmp(&self.sizes[one]);
             by_size.then_with(|| compare(self.centres.get(one), self.centres.get(other)))
         });

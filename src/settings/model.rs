@@ -1,0 +1,189 @@
+//! A model, or how a file was read, as it comes back from a caller who kept it as plain data.
+
+use super::Setting;
+use crate::cluster::Centres;
+use crate::error::{Error, Result};
+use crate::features::{
+    CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Transform,
+};
+use crate::model::{FORMAT, PRODUCT, SegmentModel};
+use crate::read::{Encoding, Reading};
+
+/// Reads a model. Its header comes first: a newer model may hold what this version cannot even name.
+///
+/// # Errors
+/// `model-invalid` naming what was expected, or `model-version`.
+pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
+    let members = Members::of(settings)?;
+    if members.text("product")? != PRODUCT {
+        return Err(expected("product", &format!("\"{PRODUCT}\"")));
+    }
+    let format = members.number("format")? as u64;
+    if format > FORMAT {
+        return Err(Error::ModelVersion {
+            expected: FORMAT,
+            found: format,
+        });
+    }
+    if members.text("engine")? != "k-means" {
+        return Err(expected("engine", "\"k-means\""));
+    }
+    let missing = match members.text("missing")? {
+        "impute" => MissingRule::Impute,
+        "exclude" => MissingRule::Exclude,
+        _ => return Err(expected("missing", "\"impute\" or \"exclude\"")),
+    };
+    let features = members
+        .list("features")?
+        .iter()
+        .map(feature)
+        .collect::<Result<_>>()?;
+    let space = FeatureSpace { features, missing };
+    let centres = members
+        .list("centres")?
+        .iter()
+        .map(numbers)
+        .collect::<Result<Vec<_>>>()?;
+    let centres = Centres::try_from(centres)?;
+    SegmentModel::new(space, centres, members.number("seed")? as u64).checked()
+}
+
+/// Reads how a file was read.
+///
+/// # Errors
+/// `model-invalid` naming what was expected.
+pub fn reading(settings: &Setting) -> Result<Reading> {
+    let members = Members::of(settings)?;
+    let encoding = match members.text("encoding")? {
+        "utf-8" => Encoding::Utf8,
+        "utf-16le" => Encoding::Utf16Le,
+        "utf-16be" => Encoding::Utf16Be,
+        _ => return Err(expected("encoding", "an encoding")),
+    };
+    let delimiter = members.text("delimiter")?.chars().next();
+    Ok(Reading {
+        encoding,
+        byte_order_mark: members.flag("byteOrderMark")?,
+        delimiter: delimiter.ok_or_else(|| expected("delimiter", "a character"))?,
+        header: members.flag("header")?,
+    })
+}
+
+fn feature(settings: &Setting) -> Result<Feature> {
+    let members = Members::of(settings)?;
+    let column = members.text("column")?.to_owned();
+    let weight = members.number("weight")?;
+    match members.text("kind")? {
+        "number" => Ok(Feature::Number(NumberFeature {
+            column,
+            transform: match members.text("transform")? {
+                "none" => Transform::None,
+                "log1p" => Transform::Log1p,
+                _ => return Err(expected("transform", "\"none\" or \"log1p\"")),
+            },
+            winsorise: match members.get("winsorise") {
+                None => None,
+                Some(limits) => Some(pair(numbers(limits)?, "winsorise")?),
+            },
+            mean: members.number("mean")?,
+            deviation: members.number("deviation")?,
+            weight,
+            impute: members.number("impute")?,
+            latest: match members.get("latest") {
+                None => None,
+                Some(_) => Some(members.number("latest")?),
+            },
+        })),
+        "flag" => Ok(Feature::Flag(FlagFeature {
+            column,
+            spellings: pair(texts(members.list("spellings")?)?, "spellings")?,
+            weight,
+            impute: members.number("impute")?,
+        })),
+        "category" => Ok(Feature::Category(CategoryFeature {
+            column,
+            levels: texts(members.list("levels")?)?,
+            weight,
+            impute: numbers(members.need("impute")?)?,
+        })),
+        _ => Err(expected("kind", "\"number\", \"flag\" or \"category\"")),
+    }
+}
+
+/// The members of an object.
+struct Members<'a>(&'a [(String, Setting)]);
+
+impl<'a> Members<'a> {
+    fn of(settings: &'a Setting) -> Result<Self> {
+        match settings {
+            Setting::Map(members) => Ok(Self(members)),
+            _ => Err(expected("model", "an object")),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&'a Setting> {
+        let (_, value) = self.0.iter().find(|(key, _)| key == name)?;
+        (*value != Setting::Absent).then_some(value)
+    }
+
+    fn need(&self, name: &str) -> Result<&'a Setting> {
+        self.get(name).ok_or_else(|| expected(name, "a value"))
+    }
+
+    fn text(&self, name: &str) -> Result<&'a str> {
+        match self.need(name)? {
+            Setting::Text(text) => Ok(text),
+            _ => Err(expected(name, "a string")),
+        }
+    }
+
+    fn number(&self, name: &str) -> Result<f64> {
+        match self.need(name)? {
+            Setting::Number(number) => Ok(*number),
+            _ => Err(expected(name, "a number")),
+        }
+    }
+
+    fn flag(&self, name: &str) -> Result<bool> {
+        match self.need(name)? {
+            Setting::Flag(flag) => Ok(*flag),
+            _ => Err(expected(name, "true or false")),
+        }
+    }
+
+    fn list(&self, name: &str) -> Result<&'a [Setting]> {
+        match self.need(name)? {
+            Setting::List(items) => Ok(items),
+            _ => Err(expected(name, "a list")),
+        }
+    }
+}
+
+fn numbers(settings: &Setting) -> Result<Vec<f64>> {
+    let number = |item: &Setting| match item {
+        Setting::Number(number) => Ok(*number),
+        _ => Err(expected("features", "numbers")),
+    };
+    match settings {
+        Setting::List(items) => items.iter().map(number).collect(),
+        _ => Err(expected("features", "a list of numbers")),
+    }
+}
+
+fn texts(settings: &[Setting]) -> Result<Vec<String>> {
+    let text = |item: &Setting| match item {
+        Setting::Text(text) => Ok(text.clone()),
+        _ => Err(expected("features", "strings")),
+    };
+    settings.iter().map(text).collect()
+}
+
+fn pair<T>(items: Vec<T>, name: &str) -> Result<[T; 2]> {
+    <[T; 2]>::try_from(items).map_err(|_| expected(name, "two values"))
+}
+
+fn expected(name: &str, what: &str) -> Error {
+    Error::ModelInvalid {
+        expected: format!("{name}: {what}"),
+    }
+}
