@@ -189,3 +189,14 @@ fn nothing_that_is_printed_shows_a_cell() {
         assert!(!printed.contains(cell), "{printed}");
     }
 }
+
+#[test]
+fn dates_of_another_calendar_are_not_lost() {
+    let rows: String = (1..=12)
+        .map(|month| format!("{month},1402/{month:02}/30\n"))
+        .collect();
+    let table = table(&format!("n,when\n{rows}"));
+    let when = table.column("when").expect("a column");
+    assert_eq!((when.missing, when.distinct), (0, 12));
+    assert_eq!(when.value(0), Value::Text("1402/01/30"));
+}

@@ -69,7 +69,7 @@ fn known_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> Option<
     if tally.is_dates() {
         return Some(ColumnType::Date);
     }
-    let is_key = concept == Some(Concept::Identifier) && tally.has_words();
+    let is_key = concept == Some(Concept::Identifier) && tally.has_values();
     is_key.then_some(ColumnType::Identifier)
 }
 

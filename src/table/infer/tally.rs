@@ -38,6 +38,8 @@ pub(super) struct Tally {
     imprecise: Count,
     compact_dates: u64,
     dates: u64,
+    /// Dates that never were.
+    impossible: u64,
     day_first: u64,
     month_first: u64,
     /// Dates that can be read both ways.
@@ -92,6 +94,7 @@ impl Tally {
             self.dates += 1;
             match order {
                 Order::Clear => {}
+                Order::Impossible => self.impossible += 1,
                 Order::DayFirst => self.day_first += 1,
                 Order::MonthFirst => self.month_first += 1,
                 Order::Open => self.open.note(index),
@@ -101,9 +104,9 @@ impl Tally {
         }
     }
 
-    /// Whether there is a cell with a value that is neither a number nor a date.
-    pub(super) fn has_words(&self) -> bool {
-        self.others > 0
+    /// Whether any cell has a value.
+    pub(super) fn has_values(&self) -> bool {
+        self.others + self.numbers + self.dates > 0
     }
 
     /// Integers that would change as numbers.
@@ -120,9 +123,10 @@ impl Tally {
         is_nearly_all(self.numbers, self.numbers + self.dates + self.others)
     }
 
-    /// Whether it is a column of dates.
+    /// Whether it is a column of dates. One of which most never were is of another calendar.
     pub(super) fn is_dates(&self) -> bool {
         is_nearly_all(self.dates, self.numbers + self.dates + self.others)
+            && 2 * self.impossible < self.dates
     }
 
     /// Whether all numbers are integers of eight digits that are days.

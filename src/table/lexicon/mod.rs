@@ -140,7 +140,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         if is_key && phrase.words.last().map(String::as_str) != last {
             continue;
         }
-        let longer = best.is_none_or(|known| phrase.length > known.length);
+        let longer = best.is_none_or(|known| phrase.rank() > known.rank());
         if longer && phrase.is_in(&tokens, &joined) {
             best = Some(phrase);
         }
@@ -149,6 +149,11 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
 }
 
 impl Phrase {
+    /// What decides between phrases: a kind of something is first of all that something.
+    fn rank(&self) -> (bool, usize) {
+        (self.concept != Concept::Kind, self.length)
+    }
+
     fn is_in(&self, tokens: &[String], joined: &str) -> bool {
         // Names are also written without anything between their words.
         let whole = joined == self.joined && (self.alone || self.length > 4);
@@ -216,6 +221,9 @@ mod tests {
             ("Region", Some(Geography)),
             ("المدينة", Some(Geography)),
             ("yummy", Some(Perception)),
+            ("Income_Category", Some(SocioEconomic)),
+            ("Customer Status", Some(Habit)),
+            ("status", Some(Kind)),
             ("week", Some(Calendar)),
             ("x1", None),
             ("Fresh", None),

@@ -110,11 +110,11 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Concept::Habit,
         "channel, preferred channel, contract, internet service, phone service, plan, \
-         subscription, lifecycle stage, lead source, source, original source, referred by, \
-         discount code, promo code, financial status, order status, status, payment method, \
-         payment type, product name, department, brand, category, favourite category, \
+         subscription, lifecycle stage, lead source, original source, referred by, \
+         discount code, promo code, financial status, order status, customer status, payment method, \
+         payment type, product name, department, brand, product category, favourite category, \
          favorite category, product type, campaign, utm, device, device category, \
-         operating system, browser, landing page, stage, card category, loyalty tier, tier, \
+         operating system, browser, landing page, card category, loyalty tier, tier, \
          visit frequency, accepted, cmp, unsubscribed, accepts email marketing, newsletter, \
          credit card, paperless billing, streaming, online backup, tech support, \
          قناة التواصل, طريقة الدفع, طريقة الشحن, كيف سمعت عنا, كيف تعرفت علينا, حالة العميل, \
@@ -131,7 +131,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::Attitude,
         "attitude, lifestyle, interest, values, opinion, concern, conscious, consciousness, \
          price consciousness, health consciousness, innovativeness, opinion leadership, \
-         risk tolerance, personality, hobby, motive, motivation, trust, i prefer, i plan, i like, \
+         risk tolerance, personality, hobby, motive, motivation, trust, i prefer, i plan, i plan my purchase, i like, \
          i enjoy, agree, \
          الاهتمامات, الهوايات, القيم, نمط الحياة, المواقف, دوافع الشراء, الثقة, الثقة بالعلامة \
          التجارية, احب تجربة, اهتم بالبيئة, \
@@ -223,7 +223,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Kind,
-        "code, type, group, class, kind, segment, cluster, label, grade, level, flag, target, \
+        "code, type, category, status, source, stage, group, class, kind, segment, cluster, label, grade, level, flag, target, \
          نوع, فئة, كود, مجموعة, کد, گروه, دسته, طبقه, رده, noe",
     ),
 ];

@@ -25,11 +25,17 @@ pub(in crate::table) enum Order {
     MonthFirst,
     /// Both are possible, and mean different days.
     Open,
+    /// There is no such day in either order, or its year is not believed.
+    Impossible,
 }
 
 /// What a trimmed cell's layout tells, or `None` if it has not the shape of a date.
 pub(in crate::table) fn scan(cell: &str) -> Option<Order> {
     let shape = shape(cell)?;
+    let exists = |order| shape.day(order).is_some();
+    if !exists(DateOrder::DayFirst) && !exists(DateOrder::MonthFirst) {
+        return Some(Order::Impossible);
+    }
     Some(match shape.parts {
         Parts::Fixed { .. } => Order::Clear,
         Parts::Numbers { dotted: true, .. } => Order::DayFirst,
@@ -45,19 +51,7 @@ pub(in crate::table) fn scan(cell: &str) -> Option<Order> {
 /// Days since 1970-01-01, or `None` if the cell has not the shape of a date or there is no such day.
 pub(in crate::table) fn parse(cell: &str, order: DateOrder) -> Option<f64> {
     let shape = shape(cell)?;
-    let (year, month, day) = match shape.parts {
-        Parts::Fixed { year, month, day } => (year, month, day),
-        Parts::Numbers {
-            first,
-            second,
-            year,
-            ..
-        } => match order {
-            DateOrder::DayFirst => (year, second, first),
-            DateOrder::MonthFirst => (year, first, second),
-        },
-    };
-    Some(days(year, month, day)? + shape.time)
+    Some(shape.day(order)? + shape.time)
 }
 
 /// Reads `yyyymmdd`, which only the column's name can tell from a number.
@@ -82,6 +76,25 @@ struct Shape {
     parts: Parts,
     /// Of a day; may be negative or above 1 once the offset is taken off.
     time: f64,
+}
+
+impl Shape {
+    /// The day's number, if there is such a day.
+    fn day(&self, order: DateOrder) -> Option<f64> {
+        let (year, month, day) = match self.parts {
+            Parts::Fixed { year, month, day } => (year, month, day),
+            Parts::Numbers {
+                first,
+                second,
+                year,
+                ..
+            } => match order {
+                DateOrder::DayFirst => (year, second, first),
+                DateOrder::MonthFirst => (year, first, second),
+            },
+        };
+        days(year, month, day)
+    }
 }
 
 enum Parts {
@@ -196,8 +209,16 @@ fn time(input: &mut Input<'_>) -> Option<f64> {
 
 /// Minutes east of UTC.
 fn offset(input: &mut Input<'_>) -> Option<i64> {
+    input.skip(&[' ']);
     if input.any_of(&['Z', 'z']).is_some() {
         return Some(0);
+    }
+    if let Some(rest) = input
+        .0
+        .strip_prefix("GMT")
+        .or_else(|| input.0.strip_prefix("UTC"))
+    {
+        input.0 = rest;
     }
     let Some(sign) = input.any_of(&['+', '-']) else {
         return Some(0);
@@ -206,7 +227,7 @@ fn offset(input: &mut Input<'_>) -> Option<i64> {
     let minutes = match length {
         4 => hours / 100 * 60 + hours % 100,
         2 if input.exactly(':').is_some() => hours * 60 + input.number()?.0,
-        2 => hours * 60,
+        1 | 2 => hours * 60,
         _ => return None,
     };
     Some(if sign == '-' { -minutes } else { minutes })
@@ -326,6 +347,7 @@ mod tests {
             ("2024-01-31T00:00:00Z", DayFirst),
             ("2024-01-31 03:30:00+03:30", DayFirst),
             ("1/31/2024 12:00 AM", MonthFirst),
+            ("2024/01/31 3:00:00 AM GMT+3", DayFirst),
         ] {
             assert_eq!(parse(cell, order), Some(day), "{cell}");
         }
@@ -350,7 +372,7 @@ mod tests {
             "2024-13-01",
         ] {
             assert_eq!(parse(cell, DayFirst), None, "{cell}");
-            assert!(scan(cell).is_some(), "{cell}");
+            assert_eq!(scan(cell), Some(Order::Impossible), "{cell}");
         }
         for cell in [
             "2024",
