@@ -164,7 +164,8 @@ fn a_number_is_shown_as_it_was_written() {
 #[test]
 fn a_model_comes_back_as_it_went() {
     let csv = "plan,orders,vip,spend\na,1,yes,10\nb,20,no,900\na,2,yes,12\nb,21,no,950\na,3,no,\nb,22,no,14\n";
-    let table = crate::Table::from_csv(csv.as_bytes(), &crate::ReadOptions::default()).unwrap();
+    let table = crate::table::Table::from_csv(csv.as_bytes(), &crate::read::ReadOptions::default())
+        .unwrap();
     let features = ["plan", "orders", "vip", "spend"].map(crate::features::FeatureOptions::new);
     let model = Segmentation::params()
         .clusters(2..=2)
