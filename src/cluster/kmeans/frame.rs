@@ -1,5 +1,6 @@
 //! Where the kernel's coordinates lie in the data's own.
 
+use super::centres::Centres;
 use crate::error::{Error, Result};
 use crate::features::{Points, Rows, Sum};
 
@@ -71,24 +72,37 @@ impl Frame {
         let mut row = vec![0.0; rows.dimensions()];
         for index in 0..rows.len() {
             rows.copy_row(index, &mut row);
-            points.push(&self.inside(&row));
+            let values = row.iter_mut().zip(&self.origin);
+            values.for_each(|(value, origin)| *value = (*value - origin) / self.scale);
+            points.push(&row);
         }
         points
     }
 
-    /// A place in the kernel's coordinates.
-    pub fn inside(&self, place: &[f64]) -> Vec<f64> {
-        let pairs = place.iter().zip(&self.origin);
-        pairs
-            .map(|(value, origin)| (value - origin) / self.scale)
-            .collect()
+    /// Centres in the kernel's coordinates.
+    pub fn inside(&self, centres: &Centres) -> Result<Centres> {
+        if centres.dimensions() != self.origin.len() {
+            let expected = format!("centres of {} coordinates", self.origin.len());
+            return Err(Error::option("start_at", expected, centres.dimensions()));
+        }
+        Ok(self.map(centres, |value, origin| (value - origin) / self.scale))
     }
 
-    /// A place in the data's coordinates.
-    pub fn outside(&self, place: &[f64]) -> Vec<f64> {
-        let pairs = place.iter().zip(&self.origin);
-        pairs
-            .map(|(value, origin)| value * self.scale + origin)
-            .collect()
+    /// Centres in the data's coordinates.
+    pub fn outside(&self, centres: &Centres) -> Centres {
+        self.map(centres, |value, origin| value * self.scale + origin)
+    }
+
+    fn map(&self, centres: &Centres, change: impl Fn(f64, f64) -> f64) -> Centres {
+        let mut changed = Centres::new(centres.dimensions());
+        for centre in centres.iter() {
+            let pairs = centre.iter().zip(&self.origin);
+            changed.push(
+                &pairs
+                    .map(|(value, origin)| change(*value, *origin))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        changed
     }
 }

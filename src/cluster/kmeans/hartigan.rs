@@ -3,9 +3,9 @@
 //!
 //! Every optimum of single moves is one of Lloyd's steps too, but not the other way round.
 
-use super::kernel::squared_distance;
+use super::kernel::squared_distances;
 use super::partition::Partition;
-use crate::features::Chunk;
+use crate::features::{Chunk, LANES, Lanes};
 
 /// A move must lower the total by more than rounding can pretend.
 const MARGIN: f64 = 1.0 - 1e-9;
@@ -14,36 +14,49 @@ const MARGIN: f64 = 1.0 - 1e-9;
 /// centres at the means of their points.
 pub(super) fn improve(partition: &mut Partition, chunk: Chunk<'_>) -> usize {
     let mut moved = 0;
-    let mut point = vec![0.0; chunk.dimensions];
-    for (place, index) in chunk.range().enumerate() {
-        let label = partition.labels[index];
-        let size = partition.sizes[label as usize] as f64;
-        if size < 2.0 {
-            continue;
-        }
-        point
-            .iter_mut()
-            .zip(chunk.point(place))
-            .for_each(|(own, value)| *own = value);
-        let coordinates = || point.iter().copied();
-        let distance = squared_distance(coordinates(), partition.centres.get(label as usize));
-        let gain = distance * size / (size - 1.0);
-        let mut best = None;
-        let mut least = gain * MARGIN;
-        for (other, centre) in partition.centres.iter().enumerate() {
-            let size = partition.sizes[other] as f64;
-            let cost = squared_distance(coordinates(), centre) * size / (size + 1.0);
-            if cost < least && other != label as usize {
-                least = cost;
-                best = Some(other as u32);
+    let mut squares = vec![[0.0; LANES]; partition.centres.len()];
+    // What a squared distance counts for a point that joins a cluster: n / (n + 1).
+    let joining = |size: u64| size as f64 / (size + 1) as f64;
+    let mut costs: Vec<f64> = partition.sizes.iter().map(|&size| joining(size)).collect();
+    for (number, block) in chunk.blocks.chunks_exact(chunk.dimensions).enumerate() {
+        measure(partition, block, &mut squares);
+        let first = number * LANES;
+        for lane in 0..LANES.min(chunk.len - first) {
+            let index = chunk.first + first + lane;
+            let label = partition.labels[index] as usize;
+            let size = partition.sizes[label] as f64;
+            if size < 2.0 {
+                continue;
             }
-        }
-        if let Some(best) = best {
-            partition.place(index, best, coordinates());
-            partition.centre(label);
-            partition.centre(best);
-            moved += 1;
+            let mut best = None;
+            let mut least = squares[label][lane] * size / (size - 1.0) * MARGIN;
+            for (other, (square, factor)) in squares.iter().zip(&costs).enumerate() {
+                let cost = square[lane] * factor;
+                if cost < least && other != label {
+                    least = cost;
+                    best = Some(other);
+                }
+            }
+            if let Some(best) = best {
+                let point = block.iter().map(|lanes| f64::from(lanes[lane]));
+                partition.place(index, best as u32, point);
+                for changed in [label, best] {
+                    partition.centre(changed as u32);
+                    costs[changed] = joining(partition.sizes[changed]);
+                }
+                // Both centres are elsewhere now for the other points of the block.
+                measure(partition, block, &mut squares);
+                moved += 1;
+            }
         }
     }
     moved
+}
+
+/// The squared distances of the points of a block to all centres.
+#[inline]
+fn measure(partition: &Partition, block: &[Lanes], squares: &mut [[f64; LANES]]) {
+    for (square, centre) in squares.iter_mut().zip(partition.centres.iter()) {
+        *square = squared_distances(block, centre);
+    }
 }

@@ -65,6 +65,19 @@ pub(super) fn squared_distance(point: impl Iterator<Item = f64>, centre: &[f64])
     differences.fold(0.0, |sum, difference| sum + difference * difference)
 }
 
+/// [`squared_distance`] of the four points of a block at once, to the same bits.
+#[inline]
+pub(super) fn squared_distances(block: &[Lanes], centre: &[f64]) -> [f64; LANES] {
+    let mut squares = [0.0; LANES];
+    for (lanes, value) in block.iter().zip(centre) {
+        for lane in 0..LANES {
+            let difference = f64::from(lanes[lane]) - value;
+            squares[lane] += difference * difference;
+        }
+    }
+    squares
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

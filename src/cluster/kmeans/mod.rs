@@ -1,4 +1,5 @@
-//! k-means: greedy k-means++, Lloyd's iterations and Hartigan's single moves from several starts.
+//! k-means: greedy k-means++, Lloyd's iterations, Hartigan's single moves and
+//! breathing, from several starts.
 //!
 //! In linfa's idiom:
 //! ```
@@ -16,6 +17,7 @@
 //! ```
 //! The pipeline itself drives [`Search`], whose steps are short.
 
+mod breathing;
 mod centres;
 mod descent;
 mod frame;
@@ -32,4 +34,4 @@ mod seeding;
 pub use centres::Centres;
 pub use model::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
-pub use search::{Effort, Found, SAMPLE, Search, SearchStep};
+pub use search::{Effort, Found, SAMPLE, START_BUDGET, Search, SearchStep};

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::params::{KMeansParams, KMeansValidParams};
 use super::search::{Effort, Search, SearchStep};
 use crate::error::{Error, Result};
+use crate::features::Points;
 
 /// Clusters, largest first, that minimise the sum of squared distances to their means.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,31 +96,42 @@ impl<F: Float + Into<f64>, D: Data<Elem = F>, T> Fit<ArrayBase<D, Ix2>, T, Error
         }
         let frame = Frame::of(records)?;
         let points = frame.points(records);
-        let effort = Effort {
-            restarts: self.restarts(),
-            iterations: self.max_iterations(),
-            ..Effort::default()
+        let inside = match self.start() {
+            Some(start) => descend(&points, &frame.inside(start)?, self.max_iterations()),
+            None => search(&points, self)?,
         };
-        let mut search = Search::new(
-            &points,
-            self.clusters()..=self.clusters(),
-            effort,
-            self.seed(),
-        )?;
-        loop {
-            if let SearchStep::Found(found) = search.step(&points) {
-                let centres = found.model.centres.iter();
-                let mut outside = Centres::new(records.ncols());
-                centres.for_each(|centre| outside.push(&frame.outside(centre)));
-                return Ok(KMeans {
-                    centres: outside,
-                    inertia: found.model.inertia * frame.scale() * frame.scale(),
-                    frame,
-                    ..found.model
-                });
-            }
+        Ok(KMeans {
+            centres: frame.outside(&inside.centres),
+            inertia: inside.inertia * frame.scale() * frame.scale(),
+            frame,
+            ..inside
+        })
+    }
+}
+
+/// The best of a whole search.
+fn search(points: &Points, params: &KMeansValidParams) -> Result<KMeans> {
+    let effort = Effort {
+        restarts: params.restarts(),
+        iterations: params.max_iterations(),
+        ..Effort::default()
+    };
+    let clusters = params.clusters()..=params.clusters();
+    let mut search = Search::new(points, clusters, effort, params.seed())?;
+    loop {
+        if let SearchStep::Found(found) = search.step(points) {
+            return Ok(found.model);
         }
     }
+}
+
+/// Lloyd's iterations alone.
+fn descend(points: &Points, start: &Centres, iterations: usize) -> KMeans {
+    let mut descent = Descent::new(points, start.clone(), iterations, false);
+    while !descent.is_done() {
+        descent.step(points);
+    }
+    KMeans::of(descent).0
 }
 
 impl<F: Float + Into<f64>, D: Data<Elem = F>> PredictInplace<ArrayBase<D, Ix2>, Array1<usize>>
@@ -128,10 +140,10 @@ impl<F: Float + Into<f64>, D: Data<Elem = F>> PredictInplace<ArrayBase<D, Ix2>, 
     /// The index of the nearest mean of each row; of equally near ones the lowest. Values must be finite.
     fn predict_inplace<'a>(&'a self, records: &'a ArrayBase<D, Ix2>, labels: &mut Array1<usize>) {
         assert_eq!(records.nrows(), labels.len(), "one label for each row");
-        let mut centres = Centres::new(self.centres.dimensions());
-        for centre in self.centres.iter() {
-            centres.push(&self.frame.inside(centre));
-        }
+        let centres = self
+            .frame
+            .inside(&self.centres)
+            .expect("a model's own centres fit its frame");
         let nearest = centres.nearest(&self.frame.points(records));
         for (label, nearest) in labels.iter_mut().zip(nearest) {
             *label = nearest as usize;

@@ -2,19 +2,21 @@
 
 use linfa::ParamGuard;
 
+use super::centres::Centres;
 use crate::error::{Error, Result};
 
 /// Unchecked parameters of [`KMeans`](super::KMeans).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KMeansParams(KMeansValidParams);
 
 /// Checked parameters of [`KMeans`](super::KMeans).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KMeansValidParams {
     clusters: usize,
     seed: u64,
     restarts: Option<usize>,
     max_iterations: usize,
+    start: Option<Centres>,
 }
 
 impl KMeansParams {
@@ -24,6 +26,7 @@ impl KMeansParams {
             seed: 0,
             restarts: None,
             max_iterations: 300,
+            start: None,
         })
     }
 
@@ -34,7 +37,8 @@ impl KMeansParams {
         self
     }
 
-    /// How many starts are tried; by default 10 for small data and 3 for large.
+    /// How many starts are tried, beside a quarter as many that breathe; by default 20 for small data
+    /// and 3 for large.
     #[must_use]
     pub fn restarts(mut self, restarts: usize) -> Self {
         self.0.restarts = Some(restarts);
@@ -46,6 +50,14 @@ impl KMeansParams {
     #[must_use]
     pub fn max_iterations(mut self, iterations: usize) -> Self {
         self.0.max_iterations = iterations;
+        self
+    }
+
+    /// Starts at these centres, in the units of the data, and does nothing but Lloyd's iterations: no
+    /// seeding, no restarts, no single moves.
+    #[must_use]
+    pub fn start_at(mut self, centres: Centres) -> Self {
+        self.0.start = Some(centres);
         self
     }
 }
@@ -70,6 +82,11 @@ impl KMeansValidParams {
     pub fn max_iterations(&self) -> usize {
         self.max_iterations
     }
+
+    /// Where Lloyd's iterations start, if that was said.
+    pub fn start(&self) -> Option<&Centres> {
+        self.start.as_ref()
+    }
 }
 
 impl ParamGuard for KMeansParams {
@@ -84,6 +101,15 @@ impl ParamGuard for KMeansParams {
         positive("clusters", self.0.clusters)?;
         positive("restarts", self.0.restarts.unwrap_or(1))?;
         positive("max_iterations", self.0.max_iterations)?;
+        if let Some(start) = self
+            .0
+            .start
+            .as_ref()
+            .filter(|start| start.len() != self.0.clusters)
+        {
+            let expected = format!("{} centres", self.0.clusters);
+            return Err(Error::option("start_at", expected, start.len()));
+        }
         Ok(&self.0)
     }
 

@@ -1,9 +1,9 @@
 //! Where to start: greedy k-means++.
 
 use super::centres::Centres;
-use super::kernel::squared_distance;
+use super::kernel::squared_distances;
 use super::random::Random;
-use crate::features::{Points, Rows};
+use crate::features::{LANES, Points, Rows};
 
 /// Draws `clusters` of the points as first centres: each next one with a probability proportional to
 /// its squared distance from those already drawn (Arthur & Vassilvitskii, *k-means++*, 2007), the
@@ -43,9 +43,12 @@ pub(super) fn greedy_plus_plus(points: &Points, clusters: usize, random: &mut Ra
 fn draw_nearer(points: &Points, centre: &[f64], nearest: &mut [f64]) -> f64 {
     let mut potential = 0.0;
     for chunk in points.chunks() {
-        for (place, least) in nearest[chunk.range()].iter_mut().enumerate() {
-            *least = squared_distance(chunk.point(place), centre).min(*least);
-            potential += *least;
+        let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
+        for (least, block) in nearest[chunk.range()].chunks_mut(LANES).zip(blocks) {
+            for (least, square) in least.iter_mut().zip(squared_distances(block, centre)) {
+                *least = square.min(*least);
+                potential += *least;
+            }
         }
     }
     potential

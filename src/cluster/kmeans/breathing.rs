@@ -1,0 +1,193 @@
+//! Out of a poor optimum: breathing k-means (Fritzke, *The breathing k-means algorithm*, 2020).
+//!
+//! Centres are added where the error is largest and, after a descent, taken away where they are least
+//! useful. What is a local optimum for k centres seldom is one for k + m, so the way leads out.
+
+use super::centres::Centres;
+use super::descent::Descent;
+use super::kernel::{squared_distance, squared_distances};
+use super::random::Random;
+use crate::features::{LANES, Points, Rows};
+
+/// How many centres the first breath adds.
+const DEPTH: usize = 5;
+
+/// How far a new centre stands from the one that it relieves, as a part of the way to a point of its
+/// cluster.
+const OFFSET: f64 = 0.01;
+
+/// Lloyd's iterations with the added centres. Where they go shows soon; the rest would be lost with
+/// those that are taken away.
+const INFLATED: usize = 10;
+
+/// A breath must lower the inertia by more than rounding can pretend.
+const MARGIN: f64 = 1.0 - 1e-7;
+
+/// A search by breathing under way, one chunk of points a step.
+#[derive(Debug)]
+pub(super) struct Breathing {
+    clusters: usize,
+    limit: usize,
+    depth: usize,
+    random: Random,
+    /// The best so far; the start as long as it descends.
+    best: Descent,
+    phase: Phase,
+}
+
+#[derive(Debug)]
+enum Phase {
+    Start,
+    /// With more centres than wanted.
+    In(Box<Descent>),
+    /// With as many as wanted again.
+    Out(Box<Descent>),
+    Done,
+}
+
+impl Breathing {
+    /// Starts at `centres`; every descent has at most `limit` of Lloyd's iterations.
+    pub fn new(points: &Points, centres: Centres, limit: usize, random: Random) -> Self {
+        Self {
+            clusters: centres.len(),
+            limit,
+            depth: DEPTH.min(centres.len()),
+            random,
+            best: Descent::new(points, centres, limit, true),
+            phase: Phase::Start,
+        }
+    }
+
+    /// Whether there is nothing left to do.
+    pub fn is_done(&self) -> bool {
+        matches!(self.phase, Phase::Done)
+    }
+
+    /// The best that was found.
+    pub fn finish(self) -> Descent {
+        self.best
+    }
+
+    /// Works on one chunk; returns about how many multiplications that took.
+    pub fn step(&mut self, points: &Points) -> usize {
+        match &mut self.phase {
+            Phase::Start => {
+                let work = self.best.step(points);
+                if self.best.is_done() {
+                    self.breathe_in(points);
+                }
+                work
+            }
+            Phase::In(descent) => {
+                let mut work = descent.step(points);
+                if descent.is_done() {
+                    let centres = breathe_out(points, descent, self.clusters);
+                    work += 2 * points.len() * points.dimensions() * (self.clusters + self.depth);
+                    let descent = Descent::new(points, centres, self.limit, true);
+                    self.phase = Phase::Out(Box::new(descent));
+                }
+                work
+            }
+            Phase::Out(descent) => {
+                let work = descent.step(points);
+                if descent.is_done() {
+                    if descent.inertia < self.best.inertia * MARGIN {
+                        std::mem::swap(&mut self.best, descent);
+                    } else {
+                        self.depth -= 1;
+                    }
+                    self.breathe_in(points);
+                }
+                work
+            }
+            Phase::Done => 0,
+        }
+    }
+
+    /// Adds centres beside those with the largest error, if there is still something to try.
+    fn breathe_in(&mut self, points: &Points) {
+        let partition = &self.best.partition;
+        if self.depth == 0 || partition.centres.len() < self.clusters || self.best.inertia == 0.0 {
+            self.phase = Phase::Done;
+            return;
+        }
+        let mut errors = vec![0.0; self.clusters];
+        for chunk in points.chunks() {
+            for (place, index) in chunk.range().enumerate() {
+                let label = partition.labels[index] as usize;
+                errors[label] += squared_distance(chunk.point(place), partition.centres.get(label));
+            }
+        }
+        let mut order: Vec<usize> = (0..self.clusters).collect();
+        order.sort_by(|&one, &other| errors[other].total_cmp(&errors[one]));
+        let mut centres = partition.centres.clone();
+        let mut point = vec![0.0; points.dimensions()];
+        for &label in &order[..self.depth] {
+            let size = partition.sizes[label];
+            let drawn = (self.random.unit() * size as f64) as usize;
+            let mut members = (0..points.len()).filter(|&i| partition.labels[i] as usize == label);
+            let index = members
+                .nth(drawn)
+                .expect("as many members as the size says");
+            points.copy_row(index, &mut point);
+            for (value, centre) in point.iter_mut().zip(partition.centres.get(label)) {
+                *value = centre + OFFSET * (*value - centre);
+            }
+            centres.push(&point);
+        }
+        let limit = self.limit.min(INFLATED);
+        self.phase = Phase::In(Box::new(Descent::new(points, centres, limit, false)));
+    }
+}
+
+/// Keeps the `clusters` most useful centres: the use of one is what the inertia would rise by if its
+/// points had to go to their second nearest. The nearest neighbour of a centre that is taken away
+/// stays, since it takes over.
+fn breathe_out(points: &Points, descent: &Descent, clusters: usize) -> Centres {
+    let all = &descent.partition.centres;
+    let mut uses = vec![0.0; all.len()];
+    let mut squares = vec![[0.0; LANES]; all.len()];
+    for chunk in points.chunks() {
+        let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
+        let labels = descent.partition.labels[chunk.range()].chunks(LANES);
+        for (block, labels) in blocks.zip(labels) {
+            let centres = squares.iter_mut().zip(all.iter());
+            centres.for_each(|(squares, centre)| *squares = squared_distances(block, centre));
+            for (lane, &label) in labels.iter().enumerate() {
+                let others = squares
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != label as usize);
+                let second = others
+                    .map(|(_, squares)| squares[lane])
+                    .fold(f64::INFINITY, f64::min);
+                uses[label as usize] += second - squares[label as usize][lane];
+            }
+        }
+    }
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by(|&one, &other| uses[one].total_cmp(&uses[other]));
+    let mut surplus = all.len().saturating_sub(clusters);
+    let mut removed = vec![false; all.len()];
+    let mut frozen = vec![false; all.len()];
+    // A second round takes what the first has spared, should it not have been enough.
+    for spare in [true, false] {
+        for &label in &order {
+            if surplus == 0 || removed[label] || (spare && frozen[label]) {
+                continue;
+            }
+            removed[label] = true;
+            surplus -= 1;
+            let apart =
+                |other: usize| squared_distance(all.get(other).iter().copied(), all.get(label));
+            let others = (0..all.len()).filter(|&other| !removed[other]);
+            if let Some(nearest) = others.min_by(|&one, &two| apart(one).total_cmp(&apart(two))) {
+                frozen[nearest] = true;
+            }
+        }
+    }
+    let mut kept = Centres::new(all.dimensions());
+    let stay = all.iter().zip(&removed).filter(|(_, removed)| !**removed);
+    stay.for_each(|(centre, _)| kept.push(centre));
+    kept
+}
