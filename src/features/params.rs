@@ -161,7 +161,8 @@ impl ParamGuard for FeatureSpaceParams {
                 return Err(Error::option(
                     "features.weight",
                     "a number above 0 and at most 1000000",
-                    feature.weight,
+                    // Formatting a double would bring 20 kB of code for this alone.
+                    "another number",
                 ));
             }
             let named = |other: &FeatureOptions| other.column == feature.column;

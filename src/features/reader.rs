@@ -4,7 +4,7 @@
 //! may be a flag in a smaller file, and a category's levels have other codes.
 
 use super::feature::{Cell, Feature};
-use crate::table::{Column, MISSING_LEVEL, Values};
+use crate::table::{Column, MISSING_LEVEL, Values, parse_decimal};
 
 /// Reads one column for one feature.
 #[derive(Debug)]
@@ -118,8 +118,5 @@ fn flag_cells(feature: &Feature, spellings: &[String; 2]) -> Vec<Cell> {
 }
 
 fn parsed(text: &str) -> Option<f64> {
-    text.trim()
-        .parse()
-        .ok()
-        .filter(|value: &f64| value.is_finite())
+    parse_decimal(text.trim()).filter(|value| value.is_finite())
 }

@@ -14,6 +14,8 @@ pub use role::{Element, Reason, Role};
 
 use serde::{Deserialize, Serialize};
 
+pub use values::parse_decimal;
+
 use crate::error::{Error, Issue, Result};
 use crate::read::{ReadOptions, Reading};
 

@@ -1,8 +1,12 @@
 //! How values are written: numbers, dates, yes and no, and nothing, in all their local spellings.
 
 pub(super) mod date;
+mod decimal;
 mod figures;
 pub(super) mod flag;
+
 pub(super) mod fold;
 pub(super) mod missing;
 pub(super) mod number;
+
+pub use decimal::parse_decimal;

@@ -5,6 +5,7 @@
 //! it with the mark that was decided. A percentage keeps its points: `5 %` is 5.
 
 use super::figures::body;
+use super::parse_decimal;
 use crate::read::DecimalMark;
 
 /// What a cell that can be a number tells about its column.
@@ -95,7 +96,7 @@ pub(in crate::table) fn parse(cell: &str, mark: DecimalMark) -> Parsed {
             .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'))
         && plain.iter().any(u8::is_ascii_digit);
     if simple {
-        if let Ok(value) = cell.parse::<f64>() {
+        if let Some(value) = parse_decimal(cell) {
             return finite(value);
         }
     }
@@ -117,9 +118,9 @@ pub(in crate::table) fn parse(cell: &str, mark: DecimalMark) -> Parsed {
         text.push('e');
         text.push_str(&exponent.to_string());
     }
-    match text.parse::<f64>() {
-        Ok(value) => finite(if body.negative { -value } else { value }),
-        Err(_) => Parsed::Unread,
+    match parse_decimal(&text) {
+        Some(value) => finite(if body.negative { -value } else { value }),
+        None => Parsed::Unread,
     }
 }
 
