@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::params::{FeatureOptions, Scaling, TransformChoice};
+use super::points::within;
 use super::sum::Sum;
 
 /// The transform of a fitted number.
@@ -94,7 +95,7 @@ impl NumberFeature {
         if let Some([lowest, highest]) = winsorise {
             values
                 .iter_mut()
-                .for_each(|value| *value = value.clamp(lowest, highest));
+                .for_each(|value| *value = within(*value, [lowest, highest]));
         }
         if values.iter().all(|value| *value == values[0]) {
             return None;
@@ -120,7 +121,7 @@ impl NumberFeature {
         let counted = self.latest.map_or(value, |latest| latest - value);
         let transformed = self.transform.apply(counted);
         let moved = match self.winsorise {
-            Some([lowest, highest]) => transformed.clamp(lowest, highest),
+            Some([lowest, highest]) => within(transformed, [lowest, highest]),
             None => transformed,
         };
         let standard = (moved - self.mean) / self.deviation;

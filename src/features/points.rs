@@ -195,9 +195,22 @@ impl fmt::Debug for Points {
     }
 }
 
+/// `value`, moved to the nearer of the limits if it lies outside. `f64::clamp` would bring the formatting of
+/// doubles with it, 20 kB for the message of a panic that cannot happen.
+#[allow(clippy::manual_clamp)]
+pub(super) fn within(value: f64, [lowest, highest]: [f64; 2]) -> f64 {
+    if value < lowest {
+        lowest
+    } else if value > highest {
+        highest
+    } else {
+        value
+    }
+}
+
 /// The nearest coordinate that a point can have. Never -0.
 fn on_grid(coordinate: f64) -> f32 {
-    ((coordinate.clamp(-LARGEST, LARGEST) + ROUND) - ROUND) as f32
+    ((within(coordinate, [-LARGEST, LARGEST]) + ROUND) - ROUND) as f32
 }
 
 #[cfg(test)]

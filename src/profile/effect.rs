@@ -56,7 +56,8 @@ pub fn cohen_d(group: Moments, rest: Moments) -> Option<f64> {
 
 /// Cohen's h: the difference of two shares on the arcsine scale (Cohen 1988, §6.2), from −π to π.
 pub fn cohen_h(group: f64, rest: f64) -> f64 {
-    2.0 * libm::asin(group.clamp(0.0, 1.0).sqrt()) - 2.0 * libm::asin(rest.clamp(0.0, 1.0).sqrt())
+    let angle = |share: f64| 2.0 * libm::asin(share.sqrt());
+    angle(group) - angle(rest)
 }
 
 #[cfg(test)]

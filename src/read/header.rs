@@ -1,16 +1,17 @@
 //! Names for the columns: none blank, none twice.
 
-use std::collections::{HashMap, HashSet};
-
+use super::interner::Interner;
 use super::record::Header;
 use crate::error::{IssueCode, Issues};
 
 /// The header from the cells of the first row.
 pub(super) fn named(raw: Vec<String>, issues: &mut Issues) -> Header {
     let given: Vec<&str> = raw.iter().map(|cell| visible(cell)).collect();
-    let reserved: HashSet<&str> = given.iter().copied().collect();
-    let mut taken: HashSet<String> = HashSet::new();
-    let mut last_numbers: HashMap<&str, u32> = HashMap::new();
+    let mut reserved = Interner::default();
+    let numbers: Vec<u32> = given.iter().map(|name| reserved.intern(name)).collect();
+    let mut taken = Interner::default();
+    // For each given name the number that was put behind it last.
+    let mut last = vec![1; reserved.len()];
     let mut names = Vec::with_capacity(given.len());
     for (index, &name) in given.iter().enumerate() {
         let is_free = |name: &str| !taken.contains(name) && !reserved.contains(name);
@@ -19,13 +20,13 @@ pub(super) fn named(raw: Vec<String>, issues: &mut Issues) -> Header {
             issues.note(IssueCode::HeaderBlank, None, Some(&made));
             made
         } else if taken.contains(name) {
-            let made = first_free(name, last_numbers.entry(name).or_insert(1), is_free);
+            let made = first_free(name, &mut last[numbers[index] as usize], is_free);
             issues.note(IssueCode::HeaderDuplicate, None, Some(&made));
             made
         } else {
             name.to_owned()
         };
-        taken.insert(unique.clone());
+        taken.intern(&unique);
         names.push(unique);
     }
     Header {
@@ -76,6 +77,8 @@ fn visible(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     fn names(raw: &[&str]) -> (Vec<String>, Vec<(IssueCode, Option<String>)>) {

@@ -31,7 +31,7 @@ impl Stage {
             .map(|(_, share)| share)
             .sum();
         let own = SHARES.iter().find(|(stage, _)| *stage == self);
-        before + own.map_or(0.0, |(_, share)| *share) * fraction.clamp(0.0, 1.0)
+        before + own.map_or(0.0, |(_, share)| *share) * fraction
     }
 }
 

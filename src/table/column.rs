@@ -1,12 +1,11 @@
 //! One column: its typed values, its role and why.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::role::{Element, Reason, Role};
-use crate::read::{Cells, Chunked, ColumnType};
+use crate::read::{Cells, Chunked, ColumnType, Interner};
 
 /// A category's code where the cell is missing.
 pub const MISSING_LEVEL: u32 = u32::MAX;
@@ -122,8 +121,10 @@ impl Values {
             }
             Self::Text(cells) | Self::Identifier(cells) => {
                 let missing = cells.iter().filter(|cell| cell.is_empty()).count();
-                let mut known: HashSet<&str> = cells.iter().collect();
-                known.remove("");
+                let mut known = Interner::default();
+                for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+                    known.intern(cell);
+                }
                 (missing as u64, known.len() as u64)
             }
         }
@@ -174,15 +175,16 @@ impl Column {
         values: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let mut levels: Vec<String> = Vec::new();
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut known = Interner::default();
         let code = |value: &'a str| {
             if value.is_empty() {
                 return MISSING_LEVEL;
             }
-            *known.entry(value).or_insert_with(|| {
+            let code = known.intern(value);
+            if known.len() > levels.len() {
                 levels.push(value.to_owned());
-                levels.len() as u32 - 1
-            })
+            }
+            code
         };
         let codes = values.into_iter().map(code).collect();
         Self::new(name, Values::Category { codes, levels })

@@ -1,7 +1,5 @@
 //! Columns of numbers.
 
-use std::collections::HashSet;
-
 use super::tally::{Count, Tally};
 use crate::error::{IssueCode, Issues};
 use crate::read::{Cells, Chunked};
@@ -92,12 +90,16 @@ pub(super) fn is_zero_or_one(cells: &Cells, tally: &Tally) -> bool {
 
 /// Whether there are so few different values that they can be codes of kinds.
 pub(super) fn has_few_values(cells: &Cells, tally: &Tally) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen: Vec<u64> = Vec::new();
     let mut count = 0;
     for value in numbers(cells, tally) {
         count += 1;
-        if seen.insert(value.to_bits()) && seen.len() > MOST_KINDS {
-            return false;
+        let bits = value.to_bits();
+        if !seen.contains(&bits) {
+            seen.push(bits);
+            if seen.len() > MOST_KINDS {
+                return false;
+            }
         }
     }
     seen.len() < count

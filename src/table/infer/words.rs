@@ -1,11 +1,9 @@
 //! Columns of words: categories, yes and no, text, codes.
 
-use std::collections::HashMap;
-
 use super::codes;
 use super::tally::Count;
 use crate::error::{Error, IssueCode, Issues, Result};
-use crate::read::{Cells, Chunked, ColumnType};
+use crate::read::{Cells, Chunked, ColumnType, Interner};
 use crate::table::values::flag::meanings;
 use crate::table::values::fold::{equality, look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
@@ -36,26 +34,31 @@ impl<'a> Levels<'a> {
     /// Finds the values; `among_numbers` if the spellings of “unknown” that count only there count.
     fn of(cells: &'a Cells, among_numbers: bool) -> Self {
         // Each spelling is folded once, not each cell.
-        let mut by_spelling: HashMap<&'a str, u32> = HashMap::new();
+        let mut known = Interner::default();
+        // For each text that is known the place of its spelling.
+        let mut places: Vec<u32> = Vec::new();
         let mut spellings: Vec<(&'a str, u64)> = Vec::new();
         let mut raw = Chunked::default();
         let mut filled = 0;
         let mut unknown = Count::default();
         for (index, cell) in cells.iter().enumerate() {
             let cell = trimmed(cell);
-            let next = spellings.len() as u32;
-            let code = *by_spelling.entry(cell).or_insert_with(|| {
+            let text = known.intern(cell) as usize;
+            if text == places.len() {
                 let is_missing = cell.is_empty()
                     || match absence(cell) {
                         Some(Absence::Unknown) => true,
                         Some(Absence::AmongNumbers) => among_numbers,
                         None => false,
                     };
-                if is_missing { MISSING_LEVEL } else { next }
-            });
-            if code == next {
-                spellings.push((cell, 0));
+                if is_missing {
+                    places.push(MISSING_LEVEL);
+                } else {
+                    places.push(spellings.len() as u32);
+                    spellings.push((cell, 0));
+                }
             }
+            let code = places[text];
             if code != MISSING_LEVEL {
                 spellings[code as usize].1 += 1;
                 filled += 1;
@@ -64,24 +67,20 @@ impl<'a> Levels<'a> {
             }
             raw.push(code);
         }
-        drop(by_spelling);
-        let mut by_key: HashMap<String, u32> = HashMap::new();
+        drop(known);
+        let mut keys = Interner::default();
         let mut best: Vec<(&'a str, u64)> = Vec::new();
         let mut key = String::new();
         let level_of: Vec<u32> = spellings
             .iter()
             .map(|&(spelling, count)| {
                 equality(spelling, &mut key);
-                if let Some(&level) = by_key.get(key.as_str()) {
-                    let known = &mut best[level as usize];
-                    if count > known.1 {
-                        *known = (spelling, count);
-                    }
-                    return level;
+                let level = keys.intern(&key);
+                match best.get_mut(level as usize) {
+                    Some(known) if count > known.1 => *known = (spelling, count),
+                    Some(_) => {}
+                    None => best.push((spelling, count)),
                 }
-                let level = best.len() as u32;
-                by_key.insert(key.clone(), level);
-                best.push((spelling, count));
                 level
             })
             .collect();

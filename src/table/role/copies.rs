@@ -1,7 +1,5 @@
 //! Columns that say the same as another.
 
-use std::collections::HashMap;
-
 use crate::read::Chunked;
 use crate::table::{Column, MISSING_LEVEL, Values};
 
@@ -47,13 +45,27 @@ fn kinds(values: &Values) -> Option<Chunked<u32>> {
 
 /// Whether each code of one column stands for exactly one of the other.
 fn is_recoding(column: &Chunked<u32>, earlier: &Chunked<u32>) -> bool {
-    let mut there: HashMap<u32, u32> = HashMap::new();
-    let mut back: HashMap<u32, u32> = HashMap::new();
-    column.iter().zip(earlier.iter()).all(|(a, b)| {
-        (a == MISSING_LEVEL) == (b == MISSING_LEVEL)
-            && *there.entry(a).or_insert(b) == b
-            && *back.entry(b).or_insert(a) == a
-    })
+    let (mut there, mut back) = (Vec::new(), Vec::new());
+    column
+        .iter()
+        .zip(earlier.iter())
+        .all(|(a, b)| match (a, b) {
+            (MISSING_LEVEL, MISSING_LEVEL) => true,
+            (MISSING_LEVEL, _) | (_, MISSING_LEVEL) => false,
+            _ => agrees(&mut there, a, b) && agrees(&mut back, b, a),
+        })
+}
+
+/// Whether `from` stood for `to` whenever it was met; the first time decides.
+fn agrees(known: &mut Vec<u32>, from: u32, to: u32) -> bool {
+    let place = from as usize;
+    if known.len() <= place {
+        known.resize(place + 1, MISSING_LEVEL);
+    }
+    if known[place] == MISSING_LEVEL {
+        known[place] = to;
+    }
+    known[place] == to
 }
 
 #[cfg(test)]
