@@ -59,23 +59,22 @@ fn every_bad_input_has_the_outcome_that_it_must_have() {
 
 /// The file of a case that is too large to lie on disk.
 fn generated(case: &Value) -> Option<Vec<u8>> {
-    let generate = case.get("generate")?;
-    let row = generate["row"].as_str()?;
-    let mut text = format!("{}\n", generate["header"].as_str()?);
-    for number in 1..=generate["rows"].as_u64()? {
-        let mut rest = row;
-        while let Some((before, behind)) = rest.split_once("{row") {
-            let (divisor, after) = behind.split_once('}').expect("a closing brace");
-            let shown = match divisor.strip_prefix('%') {
-                Some(divisor) => number % divisor.parse::<u64>().expect("a divisor"),
-                None => number,
-            };
-            text += before;
-            text += &shown.to_string();
-            rest = after;
+    let mut text = String::new();
+    for piece in case.get("generate")?.as_array()? {
+        for number in 1..=piece[1].as_u64()? {
+            let mut rest = piece[0].as_str()?;
+            while let Some((before, behind)) = rest.split_once("{n") {
+                let (divisor, after) = behind.split_once('}')?;
+                let shown = match divisor.strip_prefix('%') {
+                    Some(divisor) => number % divisor.parse::<u64>().ok()?,
+                    None => number,
+                };
+                text += before;
+                text += &shown.to_string();
+                rest = after;
+            }
+            text += rest;
         }
-        text += rest;
-        text.push('\n');
     }
     Some(text.into_bytes())
 }

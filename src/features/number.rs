@@ -172,8 +172,8 @@ fn power_of_two(number: f64) -> f64 {
     if power > 0.0 { power } else { 1.0 }
 }
 
-/// The edges for outliers, median ± 3 · 1.4826 · MAD, if between none and 3 % of the values lie
-/// beyond them; 1.4826 makes the median absolute deviation of a Gaussian its standard deviation.
+/// The edges for outliers, median ± 3 · 1.4826 · MAD, if a single value or at most 3 % of them lie
+/// beyond; 1.4826 makes the median absolute deviation of a Gaussian its standard deviation.
 fn limits(values: &mut [f64]) -> Option<[f64; 2]> {
     let middle = median(values);
     let mut distances: Vec<f64> = values.iter().map(|value| (value - middle).abs()).collect();
@@ -182,7 +182,7 @@ fn limits(values: &mut [f64]) -> Option<[f64; 2]> {
         .iter()
         .filter(|&&distance| distance > reach)
         .count();
-    let few = reach > 0.0 && beyond > 0 && 100 * beyond <= 3 * values.len();
+    let few = reach > 0.0 && beyond > 0 && beyond <= (3 * values.len() / 100).max(1);
     few.then_some([middle - reach, middle + reach])
 }
 

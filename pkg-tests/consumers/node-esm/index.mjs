@@ -9,7 +9,8 @@ const file = new Blob([`customer_id,orders,revenue,age\n${rows.join("\n")}\n`]);
 
 const progress = [];
 const result = await segment(file, { clusters: 2, seed: 1, onProgress: ({ fraction }) => progress.push(fraction) });
-const annotated = await new Response(annotate(file, result)).text();
+// Not `text()`, which would take away the byte order mark.
+const annotated = Buffer.from(await new Response(annotate(file, result)).arrayBuffer()).toString("utf8");
 const error = await segment(new Uint8Array()).catch((reason) => reason);
 
 const segmenter = createSegmenter();
