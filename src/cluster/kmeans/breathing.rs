@@ -2,12 +2,15 @@
 //!
 //! Centres are added where the error is largest and, after a descent, taken away where they are least
 //! useful. What is a local optimum for k centres seldom is one for k + m, so the way leads out.
+//!
+//! A breath can also take in all centres of another optimum: what is kept of both is often better than
+//! either (as in the crossover of Gribel & Vidal, *HG-means*, 2019).
 
 use super::centres::Centres;
 use super::descent::Descent;
 use super::kernel::{squared_distance, squared_distances};
 use super::random::Random;
-use crate::features::{LANES, Points, Rows};
+use crate::features::{LANES, Points, Rows, ranked};
 
 /// How many centres the first breath adds.
 const DEPTH: usize = 5;
@@ -30,6 +33,10 @@ pub(super) struct Breathing {
     limit: usize,
     depth: usize,
     random: Random,
+    /// Other optima, whose centres are taken in before any are made up.
+    partners: Vec<Centres>,
+    /// Whether the breath under way took in a partner's.
+    paired: bool,
     /// The best so far; the start as long as it descends.
     best: Descent,
     phase: Phase,
@@ -46,13 +53,22 @@ enum Phase {
 }
 
 impl Breathing {
-    /// Starts at `centres`; every descent has at most `limit` of Lloyd's iterations.
-    pub fn new(points: &Points, centres: Centres, limit: usize, random: Random) -> Self {
+    /// Starts at `centres`; every descent has at most `limit` of Lloyd's iterations. Of the `partners`
+    /// the last is taken in first.
+    pub fn new(
+        points: &Points,
+        centres: Centres,
+        partners: Vec<Centres>,
+        limit: usize,
+        random: Random,
+    ) -> Self {
         Self {
             clusters: centres.len(),
             limit,
             depth: DEPTH.min(centres.len()),
             random,
+            partners,
+            paired: false,
             best: Descent::new(points, centres, limit, true),
             phase: Phase::Start,
         }
@@ -93,7 +109,7 @@ impl Breathing {
                 if descent.is_done() {
                     if descent.inertia < self.best.inertia * MARGIN {
                         std::mem::swap(&mut self.best, descent);
-                    } else {
+                    } else if !self.paired {
                         self.depth -= 1;
                     }
                     self.breathe_in(points);
@@ -104,11 +120,20 @@ impl Breathing {
         }
     }
 
-    /// Adds centres beside those with the largest error, if there is still something to try.
+    /// Takes in a partner's centres or adds some beside those with the largest error, if there is still
+    /// something to try.
     fn breathe_in(&mut self, points: &Points) {
         let partition = &self.best.partition;
+        self.paired = false;
         if self.depth == 0 || partition.centres.len() < self.clusters || self.best.inertia == 0.0 {
             self.phase = Phase::Done;
+            return;
+        }
+        if let Some(partner) = self.partners.pop() {
+            self.paired = true;
+            let mut centres = partition.centres.clone();
+            partner.iter().for_each(|centre| centres.push(centre));
+            self.inflate(points, centres);
             return;
         }
         let mut errors = vec![0.0; self.clusters];
@@ -118,8 +143,9 @@ impl Breathing {
                 errors[label] += squared_distance(chunk.point(place), partition.centres.get(label));
             }
         }
-        let mut order: Vec<usize> = (0..self.clusters).collect();
-        order.sort_by(|&one, &other| errors[other].total_cmp(&errors[one]));
+        let order = ranked(self.clusters, &|one, other| {
+            errors[other].total_cmp(&errors[one])
+        });
         let mut centres = partition.centres.clone();
         let mut point = vec![0.0; points.dimensions()];
         for &label in &order[..self.depth] {
@@ -135,6 +161,10 @@ impl Breathing {
             }
             centres.push(&point);
         }
+        self.inflate(points, centres);
+    }
+
+    fn inflate(&mut self, points: &Points, centres: Centres) {
         let limit = self.limit.min(INFLATED);
         self.phase = Phase::In(Box::new(Descent::new(points, centres, limit, false)));
     }
@@ -165,8 +195,7 @@ fn breathe_out(points: &Points, descent: &Descent, clusters: usize) -> Centres {
             }
         }
     }
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by(|&one, &other| uses[one].total_cmp(&uses[other]));
+    let order = ranked(all.len(), &|one, other| uses[one].total_cmp(&uses[other]));
     let mut surplus = all.len().saturating_sub(clusters);
     let mut removed = vec![false; all.len()];
     let mut frozen = vec![false; all.len()];
