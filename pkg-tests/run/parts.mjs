@@ -98,7 +98,9 @@ function fromCargo(output) {
   // A test target that does not compile has no result line; cargo names it in an error of its own.
   counted.failed += [...output.matchAll(/^error: could not compile/gm)].length;
   // A Rust test cannot say that it was skipped: it passes, and prints why it did nothing.
-  for (const [, reason] of output.matchAll(/^(?:SKIPPED|skipped):? (.*)$/gm)) {
+  for (const printed of output.split(/^---- .* stdout ----$/m).slice(1)) {
+    const reason = /^SKIPPED:? (.*)$/m.exec(printed)?.[1];
+    if (reason === undefined) continue;
     counted.skipped.push(reason);
     counted.passed -= 1;
   }
