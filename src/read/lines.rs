@@ -36,7 +36,7 @@ impl Lines {
         text: &[u8],
         reading: &Reading,
         issues: &mut Issues,
-        sink: &mut impl RecordSink,
+        sink: &mut dyn RecordSink,
     ) -> Result<()> {
         let skipped = self.skip.min(text.len());
         self.skip -= skipped;
@@ -51,7 +51,7 @@ impl Lines {
         &mut self,
         reading: &Reading,
         issues: &mut Issues,
-        sink: &mut impl RecordSink,
+        sink: &mut dyn RecordSink,
     ) -> Result<()> {
         while self.next(&mut &[][..], reading, issues, sink)? {}
         match (&self.names, self.rows) {
@@ -67,7 +67,7 @@ impl Lines {
         text: &mut &[u8],
         reading: &Reading,
         issues: &mut Issues,
-        sink: &mut impl RecordSink,
+        sink: &mut dyn RecordSink,
     ) -> Result<bool> {
         let is_header = self.names.is_none() && reading.header;
         let row = if is_header { 0 } else { self.rows + 1 };

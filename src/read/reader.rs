@@ -67,7 +67,7 @@ impl RecordReader {
     /// [`Error::ColumnsLimit`], [`Error::OptionInvalid`] if the delimiter that was asked for is no
     /// single ASCII character, and whatever the sink returns. After an error the reader is of no
     /// more use.
-    pub fn push(&mut self, bytes: &[u8], sink: &mut impl RecordSink) -> Result<()> {
+    pub fn push(&mut self, bytes: &[u8], sink: &mut dyn RecordSink) -> Result<()> {
         match &mut self.state {
             State::Reading(body) => body.push(bytes, &mut self.issues, sink),
             State::Collecting(start) => {
@@ -84,7 +84,7 @@ impl RecordReader {
     ///
     /// # Errors
     /// As [`push`](Self::push), and [`Error::FileEmpty`] or [`Error::RowsNone`].
-    pub fn finish(mut self, sink: &mut impl RecordSink) -> Result<(Reading, Issues)> {
+    pub fn finish(mut self, sink: &mut dyn RecordSink) -> Result<(Reading, Issues)> {
         if matches!(self.state, State::Collecting(_)) {
             self.begin(true, sink)?;
         }
@@ -96,7 +96,7 @@ impl RecordReader {
     }
 
     /// Decides how to read, and reads what was collected.
-    fn begin(&mut self, whole: bool, sink: &mut impl RecordSink) -> Result<()> {
+    fn begin(&mut self, whole: bool, sink: &mut dyn RecordSink) -> Result<()> {
         let State::Collecting(bytes) = &mut self.state else {
             return Ok(());
         };
@@ -159,17 +159,12 @@ fn check_delimiter(delimiter: char) -> Result<()> {
 }
 
 impl Body {
-    fn push(
-        &mut self,
-        bytes: &[u8],
-        issues: &mut Issues,
-        sink: &mut impl RecordSink,
-    ) -> Result<()> {
+    fn push(&mut self, bytes: &[u8], issues: &mut Issues, sink: &mut dyn RecordSink) -> Result<()> {
         let text = self.decoder.push(bytes);
         self.lines.push(text, &self.reading, issues, sink)
     }
 
-    fn finish(&mut self, issues: &mut Issues, sink: &mut impl RecordSink) -> Result<()> {
+    fn finish(&mut self, issues: &mut Issues, sink: &mut dyn RecordSink) -> Result<()> {
         let text = self.decoder.finish();
         self.lines.push(text, &self.reading, issues, sink)?;
         self.lines.finish(&self.reading, issues, sink)

@@ -1,6 +1,7 @@
 //! A column name cut into words that can be compared.
 
-use crate::table::values::fold::{bare, equality};
+use crate::table::values::fold::{bare, digit, equality};
+use crate::table::values::letters::is_word;
 
 /// The words of a name: cut at spaces, signs, digits and capitals, units in brackets left away,
 /// without the Arabic article and the English plural.
@@ -16,15 +17,17 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
             _ => depth,
         };
         let is_end = character == ')' || character == ']';
-        let next_is_lower = characters.peek().is_some_and(|next| next.is_lowercase());
-        let starts_word = character.is_uppercase()
-            && (before.is_lowercase() || (before.is_uppercase() && next_is_lower));
+        let next_is_lower = characters
+            .peek()
+            .is_some_and(|next| next.is_ascii_lowercase());
+        let starts_word = character.is_ascii_uppercase()
+            && (before.is_ascii_lowercase() || (before.is_ascii_uppercase() && next_is_lower));
         if starts_word {
             spaced.push(' ');
         }
         if depth == 0 && !is_end {
             // A zero-width non-joiner parts words that are written as one.
-            let parts = character == '\u{200c}' || character == '_' || character.is_numeric();
+            let parts = character == '\u{200c}' || character == '_' || digit(character).is_some();
             spaced.push(if parts { ' ' } else { character });
         }
         before = character;
@@ -32,7 +35,7 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
     let mut folded = String::new();
     equality(&spaced, &mut folded);
     folded
-        .split(|character: char| !character.is_alphanumeric() && character != 'ء')
+        .split(|character: char| !is_word(character))
         .map(|word| stem(&word.chars().filter_map(bare).collect::<String>()))
         .filter(|word| !word.is_empty())
         .collect()

@@ -1,5 +1,7 @@
 //! Spellings that mean the same: one key to compare values, a stronger one to look up known words.
 
+use super::letters::{is_word, small};
+
 /// Writes the key of equality: two cells with the same key are one category.
 ///
 /// Surrounding and repeated spaces, case, invisible characters, the scripts of digits and the
@@ -19,11 +21,7 @@ pub(in crate::table) fn equality(text: &str, key: &mut String) {
             key.push(' ');
         }
         space = false;
-        if character.is_ascii() {
-            key.push(character.to_ascii_lowercase());
-        } else {
-            key.extend(character.to_lowercase());
-        }
+        key.push(small(character));
     }
 }
 
@@ -44,7 +42,7 @@ pub(in crate::table) fn bare(character: char) -> Option<char> {
         'ئ' | 'ى' => Some('ی'),
         'ة' => Some('ه'),
         'ء' => None,
-        character if character.is_alphanumeric() => Some(character),
+        character if is_word(character) => Some(character),
         '%' | '#' | '✓' | '✔' | '☑' | '✗' | '✘' | '☐' => Some(character),
         _ => None,
     }

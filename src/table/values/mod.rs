@@ -4,6 +4,7 @@ pub(super) mod date;
 mod decimal;
 mod figures;
 pub(super) mod flag;
+pub(super) mod letters;
 
 pub(super) mod fold;
 pub(super) mod missing;
