@@ -367,7 +367,7 @@ fn options_stand_above_what_would_be_detected() {
     assert_eq!(sum(&comma), Value::Number(1.234));
     let typed = |name: &str, column_type| {
         with(&|options| {
-            options.types.insert(name.to_owned(), column_type);
+            options.types.push((name.to_owned(), column_type));
         })
     };
     let kinds = typed("kind", ColumnType::Category).expect("a table");

@@ -1,7 +1,5 @@
 //! What the user may say about a file instead of leaving it to detection.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
@@ -19,8 +17,8 @@ pub struct ReadOptions {
     pub header: Option<bool>,
     /// The order of day and month where a date leaves it open.
     pub dates: Option<DateOrder>,
-    /// The type of a column, by its name.
-    pub types: BTreeMap<String, ColumnType>,
+    /// The types of columns, by their names.
+    pub types: Vec<(String, ColumnType)>,
 }
 
 /// What a column's cells are.

@@ -62,7 +62,7 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
                 for (column, column_type) in value.members(key)? {
                     let option = format!("types.{column}");
                     let column_type = column_type.choice(&option, &TYPES)?;
-                    options.types.insert(column.to_owned(), column_type);
+                    options.types.push((column.to_owned(), column_type));
                 }
             }
             "sheet" => unavailable(key)?,

@@ -24,7 +24,10 @@ fn reading_options_are_taken_over() {
     assert_eq!(options.delimiter, Some('\t'));
     assert_eq!(options.decimal, Some(DecimalMark::Comma));
     assert_eq!(options.header, Some(false));
-    assert_eq!(options.types["__proto__"], ColumnType::Identifier);
+    assert_eq!(
+        options.types,
+        [("__proto__".to_owned(), ColumnType::Identifier)]
+    );
     assert_eq!(options.dates, None);
 }
 

@@ -3,7 +3,9 @@
 use super::infer::{Context, infer};
 use super::{Column, Table, role};
 use crate::error::{Error, Result};
-use crate::read::{Cells, Header, ReadOptions, Reading, Record, RecordReader, RecordSink};
+use crate::read::{
+    Cells, ColumnType, Header, ReadOptions, Reading, Record, RecordReader, RecordSink,
+};
 
 /// Builds a [`Table`] from a file that comes in chunks of any size.
 ///
@@ -79,7 +81,12 @@ impl TableBuilder {
             columns: cells,
             rows,
         } = self.cells;
-        let unknown = self.options.types.keys().find(|name| !names.contains(name));
+        let unknown = self
+            .options
+            .types
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| !names.contains(name));
         if let Some(column) = unknown {
             return Err(Error::ColumnUnknown {
                 column: column.clone(),
@@ -90,7 +97,7 @@ impl TableBuilder {
         for (name, cells) in names.into_iter().zip(cells) {
             let context = Context {
                 name: &name,
-                wanted: self.options.types.get(&name).copied(),
+                wanted: wanted_type(&self.options, &name),
                 decimal: self.options.decimal,
                 dates: self.options.dates,
             };
@@ -105,4 +112,10 @@ impl TableBuilder {
             issues: issues.into_vec(),
         })
     }
+}
+
+/// The type that the user wants for a column; the last word counts.
+fn wanted_type(options: &ReadOptions, name: &str) -> Option<ColumnType> {
+    let wanted = options.types.iter().rev().find(|(known, _)| known == name);
+    wanted.map(|(_, column_type)| *column_type)
 }

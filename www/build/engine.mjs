@@ -9,7 +9,7 @@ import { cargoTarget } from "./toolchain.mjs";
 
 const generated = join(root, "www/generated");
 export const helper = join(cargoTarget, `tool/bindgen${process.platform === "win32" ? ".exe" : ""}`);
-export const compiled = join(cargoTarget, "wasm32-unknown-unknown/release/customer_segments.wasm");
+export const compiled = join(cargoTarget, "wasm32-unknown-unknown/engine/customer_segments.wasm");
 
 /** The helper that writes the glue; built once. */
 export const buildHelper = () =>
@@ -18,7 +18,7 @@ export const buildHelper = () =>
   });
 
 export const compileEngine = () =>
-  execute("cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--features", "wasm", "--lib", "--locked"], {
+  execute("cargo", ["build", "--profile", "engine", "--target", "wasm32-unknown-unknown", "--features", "wasm", "--lib", "--locked"], {
     env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Ctarget-feature=+simd128" },
     advice: "See the compiler's message above.",
   });

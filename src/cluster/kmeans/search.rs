@@ -21,10 +21,8 @@ const STEP: usize = 1 << 24;
 /// Optima whose inertia differs by no more than this part are the same one.
 const SAME: f64 = 1e-7;
 
-/// Small data get more starts: rows × coordinates × clusters × starts stay below this. With 20 plain
-/// starts and 5 that breathe, 20 seeds on the eight smaller reference tables all came out within .5 %
-/// of scikit-learn's best of 50; with 10 and 3 some missed by more than 1 %.
-pub const START_BUDGET: usize = 8_000_000;
+/// Small data get more starts: rows × coordinates × clusters × starts stay below this.
+pub const START_BUDGET: usize = 4_000_000;
 
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +31,7 @@ pub struct Effort {
     /// all, instead of all being tried on all rows.
     pub sample: bool,
     /// Starts for each number of clusters, and a quarter as many (at least one) that breathe. If absent,
-    /// as many as [`START_BUDGET`] allows, between 3 and 20; without a sample 20.
+    /// as many as [`START_BUDGET`] allows, between 3 and 12; without a sample 20.
     pub restarts: Option<usize>,
     /// The cap of Lloyd's iterations of one start.
     pub iterations: usize,
@@ -63,7 +61,7 @@ impl Effort {
         let cost = points.len() * points.dimensions() * clusters;
         let plain = match self.restarts {
             Some(restarts) => restarts,
-            None if self.sample => (START_BUDGET / cost).clamp(3, 20),
+            None if self.sample => (START_BUDGET / cost).clamp(3, 12),
             None => 20,
         };
         (plain, plain + (plain / 4).max(1))
@@ -93,8 +91,8 @@ pub enum SearchStep {
 }
 
 /// A search under way: for each number of clusters several starts, each by greedy k-means++, Lloyd's
-/// iterations, single moves and Lloyd's again, some followed by breathing; the best of them is refined by Lloyd's iterations on
-/// all points until no label changes. The points must be the same in every call.
+/// iterations, single moves and Lloyd's again, some followed by breathing; the best of them is refined by
+/// Lloyd's iterations on all points until no label changes. The points must be the same in every call.
 ///
 /// Starts are made on a sample in canonical order, and sums over all points are exact, so that the
 /// result depends neither on the order of the points nor on the range that is searched.
