@@ -6,6 +6,6 @@ mod choice;
 mod dispersion;
 mod silhouette;
 
-pub use choice::provisional_choice;
+pub use choice::{Choice, provisional_choice};
 pub use dispersion::{Dispersion, DispersionRun, calinski_harabasz, davies_bouldin};
 pub use silhouette::{SILHOUETTE_ROWS, Sample, SilhouetteRun, silhouette};

@@ -4,7 +4,7 @@ use super::{Candidate, Sampling, SegmentationValidParams};
 use crate::cluster::kmeans::Found;
 use crate::cluster::{Effort, Search, SearchStep};
 use crate::error::Result;
-use crate::evaluate::{self, DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
+use crate::evaluate::{self, Choice, DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
 use crate::features::{Points, Rows};
 
 /// A search under way. The points must be the same in every call.
@@ -125,15 +125,20 @@ impl Searching {
 
     /// The number of segments to take, once a step said [`Progress::Done`].
     pub fn choose(mut self) -> Chosen {
-        let silhouettes: Vec<(usize, f64)> = self
+        let choices: Vec<Choice> = self
             .candidates
             .iter()
-            .map(|candidate| (candidate.clusters as usize, candidate.silhouette))
+            .zip(&self.found)
+            .map(|(candidate, found)| {
+                let sizes = found.model.sizes();
+                let smallest = sizes.iter().min().copied().unwrap_or(0);
+                Choice {
+                    silhouette: candidate.silhouette,
+                    smallest: smallest as f64 / sizes.iter().sum::<u64>() as f64,
+                }
+            })
             .collect();
-        let chosen = evaluate::provisional_choice(&silhouettes);
-        let place = silhouettes
-            .iter()
-            .position(|(clusters, _)| Some(*clusters) == chosen);
+        let place = evaluate::provisional_choice(&choices);
         Chosen {
             found: self
                 .found
