@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 
 import { bundlePackage, bundlePage, bundleWorker, wrapGlue, writeTypes } from "./bundle.mjs";
 import { buildHelper, compileEngine, compiled, embedEngine, generateGlue, helper, optimiseEngine } from "./engine.mjs";
+import { writeManifest } from "./manifest.mjs";
 import { run } from "./steps.mjs";
 import { checkNode, ensurePackages, ensureRust } from "./toolchain.mjs";
 
@@ -39,6 +40,7 @@ export async function build() {
     { name: "wrap the glue", inputs: ["www/generated/bindgen", ...scripts], outputs: ["www/generated/glue.js"], work: wrapGlue },
     { name: "bundle the worker", inputs: scriptsAndClient, outputs: ["dist/worker.js", "www/generated/worker-source.js"], work: bundleWorker },
     { name: "bundle the package", inputs: everything, outputs: ["dist/index.js"], work: bundlePackage },
+    { name: "describe the element", inputs: [...scripts, "www/element/public.ts"], outputs: ["dist/custom-elements.json"], work: writeManifest },
     { name: "bundle the page", inputs: [...everything, "www/page"], outputs: ["dist/page"], work: bundlePage },
     { name: "check and write the types", inputs: [...everything, "www/page"], outputs: ["dist/types/index.d.ts"], work: writeTypes },
   ]);

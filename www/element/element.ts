@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Formatter } from "../locales/format.js";
 import { loadWords } from "../locales/load.js";
-import type { Locale } from "../types.js";
+import type { Locale, SegmenterOptions } from "../types.js";
 import { Announcer } from "./announcer.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
@@ -13,18 +13,27 @@ import type { CustomerSegmentsElement as Public } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session.js";
 import { styles } from "./styles/index.js";
+import { registerRem } from "./styles/rem.js";
 import { plain } from "./text.js";
 import { columnsView } from "./views/columns.js";
 import { progressView } from "./views/progress.js";
 import { resultView } from "./views/result.js";
 import { startView } from "./views/start.js";
 
+/** An attribute that is gone asks for nothing; one that is no number is refused by the engine, in words. */
+const wholeNumber = { fromAttribute: (value: string | null) => (value === null ? undefined : Number(value)) };
+
 export class CustomerSegmentsElement extends LitElement implements Public {
   static override styles = styles;
   static override properties = {
     lang: { reflect: true, useDefault: true },
-    seed: { type: Number, reflect: true },
+    // Listed so that what was set before the definition reaches the accessor below.
+    locale: { attribute: false, noAccessor: true },
+    seed: { converter: wholeNumber, reflect: true },
+    clusters: { converter: wholeNumber, reflect: true },
     samples: { attribute: false },
+    worker: { attribute: false },
+    wasm: { attribute: false },
     words: { state: true },
     dragging: { state: true },
     waiting: { state: true },
@@ -32,7 +41,10 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   declare lang: string;
   declare seed: number | undefined;
+  declare clusters: number | undefined;
   declare samples: readonly Sample[];
+  declare worker: SegmenterOptions["worker"];
+  declare wasm: SegmenterOptions["wasm"];
   declare private words: Formatter | null;
   declare private dragging: boolean;
   declare private waiting: boolean;
@@ -46,11 +58,15 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   readonly #announcer = new Announcer();
   #ready: Promise<void> | null = null;
   #screen = "";
+  #removals = 0;
 
   constructor() {
     super();
     this.lang = "";
     this.seed = undefined;
+    this.clusters = undefined;
+    this.worker = undefined;
+    this.wasm = undefined;
     this.samples = [];
     this.words = null;
     this.dragging = false;
@@ -81,6 +97,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   }
 
   override connectedCallback(): void {
+    registerRem();
     super.connectedCallback();
     this.addEventListener("dragover", this.#drag);
     this.addEventListener("dragleave", this.#leave);
@@ -95,15 +112,21 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.removeEventListener("drop", this.#drop);
     // Being moved is a disconnection too, but it is over before a microtask runs.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#session.release();
+      if (this.isConnected) return;
+      this.#removals += 1;
+      this.#session.release();
     });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("seed")) this.#session.seed = Number.isSafeInteger(this.seed) ? this.seed : undefined;
+    this.#session.seed = this.seed;
+    this.#session.preset = this.clusters;
+    if (changed.has("worker") || changed.has("wasm")) this.#session.use({ worker: this.worker, wasm: this.wasm });
     const locale = this.locale;
     if (this.words === null || locale !== this.#session.locale) {
-      void loadWords(locale).then((words) => (this.words = words));
+      void loadWords(locale).then((words) => {
+        if (locale === this.locale) this.words = words;
+      });
       void this.#session.translate(locale);
     }
   }
@@ -112,10 +135,10 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const words = this.words;
     if (words === null) return nothing;
     const { locale } = this.#session;
-    return html`<div class="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
+    return html`<div class="frame"><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
       ${this.#view(words)}
       <p class="hidden" role="status">${this.#status(words)}</p>
-    </div>`;
+    </div></div>`;
   }
 
   protected override updated(): void {
@@ -131,10 +154,15 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   }
 
   async #open(file: File, others: number): Promise<void> {
+    const removals = this.#removals;
     this.waiting = true;
     // What cannot be loaded now is asked for again by the work itself, which then tells why not.
     await this.prepare().catch(() => undefined);
     this.waiting = false;
+    // Removed meanwhile: nobody would be left to end what is begun now.
+    if (removals !== this.#removals) return;
+    // What was set just before is to count.
+    await this.updateComplete;
     await this.#session.open(file, others);
   }
 

@@ -18,6 +18,7 @@ import type {
   RunOptions,
   Segmentation,
   Segmenter,
+  SegmenterOptions,
   Stage,
   Table,
 } from "../types.js";
@@ -74,8 +75,11 @@ export class Session {
   clusters: number | undefined;
   locale: Locale = "en";
   seed: number | undefined;
+  /** The number to begin with; `undefined` leaves it to the engine. */
+  preset: number | undefined;
 
   readonly #observer: Observer;
+  #options: SegmenterOptions = {};
   #segmenter: Segmenter | null = null;
   #table: Table | null = null;
   #controller: AbortController | null = null;
@@ -122,7 +126,7 @@ export class Session {
     this.#observer.changed();
   }
 
-  find(clusters?: number): Promise<void> {
+  find(clusters: number | undefined = this.preset): Promise<void> {
     return this.#work("find", async (options) => {
       const before = this.clusters;
       this.clusters = clusters;
@@ -188,6 +192,12 @@ export class Session {
     this.#observer.changed();
   }
 
+  /** Other ways to the engine; one that runs otherwise is let go. */
+  use(options: SegmenterOptions): void {
+    this.#options = options;
+    if (this.#segmenter !== null) this.release();
+  }
+
   /** Lets go of the engine and its memory; what is shown stays. */
   release(): void {
     this.#stop();
@@ -197,7 +207,7 @@ export class Session {
   }
 
   #engine(): Segmenter {
-    return (this.#segmenter ??= createSegmenter());
+    return (this.#segmenter ??= createSegmenter(this.#options));
   }
 
   async #read(file: File, options: RunOptions): Promise<Table> {

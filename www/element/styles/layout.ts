@@ -2,6 +2,8 @@
 
 import { css } from "lit";
 
+import { rem } from "./rem.js";
+
 export const layout = css`
   .root {
     position: relative;
@@ -20,7 +22,7 @@ export const layout = css`
   .samples .caption { padding-block-start: 12px; }
   .rows > li, .issues > li { padding-block: 8px; border-block-end: 1px solid var(--line); }
   .method .strong { padding-block-start: 16px; }
-  .root > .working { max-inline-size: 40rem; margin-inline-start: max(0px, (100% - 1152px) / 2); }
+  .root > .working { max-inline-size: calc(40 * ${rem}); margin-inline-start: max(0px, (100% - 1152px) / 2); }
   .offers { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; padding-block: 20px; }
   .offers > div { display: grid; gap: 8px; justify-items: start; align-content: start; }
   .buttons { display: flex; flex-wrap: wrap; gap: 12px; }

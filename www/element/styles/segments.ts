@@ -2,8 +2,10 @@
 
 import { css } from "lit";
 
+import { rem } from "./rem.js";
+
 export const segments = css`
-  .register { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 32px 0; }
+  .register { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(15 * ${rem})), 1fr)); gap: 32px 0; }
   .card { display: grid; gap: 12px; align-content: start; padding-inline: 20px; border-inline-start: 1px solid var(--line); }
   .size { display: grid; }
   .traits { display: grid; gap: 8px; }

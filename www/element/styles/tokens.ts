@@ -1,15 +1,35 @@
 /**
  * Colours, type and space as custom properties. The host may set `--cs-font`, `--cs-ink`, `--cs-paper`,
  * `--cs-surface` and `--cs-radius`; everything else follows the reader's preferences.
+ *
+ * They stand on a frame inside of the shadow, which no selector of the page matches, and which takes nothing
+ * over from the page: neither inherited properties nor the size of the root's text.
  */
 
 import { css } from "lit";
 
+import { rem, remName } from "./rem.js";
+
 export const tokens = css`
   :host {
     display: block;
+    /* A box whose size is contained has none of its own where a page shrinks boxes to their contents. */
+    flex: 1 1 auto;
+    place-self: stretch;
+  }
+  :host([hidden]) { display: none; }
+  :host::before, :host::after { display: none !important; }
+
+  .frame {
+    all: initial;
+    display: block;
+    /* A page may hide what it embeds. */
+    visibility: inherit;
+    box-sizing: border-box;
+    min-block-size: 100%;
     container-type: inline-size;
     color-scheme: light dark;
+    ${remName}: 1em;
 
     --paper: var(--cs-paper, #f5f6f3);
     --surface: var(--cs-surface, #ffffff);
@@ -40,28 +60,28 @@ export const tokens = css`
 
   .root {
     --font: var(--cs-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
-    --headline: 650 3.25rem/1.08 var(--font);
-    --verdict: 700 2.875rem/1.12 var(--font);
-    --figure: 600 1.625rem/1.2 var(--font);
-    --section: 600 1.1875rem/1.5 var(--font);
-    --lead: 400 1.1875rem/1.5 var(--font);
-    --body: 400 1rem/1.5 var(--font);
-    --label: 400 0.875rem/1.5 var(--font);
-    --caption: 400 0.8125rem/1.5 var(--font);
+    --headline: 650 calc(3.25 * ${rem})/1.08 var(--font);
+    --verdict: 700 calc(2.875 * ${rem})/1.12 var(--font);
+    --figure: 600 calc(1.625 * ${rem})/1.2 var(--font);
+    --section: 600 calc(1.1875 * ${rem})/1.5 var(--font);
+    --lead: 400 calc(1.1875 * ${rem})/1.5 var(--font);
+    --body: 400 calc(1 * ${rem})/1.5 var(--font);
+    --label: 400 calc(0.875 * ${rem})/1.5 var(--font);
+    --caption: 400 calc(0.8125 * ${rem})/1.5 var(--font);
     --strong: 600;
     --tracking: -0.026em;
   }
 
   .root:is([lang="ar"], [lang="fa"]) {
     --font: var(--cs-font, "Segoe UI", "Noto Sans Arabic", "Noto Sans Arabic UI", -apple-system, "Geeza Pro", Tahoma, sans-serif);
-    --headline: 700 3rem/1.4 var(--font);
-    --verdict: 700 2.75rem/1.4 var(--font);
-    --figure: 700 1.6875rem/1.35 var(--font);
-    --section: 700 1.25rem/1.6 var(--font);
-    --lead: 400 1.25rem/1.6 var(--font);
-    --body: 400 1.0625rem/1.7 var(--font);
-    --label: 400 0.9375rem/1.6 var(--font);
-    --caption: 400 0.84375rem/1.6 var(--font);
+    --headline: 700 calc(3 * ${rem})/1.4 var(--font);
+    --verdict: 700 calc(2.75 * ${rem})/1.4 var(--font);
+    --figure: 700 calc(1.6875 * ${rem})/1.35 var(--font);
+    --section: 700 calc(1.25 * ${rem})/1.6 var(--font);
+    --lead: 400 calc(1.25 * ${rem})/1.6 var(--font);
+    --body: 400 calc(1.0625 * ${rem})/1.7 var(--font);
+    --label: 400 calc(0.9375 * ${rem})/1.6 var(--font);
+    --caption: 400 calc(0.84375 * ${rem})/1.6 var(--font);
     --strong: 700;
     --tracking: normal;
   }
@@ -72,17 +92,17 @@ export const tokens = css`
 
   @container (max-width: 719px) {
     .root {
-      --headline: 700 2.25rem/1.15 var(--font);
-      --verdict: 700 2rem/1.15 var(--font);
+      --headline: 700 calc(2.25 * ${rem})/1.15 var(--font);
+      --verdict: 700 calc(2 * ${rem})/1.15 var(--font);
     }
     .root:is([lang="ar"], [lang="fa"]) {
-      --headline: 700 2.125rem/1.4 var(--font);
-      --verdict: 700 2rem/1.4 var(--font);
+      --headline: 700 calc(2.125 * ${rem})/1.4 var(--font);
+      --verdict: 700 calc(2 * ${rem})/1.4 var(--font);
     }
   }
 
   @media (prefers-color-scheme: dark) {
-    :host {
+    .frame {
       --paper: var(--cs-paper, #121513);
       --surface: var(--cs-surface, #1a1e1b);
       --sunken: #0c0e0d;
@@ -109,7 +129,7 @@ export const tokens = css`
   }
 
   @media (prefers-contrast: more) {
-    :host {
+    .frame {
       --paper: var(--cs-paper, #ffffff);
       --surface: var(--cs-surface, #ffffff);
       --sunken: #ffffff;
@@ -125,7 +145,7 @@ export const tokens = css`
   }
 
   @media (prefers-contrast: more) and (prefers-color-scheme: dark) {
-    :host {
+    .frame {
       --paper: var(--cs-paper, #000000);
       --surface: var(--cs-surface, #000000);
       --sunken: #000000;

@@ -2,6 +2,8 @@
 
 import { css } from "lit";
 
+import { rem } from "./rem.js";
+
 export const type = css`
   .root {
     font: var(--body);
@@ -14,7 +16,7 @@ export const type = css`
   .headline { font: var(--headline); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
   .verdict { font: var(--verdict); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
   .section { font: var(--section); }
-  .lead { font: var(--lead); color: var(--ink-2); max-inline-size: 44rem; }
+  .lead { font: var(--lead); color: var(--ink-2); max-inline-size: calc(44 * ${rem}); }
   .body { font: var(--body); }
   .label { font: var(--label); }
   .caption { font: var(--caption); color: var(--ink-3); }
