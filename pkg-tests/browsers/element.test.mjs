@@ -125,11 +125,11 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
       await window.until(() => window.inside(one, "segments"));
       await window.settled(one);
       look();
-      // A part that is shown under rare conditions is in the sources all the same.
       const proto = Object.getOwnPropertyNames(window.elementClass.prototype);
       return { parts: [...parts].sort(), events, slots: [...slots], attributes: window.elementClass.observedAttributes.sort(), members: [...new Set([...proto, ...window.elementClass.elementProperties.keys()])] };
     });
     const listed = names(element.cssParts);
+    // Shown under rare conditions; a test beside the sources finds them there.
     const rare = ["small", "issues", "proposal", "progress", "cancel"];
     assert.deepEqual(found.parts.filter((name) => !listed.includes(name)), [], "a part that the manifest does not list");
     assert.deepEqual(listed.filter((name) => !found.parts.includes(name) && !rare.includes(name)), [], "a part that is nowhere");

@@ -22,13 +22,24 @@ async function speak(locale: Locale): Promise<void> {
     place.textContent = words.message(`page.${place.dataset["words"]}`);
 }
 
+/** Nothing is left to load: from here on not even the page's own server can be asked for anything. */
+function close(): void {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; form-action 'none'; base-uri 'none'";
+  document.head.append(policy);
+}
+
 /** Loads the rest while idle. The page says that it is ready only when no request is left to be made. */
 async function prepare(): Promise<void> {
   state.dataset["words"] = await element.prepare().then(
     () => "ready",
     () => "failed",
   );
-  if (state.dataset["words"] === "ready") document.documentElement.dataset["ready"] = state.dataset["state"] = "";
+  if (state.dataset["words"] === "ready") {
+    close();
+    document.documentElement.dataset["ready"] = state.dataset["state"] = "";
+  }
   await speak(language.value as Locale);
   if (state.dataset["words"] === "failed") addEventListener("online", () => void prepare(), { once: true });
 }

@@ -6,6 +6,10 @@ import { rem } from "./rem.js";
 
 export const layout = css`
   .root {
+    /* The page's underlining goes through every block, and stops at a box that stands in a line. */
+    display: inline-block;
+    inline-size: 100%;
+    vertical-align: top;
     position: relative;
     box-sizing: border-box;
     min-block-size: 100%;

@@ -27,6 +27,7 @@ export const tokens = css`
     visibility: inherit;
     box-sizing: border-box;
     min-block-size: 100%;
+    line-height: 0;
     container-type: inline-size;
     color-scheme: light dark;
     ${remName}: 1em;
