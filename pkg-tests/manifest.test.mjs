@@ -85,6 +85,14 @@ test("importing the entry does nothing", async () => {
   assert.deepEqual(Object.keys(api).sort(), ["SegmentError", "annotate", "createSegmenter", "errorCodes", "issueCodes", "segment"]);
 });
 
+test("the element is imported on a server, and defined nowhere", async () => {
+  const { CustomerSegmentsElement } = await import("../dist/element.js");
+  await import("../dist/define.js");
+  assert.equal(typeof CustomerSegmentsElement, "function");
+  assert.deepEqual([globalThis.customElements, globalThis.document, globalThis.HTMLElement], [undefined, undefined, undefined]);
+  assert.equal(manifest.customElements, manifest.exports["./custom-elements.json"]);
+});
+
 function sources(path) {
   return readdirSync(join(root, path)).flatMap((name) => {
     const file = `${path}/${name}`;

@@ -64,6 +64,7 @@ test("nothing is stored", () => {
 test("nothing is sent, and only what the consumer names is fetched", () => {
   for (const file of shipped) {
     assert.doesNotMatch(code(file), /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|WebTransport/, file);
+    assert.doesNotMatch(code(file), /\bwindow\.open\(|\blocation\s*=[^=]|\blocation\.(href\s*=[^=]|assign\(|replace\()/, file);
     if (file !== "www/client/module.ts") assert.doesNotMatch(code(file), /\bfetch\(/, file);
   }
 });

@@ -27,7 +27,8 @@ export const tokens = css`
     visibility: inherit;
     box-sizing: border-box;
     min-block-size: 100%;
-    line-height: 0;
+    /* Said outright: WebKit takes the smaller text of monospace over from around a mere initial. */
+    font: medium/0 sans-serif;
     container-type: inline-size;
     color-scheme: light dark;
     ${remName}: 1em;
