@@ -3,6 +3,7 @@
 import { buildKernel } from "./kernel.mjs";
 import * as npm from "./peers/npm.mjs";
 import { installPython, startPython } from "./peers/python.mjs";
+import { provide } from "../browsers/provide.mjs";
 import { execute } from "../../www/build/steps.mjs";
 
 /**
@@ -14,7 +15,10 @@ export async function prepare({ quick = false, smoke = false }) {
   if (!smoke) await execute(process.execPath, ["www/build/build.mjs"], { advice: "See above." });
   await buildKernel();
   npm.installNpm();
-  if (!smoke) installPython();
+  if (!smoke) {
+    installPython();
+    await provide("chromium");
+  }
   const python = smoke ? null : startPython();
   return {
     quick,

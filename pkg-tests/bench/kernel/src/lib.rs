@@ -62,7 +62,11 @@ pub extern "C" fn sweep(
     seed: u32,
 ) -> *mut Sweep {
     let points = Points::from_rows(&matrix(values, rows, columns));
-    let effort = if full { Effort::full() } else { Effort::default() };
+    let effort = if full {
+        Effort::full()
+    } else {
+        Effort::default()
+    };
     let search = Search::new(&points, from..=to, effort, seed.into()).expect("enough rows");
     Box::into_raw(Box::new(Sweep { points, search }))
 }
@@ -114,7 +118,10 @@ pub extern "C" fn linfa(
     // linfa gives the mean of an earlier iteration; measured here with its last centres.
     let nearest = |row: ndarray::ArrayView1<f64>| {
         let distances = model.centroids().axis_iter(Axis(0)).map(|centre| {
-            let squares = row.iter().zip(centre).map(|(one, other)| (one - other).powi(2));
+            let squares = row
+                .iter()
+                .zip(centre)
+                .map(|(one, other)| (one - other).powi(2));
             squares.sum::<f64>()
         });
         distances.fold(f64::INFINITY, f64::min)

@@ -1,0 +1,56 @@
+// The benchmark runs, and we and the peers from npm and crates.io come to the same results. Never a time.
+// Python's peers are not installed here: they are 100 MB of wheels, and `npm run bench` compares with them.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { csv, matrix } from "./generator.mjs";
+import { measure, prepare } from "./measure.mjs";
+import { here, root } from "./places.mjs";
+import { interleave } from "./rounds.mjs";
+import { rows } from "./rows.mjs";
+import { markdown } from "./table.mjs";
+
+let bench;
+before(async () => void (bench = await prepare({ smoke: true })));
+after(() => bench?.close());
+
+test("every row that needs no Python is measured, and results agree", async () => {
+  const names = ["lloyd", "wasm", "silhouette", "javascript", "reading", "visit", "memory"];
+  const lines = await measure(rows.filter(({ name }) => names.includes(name)), bench);
+  for (const line of lines) {
+    assert.equal(line.failed, undefined, JSON.stringify(line));
+    assert.deepEqual(line.disagreements ?? [], [], line.work);
+    for (const figure of Object.values(line.measured ?? {})) assert.ok(Number.isFinite(figure), JSON.stringify(line));
+  }
+  const peers = lines.flatMap(({ peer }) => peer?.name ?? []);
+  for (const peer of ["JavaScript", "ml-kmeans", "linfa-clustering in wasm", "PapaParse + ml-kmeans", "PapaParse", "uDSV"]) assert.ok(peers.includes(peer), peer);
+  const table = markdown({ lines, machine: { machine: "any" }, note: "smoke" });
+  assert.equal(table.split("\n").filter((line) => line.startsWith("| ")).length, lines.length + 2);
+});
+
+test("the kernels are compiled as the engine is", () => {
+  const profile = (file) => /\[profile\.engine\]\n((?:[a-z#].*\n)+)/.exec(readFileSync(file, "utf8"))[1];
+  assert.equal(profile(join(here, "kernel/Cargo.toml")), profile(join(root, "Cargo.toml")));
+});
+
+test("the same seed gives the same customers, and another seed others", () => {
+  const text = (seed) => [...csv(50, seed)].join("");
+  assert.equal(text(3), text(3));
+  assert.notEqual(text(3), text(4));
+  assert.equal(text(3).trim().split("\n").length, 51);
+  const { values } = matrix(1000, 3, 5);
+  const column = values.filter((_, at) => at % 3 === 1);
+  const mean = column.reduce((sum, value) => sum + value, 0) / 1000;
+  assert.ok(Math.abs(mean) < 1e-9);
+  assert.ok(Math.abs(column.reduce((sum, value) => sum + value ** 2, 0) / 1000 - 1) < 1e-9);
+});
+
+test("contestants take turns, and a slow one runs once", async () => {
+  const turns = [];
+  const contestant = (name, seconds) => ({ run: async () => void turns.push(name) ?? { seconds } });
+  const outcomes = await interleave([contestant("a", 1), contestant("b", 21), contestant("c", 2)], 3);
+  assert.deepEqual(turns, ["a", "b", "c", "c", "a", "c", "a"]);
+  assert.deepEqual(outcomes.map(({ seconds }) => seconds.length), [3, 1, 3]);
+});
