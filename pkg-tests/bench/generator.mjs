@@ -22,9 +22,9 @@ export const NUMBERS = {
   visits: [25, 0.9, 0],
 };
 export const CATEGORIES = {
-  channel: ["web", "shop", "phone"],
-  region: ["north", "east", "south", "west"],
-  plan: ["basic", "plus", "pro"],
+  channel: ["online", "in store", "by phone"],
+  region: ["north-east", "north-west", "south-east", "south-west"],
+  plan: ["starter", "standard", "premium"],
 };
 
 /** Numbers of 0 to 1 (mulberry32). */

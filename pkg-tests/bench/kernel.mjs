@@ -1,22 +1,30 @@
 /** The crate's public API and linfa-clustering in one wasm module, compiled as the engine is. */
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { optimise, VECTORS } from "../../www/build/engine.mjs";
 import { execute } from "../../www/build/steps.mjs";
 import { cargoTarget, ensureRust } from "../../www/build/toolchain.mjs";
-import { folder, here } from "./places.mjs";
+import { folder, here, root } from "./places.mjs";
 
 const compiled = join(cargoTarget, "bench/wasm32-unknown-unknown/engine/bench_kernel.wasm");
 const optimised = join(folder, "kernel.wasm");
 
+/** The engine's profile, with all that belongs to it, for cargo to take from another file. */
+export function engineProfile() {
+  const tables = readFileSync(join(root, "Cargo.toml"), "utf8").split(/^(?=\[)/m);
+  return tables.filter((table) => /^\[profile\.engine[.\]]/.test(table)).join("");
+}
+
 export async function buildKernel() {
   await ensureRust();
   mkdirSync(folder, { recursive: true });
+  const profile = join(folder, "profile.toml");
+  writeFileSync(profile, engineProfile());
   const manifest = join(here, "kernel/Cargo.toml");
   await execute(
     "cargo",
-    ["build", "--quiet", "--locked", "--profile", "engine", "--target", "wasm32-unknown-unknown", "--manifest-path", manifest, "--target-dir", join(cargoTarget, "bench")],
+    ["build", "--quiet", "--locked", "--config", profile, "--profile", "engine", "--target", "wasm32-unknown-unknown", "--manifest-path", manifest, "--target-dir", join(cargoTarget, "bench")],
     { env: VECTORS, advice: "See cargo's message above." },
   );
   await optimise(compiled, optimised);
