@@ -174,6 +174,19 @@ fn few_outliers_are_moved_to_the_edge_and_many_are_a_group() {
 }
 
 #[test]
+fn the_edge_is_three_scaled_median_deviations_away() {
+    // -50 to 50 with two strangers: the median is 0, the median distance from it 26.
+    let values = (-50..=50).map(f64::from).chain([1000.0, -1000.0]);
+    let table = Table::from_columns(vec![numbers("balance", values)]);
+    let space = fit(&table);
+    let Feature::Number(number) = &space.features[0] else {
+        panic!("a number");
+    };
+    let [lowest, highest] = number.winsorise.expect("limits");
+    assert_near(&[lowest, highest], &[-115.6428, 115.6428]);
+}
+
+#[test]
 fn skewed_amounts_are_logarithmised_and_come_back() {
     let amounts: Vec<f64> = (0..50).map(|row| 1.3f64.powi(row)).collect();
     let table = Table::from_columns(vec![
