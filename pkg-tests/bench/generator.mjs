@@ -4,7 +4,7 @@
  */
 
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, renameSync } from "node:fs";
 
 const KINDS = [0.34, 0.24, 0.17, 0.12, 0.08, 0.05];
 /** How far apart the kinds' means are, beside a spread of 1 within each. */
@@ -117,10 +117,11 @@ export function* csv(rows, seed) {
   yield text;
 }
 
-/** Writes the customers to a file as they are made. */
+/** Writes the customers to a file as they are made; what is at `path` is whole. */
 export async function writeCsv(path, rows, seed) {
-  const file = createWriteStream(path);
+  const file = createWriteStream(`${path}.part`);
   for (const text of csv(rows, seed)) if (!file.write(text)) await once(file, "drain");
   file.end();
-  await once(file, "finish");
+  await once(file, "close");
+  renameSync(`${path}.part`, path);
 }

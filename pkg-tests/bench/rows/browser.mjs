@@ -84,7 +84,7 @@ export const scale = (bench) =>
     if (!existsSync(join(data, file))) await customers(rows);
     const measured = await tab.evaluate((name) => globalThis.bench.whole(name), file);
     const busy = 1000 * (measured["seconds to read"] + measured["seconds to segment"]);
-    const waits = await tab.evaluate((name, trials, within) => globalThis.bench.cancel(name, trials, within), file, bench.quick ? 20 : 200, Math.min(busy, 20_000));
+    const waits = await tab.evaluate((name, trials, within) => globalThis.bench.cancel(name, trials, within), file, bench.quick ? 20 : 200, Math.min(busy / 2, 10_000));
     const p99 = waits.toSorted((one, other) => one - other)[Math.ceil(0.99 * waits.length) - 1];
     return [
       {
