@@ -32,7 +32,7 @@ const machine = {
 await bench.close();
 
 const note = chosen.quick
-  ? "A quick run: tables of at most 100,000 rows and 3 rounds. Medians, with the least and the most."
+  ? "A quick run: tables of at most 100,000 rows (`scale` 1,000,000) and 3 rounds. Medians, with the least and the most; who took longer than 20 s ran once."
   : "Medians of 5 interleaved rounds, with the least and the most; who took longer than 20 s ran once.";
 const table = markdown({ lines, machine, note });
 const name = chosen.quick ? "quick" : "full";

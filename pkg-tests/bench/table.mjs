@@ -24,8 +24,7 @@ export function markdown({ lines, machine, note }) {
     "",
     note,
     "",
-    "| work | ours | peer | median of the peer | times as quick | wanted |",
-    "|---|---|---|---|---|---|",
+    ...(ratios.length === 0 ? [] : ["| work | ours | peer | median of the peer | times as quick | wanted |", "|---|---|---|---|---|---|"]),
     ...ratios.map((line) => {
       const peer = line.peer.how ? `${line.peer.name} (${line.peer.how})` : line.peer.name;
       return `| ${line.work} | ${timing(line.ours)} | ${peer} | ${timing(line.peer)} | ${number.format(line.ratio)} | ${verdict(line)} |`;
