@@ -21,11 +21,18 @@ use crate::error::{Details, Error, IssueCode};
 use crate::export;
 use crate::segment::Run;
 use crate::settings::{self, Setting};
-use crate::table::{Table, TableBuilder};
+use crate::table::{Table, TableBuilder, Typing};
 
 /// Reads a file fed in chunks.
 #[wasm_bindgen]
-pub struct TableReader(TableBuilder);
+pub struct TableReader(Reader);
+
+enum Reader {
+    Reading(TableBuilder),
+    Typing(Typing),
+    /// After an error there is nothing more to do.
+    Failed,
+}
 
 #[wasm_bindgen]
 impl TableReader {
@@ -33,18 +40,36 @@ impl TableReader {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
         let options = settings::read_options(&setting(&options)).map_err(thrown)?;
-        Ok(Self(TableBuilder::new(options)))
+        Ok(Self(Reader::Reading(TableBuilder::new(options))))
     }
 
     /// Takes the next bytes.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.0.push(chunk).map_err(thrown)
+        match &mut self.0 {
+            Reader::Reading(builder) => builder.push(chunk).map_err(thrown),
+            _ => Ok(()),
+        }
     }
 
-    /// Types the columns once all bytes are there.
-    pub fn finish(self) -> Result<TableHandle, JsValue> {
-        let table = self.0.finish().map_err(thrown)?;
-        Ok(TableHandle(Rc::new(table)))
+    /// Once all bytes are there, does the next bounded piece of typing the columns; false when all is done.
+    pub fn step(&mut self) -> Result<bool, JsValue> {
+        match std::mem::replace(&mut self.0, Reader::Failed) {
+            Reader::Reading(builder) => self.0 = Reader::Typing(builder.end().map_err(thrown)?),
+            reader => self.0 = reader,
+        }
+        match &mut self.0 {
+            Reader::Typing(typing) => typing.step().map_err(thrown),
+            _ => Ok(false),
+        }
+    }
+
+    /// The table; does what is left to do.
+    pub fn finish(mut self) -> Result<TableHandle, JsValue> {
+        while self.step()? {}
+        match self.0 {
+            Reader::Typing(typing) => Ok(TableHandle(Rc::new(typing.finish()))),
+            _ => Err(JsValue::UNDEFINED),
+        }
     }
 }
 

@@ -6,15 +6,15 @@ use customer_segments::error::IssueCode;
 use customer_segments::features::{
     Feature, FeatureOptions, FeatureSpace, InUnits, MissingRule, Packed, Rows, Transform,
 };
-use customer_segments::read::Chunked;
-use customer_segments::table::{Column, MISSING_LEVEL, Role, Values};
+
+use customer_segments::table::{Codes, Column, MISSING_LEVEL, Role, Values};
 use customer_segments::{Error, Table};
 use proptest::prelude::*;
 use shared::{build_column, numbers};
 
 fn category(name: &str, cells: &[&str]) -> Column {
     let mut levels: Vec<String> = Vec::new();
-    let mut codes = Chunked::default();
+    let mut codes = Codes::default();
     for cell in cells {
         let known = levels.iter().position(|level| level == cell);
         codes.push(match known {

@@ -7,7 +7,7 @@ use super::ranked::ranked;
 use super::space::FeatureSpace;
 use super::sum::Sum;
 use crate::error::{Error, Issue, IssueCode, Issues, Result};
-use crate::table::{Column, MISSING_LEVEL, Role, Table, Values};
+use crate::table::{Column, MISSING_LEVEL, Numbers, Role, Table, Values};
 
 /// More levels than any category that can shape segments: each is a coordinate of its own.
 const MOST_LEVELS: usize = 1000;
@@ -171,7 +171,7 @@ impl MissingRule {
 
 /// Fits one column; `None` if it is the same in all included rows.
 fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<Feature> {
-    let present = |values: &crate::read::Chunked<f64>| -> Vec<f64> {
+    let present = |values: &Numbers| -> Vec<f64> {
         let rows = values.iter().zip(included);
         let kept = rows.filter(|(value, included)| **included && !value.is_nan());
         kept.map(|(value, _)| value).collect()

@@ -28,6 +28,18 @@ impl Interner {
         self.places[place] - 1
     }
 
+    /// Adds a text without looking whether it is there. Nothing can be interned from then on.
+    pub fn append(&mut self, text: &str) -> u32 {
+        self.places = Vec::new();
+        self.texts.push(text);
+        self.texts.len() as u32 - 1
+    }
+
+    /// The text of that number, which must be below [`len`](Self::len).
+    pub fn text(&self, number: u32) -> &str {
+        self.texts.get(number as usize)
+    }
+
     /// Whether `text` is there.
     pub fn contains(&self, text: &str) -> bool {
         !self.places.is_empty() && self.places[self.place(text)] != 0

@@ -1,11 +1,9 @@
 //! From records to a table.
 
-use super::infer::{Context, infer};
-use super::{Column, Table, role};
+use super::store::RawColumn;
+use super::{Table, Typing};
 use crate::error::{Error, Result};
-use crate::read::{
-    Cells, ColumnType, Header, ReadOptions, Reading, Record, RecordReader, RecordSink,
-};
+use crate::read::{Header, ReadOptions, Reading, Record, RecordReader, RecordSink};
 
 /// Builds a [`Table`] from a file that comes in chunks of any size.
 ///
@@ -31,14 +29,14 @@ pub struct TableBuilder {
 #[derive(Default)]
 struct Collector {
     names: Vec<String>,
-    columns: Vec<Cells>,
+    columns: Vec<RawColumn>,
     rows: usize,
 }
 
 impl RecordSink for Collector {
     fn header(&mut self, header: &Header, _: &Reading) -> Result<()> {
         self.names = header.names.clone();
-        self.columns = header.names.iter().map(|_| Cells::default()).collect();
+        self.columns = header.names.iter().map(|_| RawColumn::default()).collect();
         Ok(())
     }
 
@@ -72,50 +70,33 @@ impl TableBuilder {
     /// Finds the types and roles of the columns once all bytes are there.
     ///
     /// # Errors
+    /// As [`end`](Self::end) and [`Typing::step`].
+    pub fn finish(self) -> Result<Table> {
+        let mut typing = self.end()?;
+        while typing.step()? {}
+        Ok(typing.finish())
+    }
+
+    /// Ends the reading; the columns are typed one bounded step at a time.
+    ///
+    /// # Errors
     /// As [`RecordReader::finish`]; [`Error::ColumnUnknown`] if the options give a type to a column
-    /// that does not exist; [`Error::OptionInvalid`] if they give one that its cells cannot have.
-    pub fn finish(mut self) -> Result<Table> {
-        let (reading, mut issues) = self.reader.finish(&mut self.cells)?;
+    /// that does not exist.
+    pub fn end(mut self) -> Result<Typing> {
+        let (reading, issues) = self.reader.finish(&mut self.cells)?;
         let Collector {
             names,
-            columns: cells,
+            mut columns,
             rows,
         } = self.cells;
-        let unknown = self
-            .options
-            .types
-            .iter()
-            .map(|(name, _)| name)
-            .find(|name| !names.contains(name));
-        if let Some(column) = unknown {
+        let mut types = self.options.types.iter().map(|(name, _)| name);
+        if let Some(column) = types.find(|name| !names.contains(name)) {
             return Err(Error::ColumnUnknown {
                 column: column.clone(),
             });
         }
-        let mut columns = Vec::with_capacity(names.len());
-        // One column after the other, so that the text of a column is let go before the next.
-        for (name, cells) in names.into_iter().zip(cells) {
-            let context = Context {
-                name: &name,
-                wanted: wanted_type(&self.options, &name),
-                decimal: self.options.decimal,
-                dates: self.options.dates,
-            };
-            let values = infer(cells, &context, &mut issues)?;
-            columns.push(Column::new(name, values));
-        }
-        role::propose(&mut columns, rows);
-        Ok(Table {
-            columns,
-            row_count: rows,
-            reading,
-            issues: issues.into_vec(),
-        })
+        columns.iter_mut().for_each(RawColumn::seal);
+        let columns = names.into_iter().zip(columns).collect();
+        Ok(Typing::new(self.options, reading, issues, rows, columns))
     }
-}
-
-/// The type that the user wants for a column; the last word counts.
-fn wanted_type(options: &ReadOptions, name: &str) -> Option<ColumnType> {
-    let wanted = options.types.iter().rev().find(|(known, _)| known == name);
-    wanted.map(|(_, column_type)| *column_type)
 }

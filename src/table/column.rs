@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::role::{Element, Reason, Role};
-use crate::read::{Cells, Chunked, ColumnType, Interner};
+use super::store::{Codes, Distinct, Numbers};
+use crate::read::{Cells, ColumnType, Interner};
 
 /// A category's code where the cell is missing.
 pub const MISSING_LEVEL: u32 = u32::MAX;
@@ -33,23 +34,23 @@ pub struct Column {
 #[derive(Clone, PartialEq)]
 pub enum Values {
     /// Quantities; NaN where missing, never infinite.
-    Number(Chunked<f64>),
+    Number(Numbers),
     /// Codes into `levels`, which are in order of first appearance; [`MISSING_LEVEL`] where missing.
     Category {
         /// One code for each row.
-        codes: Chunked<u32>,
+        codes: Codes,
         /// The spelling of each level as the file shows it.
         levels: Vec<String>,
     },
     /// 1 for yes, 0 for no, NaN where missing.
     Flag {
         /// One value for each row.
-        values: Chunked<f64>,
+        values: Numbers,
         /// How the file writes no and yes.
         spellings: [String; 2],
     },
     /// Days since 1970-01-01, with the time of day as a fraction; NaN where missing.
-    Date(Chunked<f64>),
+    Date(Numbers),
     /// Free words; empty where missing.
     Text(Cells),
     /// Names of rows; empty where missing.
@@ -101,19 +102,21 @@ impl Values {
         self.len() == 0
     }
 
+    /// The values, if they are numbers of some kind.
+    pub(super) fn numbers(&self) -> Option<&Numbers> {
+        match self {
+            Self::Number(values) | Self::Date(values) | Self::Flag { values, .. } => Some(values),
+            _ => None,
+        }
+    }
+
     /// How many cells have no value, and how many different values the others have.
     fn count(&self) -> (u64, u64) {
         match self {
             Self::Number(values) | Self::Date(values) | Self::Flag { values, .. } => {
-                let mut known: Vec<u64> = values
-                    .iter()
-                    .filter(|value| !value.is_nan())
-                    .map(f64::to_bits)
-                    .collect();
-                let missing = values.len() - known.len();
-                known.sort_unstable();
-                known.dedup();
-                (missing as u64, known.len() as u64)
+                let mut distinct = Distinct::new();
+                while distinct.step(values) {}
+                distinct.finish()
             }
             Self::Category { codes, levels } => {
                 let missing = codes.iter().filter(|&code| code == MISSING_LEVEL).count();
@@ -134,7 +137,16 @@ impl Values {
 impl Column {
     /// A column of these values, ignored until it is given a role or [`Table::propose_roles`](super::Table::propose_roles) proposes one.
     pub fn new(name: impl Into<String>, values: Values) -> Self {
-        let (missing, distinct) = values.count();
+        let counts = values.count();
+        Self::counted(name, values, counts)
+    }
+
+    /// The same, where it is known how many values are missing and how many different ones there are.
+    pub(super) fn counted(
+        name: impl Into<String>,
+        values: Values,
+        (missing, distinct): (u64, u64),
+    ) -> Self {
         Self {
             name: name.into(),
             values,

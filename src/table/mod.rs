@@ -5,12 +5,16 @@ mod column;
 mod infer;
 mod lexicon;
 mod role;
+mod store;
+mod typing;
 mod values;
 
 pub use crate::read::ColumnType;
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use role::{Element, Reason, Role};
+pub use store::{Codes, Numbers};
+pub use typing::Typing;
 
 use serde::{Deserialize, Serialize};
 

@@ -92,6 +92,7 @@ export class Engine {
         progress("read", fraction);
         await pause();
       }
+      while (reader.step()) await pause();
       const table = reader.finish();
       return { table: this.#hold(table), report: table.report() as TableReport };
     });

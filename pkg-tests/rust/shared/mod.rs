@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use customer_segments::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
-use customer_segments::read::{Chunked, ColumnType};
+use customer_segments::read::ColumnType;
 use customer_segments::table::{Column, Reason, Role, Values};
 use customer_segments::{FeatureSpace, Table};
 use ndarray::Array2;
@@ -219,6 +219,6 @@ pub fn build_column(values: Values) -> Column {
 pub fn numbers(name: &str, values: impl IntoIterator<Item = f64>) -> Column {
     Column {
         name: name.into(),
-        ..build_column(Values::Number(Chunked::from_iter(values)))
+        ..build_column(Values::Number(values.into_iter().collect()))
     }
 }

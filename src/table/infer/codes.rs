@@ -3,34 +3,32 @@
 use super::tally::Count;
 use crate::error::{IssueCode, Issues};
 use crate::read::Cells;
+use crate::table::store::{Cell, RawColumn, Spelling};
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::{Absence, absence};
 
 /// The cells without spaces around them, empty where they say that there is no value.
-pub(super) fn cleaned(cells: Cells, name: &str, issues: &mut Issues) -> Cells {
+pub(super) fn cleaned(cells: RawColumn, name: &str, issues: &mut Issues) -> Cells {
     let mut spelled = Count::default();
-    let mut is_clean = true;
-    for (index, cell) in cells.iter().enumerate() {
-        let shown = trimmed(cell);
-        if is_absent(shown) {
-            spelled.note(index);
+    // Each text is looked at once, not each cell.
+    let absent: Vec<bool> = (0..cells.text_count())
+        .map(|text| is_absent(trimmed(cells.text(text))))
+        .collect();
+    let mut cleaned = Cells::default();
+    let mut room = Spelling::default();
+    cells.each(|row, cell| match cell {
+        Cell::Text(text) if absent[text] => {
+            spelled.note(row);
+            cleaned.push("");
         }
-        is_clean &= shown.len() == cell.len();
-    }
+        cell => cleaned.push(trimmed(cells.spelling(cell, &mut room))),
+    });
     issues.add(
         IssueCode::MissingSpelling,
         spelled.count,
         spelled.first_row,
         Some(name),
     );
-    if is_clean && spelled.count == 0 {
-        return cells;
-    }
-    let mut cleaned = Cells::default();
-    for cell in cells.iter() {
-        let shown = trimmed(cell);
-        cleaned.push(if is_absent(shown) { "" } else { shown });
-    }
     cleaned
 }
 

@@ -3,15 +3,15 @@
 use super::Context;
 use super::tally::{Count, Tally};
 use crate::error::{IssueCode, Issues};
-use crate::read::{Cells, Chunked};
-use crate::table::Values;
+use crate::table::store::{Cell, Converted, RawColumn};
 use crate::table::values::date::{parse, parse_compact};
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
+use crate::table::{Numbers, Values};
 
 /// Days since 1970-01-01; NaN where there is none.
 pub(super) fn convert(
-    cells: &Cells,
+    cells: RawColumn,
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
@@ -19,9 +19,7 @@ pub(super) fn convert(
     let (order, undecided) = tally.order();
     let mut unread = Count::default();
     let mut spelled = Count::default();
-    let mut values = Chunked::default();
-    for (index, cell) in cells.iter().enumerate() {
-        let cell = trimmed(cell);
+    let mut read = |cell: &str, row: usize, times: u64| {
         let day = parse(cell, order).or_else(|| parse_compact(cell));
         if day.is_none() && !cell.is_empty() {
             let count = if absence(cell).is_some() {
@@ -29,10 +27,22 @@ pub(super) fn convert(
             } else {
                 &mut unread
             };
-            count.note(index);
+            count.note_times(row, times);
         }
-        values.push(day.unwrap_or(f64::NAN));
-    }
+        day.unwrap_or(f64::NAN)
+    };
+    let texts: Vec<f64> = (0..cells.text_count())
+        .map(|text| {
+            let cell = trimmed(cells.text(text));
+            read(cell, cells.first_row(text), tally.text_count(text))
+        })
+        .collect();
+    let values = Numbers::from_cells(cells.into_chunks(), &mut |row, cell| {
+        Converted::Value(match cell {
+            Cell::Text(text) => texts[text],
+            Cell::Plain(plain) => read(plain.spell(&mut Default::default()), row, 1),
+        })
+    });
     let name = Some(context.name);
     issues.add(
         IssueCode::MissingSpelling,

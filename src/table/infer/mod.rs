@@ -8,19 +8,16 @@ mod words;
 
 use super::Values;
 use super::lexicon::{self, Concept};
+use super::store::RawColumn;
 use crate::error::{IssueCode, Issues, Result};
-use crate::read::{Cells, ColumnType, DateOrder, DecimalMark};
-use tally::Tally;
+use crate::read::ColumnType;
+pub(super) use tally::Tally;
 
 /// What is known about a column before its cells are looked at.
 pub(super) struct Context<'a> {
     pub(super) name: &'a str,
     /// The type that the user wants.
     pub(super) wanted: Option<ColumnType>,
-    /// The decimal mark that the user named.
-    pub(super) decimal: Option<DecimalMark>,
-    /// The order of day and month that the user named.
-    pub(super) dates: Option<DateOrder>,
 }
 
 /// Of 100 cells with a value, so many may not be readable in a column of numbers or dates.
@@ -30,18 +27,24 @@ const UNREAD_PERCENT: u64 = 2;
 ///
 /// # Errors
 /// [`Error::OptionInvalid`](crate::Error::OptionInvalid) if the wanted type is impossible.
-pub(super) fn infer(cells: Cells, context: &Context<'_>, issues: &mut Issues) -> Result<Values> {
-    let tally = Tally::of(&cells, context);
+pub(super) fn infer(
+    cells: RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+    issues: &mut Issues,
+) -> Result<Values> {
     let name = context.name;
     let concept = lexicon::concept(name);
     let known = context
         .wanted
-        .or_else(|| known_type(&cells, &tally, concept));
+        .or_else(|| known_type(&cells, tally, concept));
     match known {
-        Some(ColumnType::Number) => Ok(numbers::convert(&cells, &tally, name, issues)),
-        Some(ColumnType::Date) => Ok(dates::convert(&cells, &tally, context, issues)),
-        Some(ColumnType::Flag) if tally.is_numeric() && numbers::is_zero_or_one(&cells, &tally) => {
-            Ok(numbers::flag(&cells, &tally, name, issues))
+        Some(ColumnType::Number) => {
+            Ok(Values::Number(numbers::convert(cells, tally, name, issues)))
+        }
+        Some(ColumnType::Date) => Ok(dates::convert(cells, tally, context, issues)),
+        Some(ColumnType::Flag) if tally.is_numeric() && numbers::is_zero_or_one(&cells, tally) => {
+            Ok(numbers::flag(cells, tally, name, issues))
         }
         Some(ColumnType::Text) => Ok(Values::Text(codes::cleaned(cells, name, issues))),
         Some(ColumnType::Identifier) => {
@@ -62,7 +65,7 @@ pub(super) fn infer(cells: Cells, context: &Context<'_>, issues: &mut Issues) ->
 
 /// The type as far as the tally and the name tell; `None` for words, which are told by how often
 /// they occur.
-fn known_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> Option<ColumnType> {
+fn known_type(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> Option<ColumnType> {
     if tally.is_numeric() {
         return Some(numeric_type(cells, tally, concept));
     }
@@ -74,7 +77,7 @@ fn known_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> Option<
 }
 
 /// Numbers may be quantities, dates without signs, yes and no, codes of kinds, or names of rows.
-fn numeric_type(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> ColumnType {
+fn numeric_type(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> ColumnType {
     let is_named_date = matches!(concept, Some(Concept::Date | Concept::Demographic));
     if is_named_date && tally.is_compact_dates() {
         return ColumnType::Date;

@@ -2,12 +2,13 @@
 
 use super::tally::{Count, Tally};
 use crate::error::{IssueCode, Issues};
-use crate::read::{Cells, Chunked};
-use crate::table::Values;
+use crate::read::DecimalMark;
 use crate::table::lexicon::Concept;
+use crate::table::store::{Cell, Converted, Plain, RawColumn};
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
 use crate::table::values::number::{Parsed, parse};
+use crate::table::{Numbers, Values};
 
 /// Kinds that are written as numbers are few.
 const MOST_KINDS: usize = 20;
@@ -15,33 +16,40 @@ const MOST_KINDS: usize = 20;
 const FEWEST_COUNTED: usize = 20;
 
 /// The quantities; NaN where there is none.
-pub(super) fn convert(cells: &Cells, tally: &Tally, name: &str, issues: &mut Issues) -> Values {
+pub(super) fn convert(cells: RawColumn, tally: &Tally, name: &str, issues: &mut Issues) -> Numbers {
     let mut unread = Count::default();
     let mut out_of_range = Count::default();
     let mut spelled = Count::default();
     let mark = tally.decimal();
-    let mut values = Chunked::default();
-    for (index, cell) in cells.iter().enumerate() {
-        let cell = trimmed(cell);
-        values.push(match parse(cell, mark) {
-            Parsed::Number(value) => value,
-            Parsed::OutOfRange => {
-                out_of_range.note(index);
-                f64::NAN
+    let mut read = |cell: &str, row: usize, times: u64| match parse(cell, mark) {
+        Parsed::Number(value) => value,
+        Parsed::OutOfRange => {
+            out_of_range.note_times(row, times);
+            f64::NAN
+        }
+        Parsed::Unread => {
+            if !cell.is_empty() {
+                let count = if absence(cell).is_some() {
+                    &mut spelled
+                } else {
+                    &mut unread
+                };
+                count.note_times(row, times);
             }
-            Parsed::Unread => {
-                if !cell.is_empty() {
-                    let count = if absence(cell).is_some() {
-                        &mut spelled
-                    } else {
-                        &mut unread
-                    };
-                    count.note(index);
-                }
-                f64::NAN
-            }
-        });
-    }
+            f64::NAN
+        }
+    };
+    let texts: Vec<f64> = (0..cells.text_count())
+        .map(|text| {
+            let cell = trimmed(cells.text(text));
+            read(cell, cells.first_row(text), tally.text_count(text))
+        })
+        .collect();
+    let values = Numbers::from_cells(cells.into_chunks(), &mut |row, cell| match cell {
+        Cell::Text(text) => Converted::Value(texts[text]),
+        Cell::Plain(plain) if means_itself(plain, mark) => Converted::Plain(plain),
+        Cell::Plain(plain) => Converted::Value(read(plain.spell(&mut Default::default()), row, 1)),
+    });
     let name = Some(name);
     issues.add(
         IssueCode::MissingSpelling,
@@ -61,74 +69,76 @@ pub(super) fn convert(cells: &Cells, tally: &Tally, name: &str, issues: &mut Iss
         out_of_range.first_row,
         name,
     );
-    Values::Number(values)
+    values
+}
+
+/// Whether the point in a plain number, if there is one, is the column's decimal mark.
+fn means_itself(plain: Plain, mark: DecimalMark) -> bool {
+    mark == DecimalMark::Point || plain.is_whole()
 }
 
 /// A column of zeros and ones.
-pub(super) fn flag(cells: &Cells, tally: &Tally, name: &str, issues: &mut Issues) -> Values {
-    let Values::Number(values) = convert(cells, tally, name, issues) else {
-        unreachable!("`convert` makes numbers");
-    };
+pub(super) fn flag(cells: RawColumn, tally: &Tally, name: &str, issues: &mut Issues) -> Values {
     Values::Flag {
-        values,
+        values: convert(cells, tally, name, issues),
         spellings: ["0".to_owned(), "1".to_owned()],
     }
 }
 
 /// Whether there are zeros and ones, and nothing else.
-pub(super) fn is_zero_or_one(cells: &Cells, tally: &Tally) -> bool {
+pub(super) fn is_zero_or_one(cells: &RawColumn, tally: &Tally) -> bool {
     let mut seen = [false; 2];
-    for value in numbers(cells, tally) {
-        match value {
-            0.0 => seen[0] = true,
-            1.0 => seen[1] = true,
-            _ => return false,
-        }
-    }
-    seen == [true, true]
+    let no_other = each_number(cells, tally, &mut |value| {
+        seen[0] |= value == 0.0;
+        seen[1] |= value == 1.0;
+        value == 0.0 || value == 1.0
+    });
+    no_other && seen == [true, true]
 }
 
 /// Whether there are so few different values that they can be codes of kinds.
-pub(super) fn has_few_values(cells: &Cells, tally: &Tally) -> bool {
-    let mut seen: Vec<u64> = Vec::new();
+pub(super) fn has_few_values(cells: &RawColumn, tally: &Tally) -> bool {
+    let mut seen: Vec<f64> = Vec::new();
     let mut count = 0;
-    for value in numbers(cells, tally) {
+    let few = each_number(cells, tally, &mut |value| {
         count += 1;
-        let bits = value.to_bits();
-        if !seen.contains(&bits) {
-            seen.push(bits);
-            if seen.len() > MOST_KINDS {
-                return false;
-            }
+        if !seen.contains(&value) {
+            seen.push(value);
         }
-    }
-    seen.len() < count
+        seen.len() <= MOST_KINDS
+    });
+    few && seen.len() < count
 }
 
 /// Whether the cells number the rows: each is one more than the one above. A name that says what is
 /// counted speaks against it.
-pub(super) fn counts_rows(cells: &Cells, tally: &Tally, concept: Option<Concept>) -> bool {
+pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> bool {
     if concept.is_some_and(|concept| concept != Concept::Kind) || cells.len() < FEWEST_COUNTED {
         return false;
     }
-    let mut before = None;
+    let mut next = None;
     let mut count = 0;
-    for value in numbers(cells, tally) {
+    let counting = each_number(cells, tally, &mut |value| {
         count += 1;
-        if before.is_some_and(|before| value != before + 1.0) {
-            return false;
-        }
-        before = Some(value);
-    }
-    count == cells.len()
+        let follows = next.is_none_or(|next| next == value);
+        next = Some(value + 1.0);
+        follows
+    });
+    counting && count == cells.len()
 }
 
-fn numbers<'a>(cells: &'a Cells, tally: &Tally) -> impl Iterator<Item = f64> + 'a {
+/// Calls `take` with each number until it returns `false`; whether it never did.
+fn each_number(cells: &RawColumn, tally: &Tally, take: &mut dyn FnMut(f64) -> bool) -> bool {
     let mark = tally.decimal();
-    cells
-        .iter()
-        .filter_map(move |cell| match parse(trimmed(cell), mark) {
-            Parsed::Number(value) => Some(value),
-            _ => None,
-        })
+    cells.iter().all(|cell| {
+        let parsed = match cell {
+            Cell::Plain(plain) if means_itself(plain, mark) => return take(plain.value()),
+            Cell::Plain(plain) => parse(plain.spell(&mut Default::default()), mark),
+            Cell::Text(text) => parse(trimmed(cells.text(text)), mark),
+        };
+        match parsed {
+            Parsed::Number(value) => take(value),
+            _ => true,
+        }
+    })
 }

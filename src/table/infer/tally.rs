@@ -1,11 +1,12 @@
 //! What the cells of a column look like, counted once.
 
-use super::{Context, UNREAD_PERCENT};
-use crate::read::{Cells, DateOrder, DecimalMark};
+use super::UNREAD_PERCENT;
+use crate::read::{DateOrder, DecimalMark};
+use crate::table::store::{Cell, Plain, RawColumn};
 use crate::table::values::date::{self, Order};
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
-use crate::table::values::number;
+use crate::table::values::number::{self, Layout};
 
 /// How often, and in which data row (from 1) first.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,14 +17,20 @@ pub(super) struct Count {
 
 impl Count {
     pub(super) fn note(&mut self, index: usize) {
-        self.count += 1;
-        self.first_row.get_or_insert(index as u64 + 1);
+        self.note_times(index, 1);
+    }
+
+    /// Notes so many cells, of which the first is in row `index` (from 0).
+    pub(super) fn note_times(&mut self, index: usize, times: u64) {
+        self.count += times;
+        let row = index as u64 + 1;
+        self.first_row = Some(self.first_row.map_or(row, |first| first.min(row)));
     }
 }
 
 /// What the cells of a column look like.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(in crate::table) struct Tally {
     numbers: u64,
     whole: u64,
     /// Cells that prove a decimal point, and a decimal comma.
@@ -47,60 +54,98 @@ pub(super) struct Tally {
     others: u64,
     decimal: Option<DecimalMark>,
     order: Option<DateOrder>,
+    /// How many cells are each of the texts.
+    text_counts: Vec<u32>,
 }
 
 impl Tally {
-    pub(super) fn of(cells: &Cells, context: &Context<'_>) -> Self {
-        let mut tally = Self {
-            decimal: context.decimal,
-            order: context.dates,
+    pub(in crate::table) fn new(decimal: Option<DecimalMark>, order: Option<DateOrder>) -> Self {
+        Self {
+            decimal,
+            order,
             ..Self::default()
-        };
+        }
+    }
+
+    /// Counts the cells of one chunk.
+    pub(in crate::table) fn add_chunk(&mut self, cells: &RawColumn, chunk: usize) {
+        self.text_counts.resize(cells.text_count(), 0);
+        cells.each_in(chunk, |cell| match cell {
+            Cell::Plain(plain) => self.add_number(plain),
+            Cell::Text(text) => self.text_counts[text] += 1,
+        });
+    }
+
+    /// Counts the texts, each once, after all chunks.
+    pub(in crate::table) fn add_texts(&mut self, cells: &RawColumn) {
         let rows = cells.len() as u64;
-        for (index, cell) in cells.iter().enumerate() {
-            tally.add(index, trimmed(cell));
+        for text in 0..cells.text_count() {
+            let times = u64::from(self.text_counts[text]);
+            self.add_text(cells.first_row(text), trimmed(cells.text(text)), times);
             // Once so many cells are words, no other cell can make them numbers or dates.
-            if !is_nearly_all(rows.saturating_sub(tally.others), rows) {
+            if !is_nearly_all(rows.saturating_sub(self.others), rows) {
                 break;
             }
         }
-        tally
     }
 
-    fn add(&mut self, index: usize, cell: &str) {
+    /// How many cells are that text.
+    pub(super) fn text_count(&self, text: usize) -> u64 {
+        u64::from(self.text_counts[text])
+    }
+
+    fn add_number(&mut self, plain: Plain) {
+        let layout = plain.layout();
+        self.add_layout(layout, 1);
+        if layout.integer && layout.digits == 8 {
+            let is_date = date::parse_compact(plain.spell(&mut Default::default())).is_some();
+            self.compact_dates += u64::from(is_date);
+        }
+    }
+
+    fn add_layout(&mut self, layout: Layout, times: u64) {
+        self.numbers += times;
+        match layout.mark {
+            Some(DecimalMark::Point) => self.points += times,
+            Some(DecimalMark::Comma) => self.commas += times,
+            None => {}
+        }
+        self.leading_zeros += if layout.leading_zero { times } else { 0 };
+        self.whole += if layout.whole { times } else { 0 };
+        if layout.integer {
+            self.most_digits = self.most_digits.max(layout.digits);
+        }
+    }
+
+    fn add_text(&mut self, index: usize, cell: &str, times: u64) {
         if cell.is_empty() {
             return;
         }
         if let Some(layout) = number::scan(cell) {
-            self.numbers += 1;
-            match layout.mark {
-                Some(DecimalMark::Point) => self.points += 1,
-                Some(DecimalMark::Comma) => self.commas += 1,
-                None => {}
-            }
-            self.leading_zeros += u64::from(layout.leading_zero);
-            self.whole += u64::from(layout.whole);
+            self.add_layout(layout, times);
             if layout.integer {
-                self.most_digits = self.most_digits.max(layout.digits);
-                self.long_plus += u64::from(layout.plus && layout.digits >= 9);
+                if layout.plus && layout.digits >= 9 {
+                    self.long_plus += times;
+                }
                 // Only integers of 16 digits and more can be past 2⁵³.
                 if layout.digits > 15 && is_past_precision(cell) {
-                    self.imprecise.note(index);
+                    self.imprecise.note_times(index, times);
                 }
-                let is_date = layout.digits == 8 && date::parse_compact(cell).is_some();
-                self.compact_dates += u64::from(is_date);
+                if layout.digits == 8 && date::parse_compact(cell).is_some() {
+                    self.compact_dates += times;
+                }
             }
         } else if let Some(order) = date::scan(cell) {
-            self.dates += 1;
+            self.dates += times;
             match order {
                 Order::Clear => {}
-                Order::Impossible => self.impossible += 1,
-                Order::DayFirst => self.day_first += 1,
-                Order::MonthFirst => self.month_first += 1,
-                Order::Open => self.open.note(index),
+                Order::Impossible => self.impossible += times,
+                Order::DayFirst => self.day_first += times,
+                Order::MonthFirst => self.month_first += times,
+                Order::Open => self.open.note_times(index, times),
             }
         } else if absence(cell).is_none() {
-            self.others += 1;
+            self.others += times;
         }
     }
 

@@ -3,11 +3,12 @@
 use super::codes;
 use super::tally::Count;
 use crate::error::{Error, IssueCode, Issues, Result};
-use crate::read::{Cells, Chunked, ColumnType, Interner};
+use crate::read::{ColumnType, Interner};
+use crate::table::store::{RawColumn, Spelling, WordNumbers};
 use crate::table::values::flag::meanings;
 use crate::table::values::fold::{equality, look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
-use crate::table::{MISSING_LEVEL, Values};
+use crate::table::{Codes, MISSING_LEVEL, Values};
 
 /// Names of kinds are short; on average at most so many characters.
 const LONGEST_NAME: usize = 40;
@@ -18,63 +19,74 @@ const LARGE: u64 = 1000;
 /// More yes and no are never written in one column.
 const MOST_FLAG_SPELLINGS: usize = 4;
 
+/// Stands for a blank cell until all are known.
+const BLANK: u32 = MISSING_LEVEL - 1;
+
 /// The distinct values of a column.
-struct Levels<'a> {
+struct Levels {
     /// For each row the index into `spellings`.
-    codes: Chunked<u32>,
+    codes: Codes,
     /// The most frequent spelling of each value, in order of first appearance.
-    spellings: Vec<&'a str>,
+    spellings: Vec<String>,
     /// Cells that spell out that there is no value.
     unknown: Count,
     /// How many cells have a value.
     filled: u64,
 }
 
-impl<'a> Levels<'a> {
+impl Levels {
     /// Finds the values; `among_numbers` if the spellings of “unknown” that count only there count.
-    fn of(cells: &'a Cells, among_numbers: bool) -> Self {
+    fn of(cells: &RawColumn, among_numbers: bool) -> Self {
         // Each spelling is folded once, not each cell.
         let mut known = Interner::default();
-        // For each text that is known the place of its spelling.
+        // For each spelling its place among those that are values.
         let mut places: Vec<u32> = Vec::new();
-        let mut spellings: Vec<(&'a str, u64)> = Vec::new();
-        let mut raw = Chunked::default();
+        // Of each value, the number of its spelling and how often it comes.
+        let mut found: Vec<(u32, u64)> = Vec::new();
+        let mut numbers = WordNumbers::default();
+        let mut raw = Codes::default();
         let mut filled = 0;
         let mut unknown = Count::default();
-        for (index, cell) in cells.iter().enumerate() {
-            let cell = trimmed(cell);
-            let text = known.intern(cell) as usize;
-            if text == places.len() {
-                let is_missing = cell.is_empty()
-                    || match absence(cell) {
-                        Some(Absence::Unknown) => true,
-                        Some(Absence::AmongNumbers) => among_numbers,
-                        None => false,
-                    };
-                if is_missing {
-                    places.push(MISSING_LEVEL);
+        let mut room = Spelling::default();
+        cells.each(|row, cell| {
+            let place = numbers.get_or(cell.word(), || {
+                let shown = trimmed(cells.spelling(cell, &mut room));
+                let spelling = known.intern(shown);
+                if spelling as usize == places.len() {
+                    if is_missing(shown, among_numbers) {
+                        places.push(MISSING_LEVEL);
+                    } else {
+                        places.push(found.len() as u32);
+                        found.push((spelling, 0));
+                    }
+                }
+                // Blank cells lack a value without saying so.
+                if shown.is_empty() {
+                    BLANK
                 } else {
-                    places.push(spellings.len() as u32);
-                    spellings.push((cell, 0));
+                    places[spelling as usize]
+                }
+            });
+            match place {
+                BLANK => raw.push(MISSING_LEVEL),
+                MISSING_LEVEL => {
+                    unknown.note(row);
+                    raw.push(MISSING_LEVEL);
+                }
+                place => {
+                    found[place as usize].1 += 1;
+                    filled += 1;
+                    raw.push(place);
                 }
             }
-            let code = places[text];
-            if code != MISSING_LEVEL {
-                spellings[code as usize].1 += 1;
-                filled += 1;
-            } else if !cell.is_empty() {
-                unknown.note(index);
-            }
-            raw.push(code);
-        }
-        drop(known);
+        });
         let mut keys = Interner::default();
-        let mut best: Vec<(&'a str, u64)> = Vec::new();
+        let mut best: Vec<(u32, u64)> = Vec::new();
         let mut key = String::new();
-        let level_of: Vec<u32> = spellings
+        let level_of: Vec<u32> = found
             .iter()
             .map(|&(spelling, count)| {
-                equality(spelling, &mut key);
+                equality(known.text(spelling), &mut key);
                 let level = keys.intern(&key);
                 match best.get_mut(level as usize) {
                     Some(known) if count > known.1 => *known = (spelling, count),
@@ -84,20 +96,16 @@ impl<'a> Levels<'a> {
                 level
             })
             .collect();
-        let is_folded = best.len() < spellings.len();
+        let is_folded = best.len() < found.len();
         let codes = if is_folded {
-            raw.iter()
-                .map(|code| match code {
-                    MISSING_LEVEL => MISSING_LEVEL,
-                    code => level_of[code as usize],
-                })
-                .collect()
+            raw.map(|code| level_of[code as usize])
         } else {
             raw
         };
+        let spelling = |(spelling, _)| known.text(spelling).to_owned();
         Self {
             codes,
-            spellings: best.into_iter().map(|(spelling, _)| spelling).collect(),
+            spellings: best.into_iter().map(spelling).collect(),
             unknown,
             filled,
         }
@@ -149,8 +157,8 @@ impl<'a> Levels<'a> {
     /// Whether values of which none occurs twice are codes: single words with digits, or, in a long
     /// column, single words of any kind.
     fn names_rows(&self) -> bool {
-        let single = |word: &&str| !word.contains(|c: char| c.is_whitespace() || c == '@');
-        let coded = |word: &&str| word.contains(|c: char| c.is_numeric());
+        let single = |word: &String| !word.contains(|c: char| c.is_whitespace() || c == '@');
+        let coded = |word: &String| word.contains(|c: char| c.is_numeric());
         let words = &self.spellings;
         self.filled >= SMALL / 2
             && words.iter().all(single)
@@ -160,7 +168,7 @@ impl<'a> Levels<'a> {
     fn category(self) -> Values {
         Values::Category {
             codes: self.codes,
-            levels: self.spellings.into_iter().map(str::to_owned).collect(),
+            levels: self.spellings,
         }
     }
 
@@ -189,7 +197,7 @@ impl<'a> Levels<'a> {
         });
         let spelling = |wanted: bool| {
             let index = meanings.iter().position(|&meaning| meaning == wanted);
-            index.map_or(String::new(), |index| self.spellings[index].to_owned())
+            index.map_or(String::new(), |index| self.spellings[index].clone())
         };
         Ok(Values::Flag {
             values: values.collect(),
@@ -198,13 +206,23 @@ impl<'a> Levels<'a> {
     }
 }
 
+/// Whether a trimmed cell has no value.
+fn is_missing(cell: &str, among_numbers: bool) -> bool {
+    cell.is_empty()
+        || match absence(cell) {
+            Some(Absence::Unknown) => true,
+            Some(Absence::AmongNumbers) => among_numbers,
+            None => false,
+        }
+}
+
 /// Converts a column of words to the type that is wanted, or that suits them; `among_numbers` if
 /// they are codes written as numbers.
 ///
 /// # Errors
 /// [`Error::OptionInvalid`] if the wanted type is impossible.
 pub(super) fn convert(
-    cells: Cells,
+    cells: RawColumn,
     wanted: Option<ColumnType>,
     among_numbers: bool,
     name: &str,

@@ -1,6 +1,5 @@
 //! Columns that say the same as another.
 
-use crate::read::Chunked;
 use crate::table::{Column, MISSING_LEVEL, Values};
 
 /// In fewer rows, two kinds may go together by chance.
@@ -17,43 +16,32 @@ pub(super) fn says_the_same(column: &Column, earlier: &Column, rows: usize) -> b
         }
         (Values::Text(a), Values::Text(b)) => a.iter().eq(b.iter()),
         (a, b) => match (kinds(a), kinds(b)) {
-            (Some(a), Some(b)) => rows >= FEWEST_ROWS && is_recoding(&a, &b),
+            (Some(a), Some(b)) => rows >= FEWEST_ROWS && is_recoding(rows, &*a, &*b),
             _ => false,
         },
     }
 }
 
-/// The codes of a column of kinds.
-fn kinds(values: &Values) -> Option<Chunked<u32>> {
+/// The code in each row of a column of kinds.
+fn kinds(values: &Values) -> Option<Box<dyn Fn(usize) -> u32 + '_>> {
     match values {
-        Values::Category { codes, .. } => Some(codes.clone()),
-        Values::Flag { values, .. } => Some(
-            values
-                .iter()
-                .map(|value| {
-                    if value.is_nan() {
-                        MISSING_LEVEL
-                    } else {
-                        value as u32
-                    }
-                })
-                .collect(),
-        ),
+        Values::Category { codes, .. } => Some(Box::new(|row| codes.get(row))),
+        Values::Flag { values, .. } => Some(Box::new(|row| match values.get(row) {
+            value if value.is_nan() => MISSING_LEVEL,
+            value => value as u32,
+        })),
         _ => None,
     }
 }
 
 /// Whether each code of one column stands for exactly one of the other.
-fn is_recoding(column: &Chunked<u32>, earlier: &Chunked<u32>) -> bool {
+fn is_recoding(rows: usize, column: &dyn Fn(usize) -> u32, earlier: &dyn Fn(usize) -> u32) -> bool {
     let (mut there, mut back) = (Vec::new(), Vec::new());
-    column
-        .iter()
-        .zip(earlier.iter())
-        .all(|(a, b)| match (a, b) {
-            (MISSING_LEVEL, MISSING_LEVEL) => true,
-            (MISSING_LEVEL, _) | (_, MISSING_LEVEL) => false,
-            _ => agrees(&mut there, a, b) && agrees(&mut back, b, a),
-        })
+    (0..rows).all(|row| match (column(row), earlier(row)) {
+        (MISSING_LEVEL, MISSING_LEVEL) => true,
+        (MISSING_LEVEL, _) | (_, MISSING_LEVEL) => false,
+        (a, b) => agrees(&mut there, a, b) && agrees(&mut back, b, a),
+    })
 }
 
 /// Whether `from` stood for `to` whenever it was met; the first time decides.

@@ -4,7 +4,7 @@
 //! nearly every number takes the quick way, and the rest is divided in whole numbers of any length.
 
 /// The powers of ten that a double holds exactly.
-const POWERS: [f64; 23] = [
+pub(in crate::table) const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];

@@ -10,4 +10,5 @@ pub(super) mod fold;
 pub(super) mod missing;
 pub(super) mod number;
 
+pub(super) use decimal::POWERS;
 pub use decimal::parse_decimal;

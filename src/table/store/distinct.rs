@@ -1,0 +1,130 @@
+//! How many different values a long column has, in little memory and short steps.
+
+use super::numbers::Numbers;
+
+/// Stands for a free place; it is a NaN, which is never looked for.
+const FREE: u64 = u64::MAX;
+/// At most so many values are held at once (16 MiB with their free places).
+const MOST_HELD: usize = 1 << 20;
+/// So many chunks are looked at in a step.
+const CHUNKS: usize = 16;
+
+/// Counts by hashing. Where there are too many values for one table, the column is gone through several
+/// times, each time for those values alone whose hash begins with other bits.
+pub(in crate::table) struct Distinct {
+    /// Open addressing; at least half of the places are free.
+    places: Vec<u64>,
+    held: usize,
+    counted: u64,
+    missing: u64,
+    next_chunk: usize,
+    /// How many leading bits of the hash tell the rounds apart, and which round this is.
+    bits: u32,
+    round: u64,
+}
+
+impl Distinct {
+    pub(in crate::table) fn new() -> Self {
+        Self {
+            places: vec![FREE; 64],
+            held: 0,
+            counted: 0,
+            missing: 0,
+            next_chunk: 0,
+            bits: 0,
+            round: 0,
+        }
+    }
+
+    /// Goes on counting; `false` once all is counted.
+    pub(in crate::table) fn step(&mut self, numbers: &Numbers) -> bool {
+        let end = numbers.chunk_count().min(self.next_chunk + CHUNKS);
+        for chunk in self.next_chunk..end {
+            numbers.each_in(chunk, |value| self.add(value));
+            if self.held > MOST_HELD {
+                let bits = self.bits + 3;
+                *self = Self {
+                    bits,
+                    ..Self::new()
+                };
+                return true;
+            }
+        }
+        self.next_chunk = end;
+        if end < numbers.chunk_count() {
+            return true;
+        }
+        self.counted += self.held as u64;
+        self.held = 0;
+        self.places.fill(FREE);
+        self.next_chunk = 0;
+        self.round += 1;
+        self.round < 1 << self.bits
+    }
+
+    /// How many cells have no value, and how many different values the others have.
+    pub(in crate::table) fn finish(self) -> (u64, u64) {
+        (self.missing, self.counted)
+    }
+
+    fn add(&mut self, value: f64) {
+        if value.is_nan() {
+            self.missing += u64::from(self.round == 0);
+            return;
+        }
+        let bits = value.to_bits();
+        // Fibonacci hashing (Knuth 6.4): the upper bits of the product choose.
+        let hash = (bits ^ bits >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        if self.bits > 0 && hash >> (64 - self.bits) != self.round {
+            return;
+        }
+        if self.insert(hash, bits) {
+            self.held += 1;
+            if self.held * 2 > self.places.len() {
+                let larger = vec![FREE; self.places.len() * 2];
+                for bits in std::mem::replace(&mut self.places, larger) {
+                    if bits != FREE {
+                        let hash = (bits ^ bits >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                        self.insert(hash, bits);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the value was not there.
+    fn insert(&mut self, hash: u64, bits: u64) -> bool {
+        let mask = self.places.len() - 1;
+        let mut place = (hash >> 24) as usize & mask;
+        while self.places[place] != FREE {
+            if self.places[place] == bits {
+                return false;
+            }
+            place = (place + 1) & mask;
+        }
+        self.places[place] = bits;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(numbers: &Numbers) -> (u64, u64) {
+        let mut distinct = Distinct::new();
+        while distinct.step(numbers) {}
+        distinct.finish()
+    }
+
+    #[test]
+    fn counts_few_and_many() {
+        let few: Numbers = [1.5, f64::NAN, 1.5, 0.0, 2.0].into_iter().collect();
+        assert_eq!(count(&few), (1, 3));
+        assert_eq!(count(&Numbers::default()), (0, 0));
+        let many = 2 * MOST_HELD + 5;
+        let value = |row: usize| (row % many) as f64 * 1.000_000_1;
+        let numbers: Numbers = (0..many + 1000).map(value).collect();
+        assert_eq!(count(&numbers), (0, many as u64));
+    }
+}

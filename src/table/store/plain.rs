@@ -1,0 +1,206 @@
+//! Numbers as programs write them, in one word that gives back both the value and the spelling.
+
+use crate::read::DecimalMark;
+use crate::table::values::POWERS;
+use crate::table::values::number::Layout;
+
+/// Room for the longest spelling: a sign, a zero, a point and 15 digits.
+pub(in crate::table) type Room = [u8; 24];
+
+/// A number below this has at most 15 digits, and is exact as a double.
+const LIMIT: u64 = 1_000_000_000_000_000;
+
+/// `[-]digits[.digits]` of at most 15 digits that count, without needless zeros in front: the digits, then
+/// five bits for the sign and the number of decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::table) struct Plain(u64);
+
+impl Plain {
+    fn new(digits: u64, negative: bool, decimals: u64) -> Self {
+        Self(digits << 5 | u64::from(negative) << 4 | decimals)
+    }
+
+    /// The word.
+    pub(in crate::table) fn word(self) -> u64 {
+        self.0
+    }
+
+    /// Of a word that [`word`](Self::word) gave.
+    pub(in crate::table) fn from_word(word: u64) -> Self {
+        Self(word)
+    }
+
+    /// Reads a cell; `None` if it is not spelled so.
+    pub(in crate::table) fn read(cell: &[u8]) -> Option<Self> {
+        let (negative, cell) = match cell {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, cell),
+        };
+        if cell.is_empty() || cell.len() > 17 {
+            return None;
+        }
+        let (mut number, mut decimals, mut point) = (0u64, 0, 0);
+        for (index, byte) in cell.iter().enumerate() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit < 10 {
+                number = number * 10 + u64::from(digit);
+                decimals += point;
+            } else if *byte == b'.' && point == 0 && index > 0 {
+                point = 1;
+            } else {
+                return None;
+            }
+        }
+        let needless = cell[0] == b'0' && cell.len() > 1 && cell[1] != b'.';
+        let proper = !needless && point == u64::from(decimals > 0) && number < LIMIT;
+        proper.then(|| Self::new(number, negative, decimals))
+    }
+
+    /// The shortest spelling of a value, if there is one.
+    pub(in crate::table) fn of(value: f64) -> Option<Self> {
+        (0..7).find_map(|decimals| {
+            let digits = (value.abs() * POWERS[decimals as usize] + 0.5) as u64;
+            let plain = Self::new(digits.min(LIMIT), value < 0.0, decimals);
+            (digits < LIMIT && plain.value().to_bits() == value.to_bits()).then_some(plain)
+        })
+    }
+
+    pub(in crate::table) fn is_whole(self) -> bool {
+        self.decimals() == 0
+    }
+
+    fn digits(self) -> u64 {
+        self.0 >> 5
+    }
+
+    fn is_negative(self) -> bool {
+        self.0 & 16 != 0
+    }
+
+    fn decimals(self) -> usize {
+        self.0 as usize & 15
+    }
+
+    /// The nearest double: both sides of the division are exact (Clinger 1990).
+    #[inline(always)]
+    pub(in crate::table) fn value(self) -> f64 {
+        let value = self.digits() as f64 / POWERS[self.decimals()];
+        // Nothing is −0.
+        if self.is_negative() {
+            0.0 - value
+        } else {
+            value
+        }
+    }
+
+    /// What [`scan`](crate::table::values::number::scan) tells of the spelling.
+    pub(in crate::table) fn layout(self) -> Layout {
+        let (digits, decimals) = (self.digits(), self.decimals());
+        let mut written = decimals + 1;
+        while digits as f64 >= POWERS[written] {
+            written += 1;
+        }
+        let integer = decimals == 0;
+        let groups = decimals == 3 && written <= 6 && digits >= 1000;
+        Layout {
+            mark: (!integer && !groups).then_some(DecimalMark::Point),
+            integer,
+            whole: integer || self.value().fract() == 0.0,
+            leading_zero: false,
+            digits: written,
+            plus: false,
+        }
+    }
+
+    /// The cell as it was spelled.
+    pub(in crate::table) fn spell(self, room: &mut Room) -> &str {
+        let mut place = room.len();
+        let mut rest = self.digits();
+        let mut written = 0;
+        while rest > 0 || written <= self.decimals() {
+            if written == self.decimals() && written > 0 {
+                place -= 1;
+                room[place] = b'.';
+            }
+            place -= 1;
+            room[place] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            written += 1;
+        }
+        if self.is_negative() {
+            place -= 1;
+            room[place] = b'-';
+        }
+        std::str::from_utf8(&room[place..]).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::values::number::{Parsed, parse, scan};
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_not_come_back_is_refused() {
+        for cell in [
+            "",
+            "-",
+            ".",
+            ".5",
+            "5.",
+            "-.5",
+            "00",
+            "01",
+            "01.5",
+            "+1",
+            "1e5",
+            "1,5",
+            "1.2.3",
+            " 1",
+            "--1",
+            "1-",
+            "1000000000000000",
+            "0.1234567890123456",
+            "١",
+        ] {
+            assert_eq!(Plain::read(cell.as_bytes()), None, "{cell}");
+        }
+        for cell in [
+            "0",
+            "-0",
+            "-0.00",
+            "0.05",
+            "999999999999999",
+            "0.000000000000001",
+        ] {
+            assert!(Plain::read(cell.as_bytes()).is_some(), "{cell}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5000))]
+        #[test]
+        fn spelling_value_and_layout_are_those_of_the_text(cell in "-?(0|[1-9][0-9]{0,9})(\\.[0-9]{1,7})?") {
+            let read = Plain::read(cell.as_bytes());
+            prop_assume!(read.is_some());
+            let plain = read.unwrap();
+            let mut room = Room::default();
+            prop_assert_eq!(plain.spell(&mut room), &cell);
+            prop_assert_eq!(Some(plain.layout()), scan(&cell));
+            let Parsed::Number(value) = parse(&cell, DecimalMark::Point) else { panic!() };
+            prop_assert_eq!(plain.value().to_bits(), value.to_bits());
+            prop_assert_eq!(Plain::from_word(plain.word()), plain);
+        }
+
+        #[test]
+        fn a_value_keeps_its_bits(bits: u64, short in -1_000_000i64..1_000_000, decimals in 0u32..5) {
+            for value in [f64::from_bits(bits), short as f64 / f64::from(10u32.pow(decimals))] {
+                if let Some(plain) = Plain::of(value) {
+                    prop_assert_eq!(plain.value().to_bits(), value.to_bits());
+                }
+            }
+            prop_assert!(Plain::of(short as f64 / f64::from(10u32.pow(decimals))).is_some());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The cells of a column as the file spells them, until all of them decide what they are.
+
+use super::CHUNK;
+use super::narrow::Narrow;
+use super::plain::{Plain, Room};
+use crate::read::{Chunked, Interner};
+
+/// Beyond so many texts, of which most come once, none is looked for any more.
+const MANY: usize = 1 << 12;
+
+/// One cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::table) enum Cell {
+    /// A number in its plainest spelling.
+    Plain(Plain),
+    /// The number of a text.
+    Text(usize),
+}
+
+/// A word for each cell: an even one for a plain number, an odd one for the number of a text.
+impl Cell {
+    pub(in crate::table) fn word(self) -> u64 {
+        match self {
+            Self::Plain(plain) => plain.word() << 1,
+            Self::Text(text) => (text as u64) << 1 | 1,
+        }
+    }
+
+    pub(in crate::table) fn from_word(word: u64) -> Self {
+        if word & 1 == 0 {
+            Self::Plain(Plain::from_word(word >> 1))
+        } else {
+            Self::Text((word >> 1) as usize)
+        }
+    }
+}
+
+/// Room for the spelling of a plain number.
+#[derive(Default)]
+pub(in crate::table) struct Spelling(Room);
+
+/// The cells of one column.
+#[derive(Default)]
+pub(in crate::table) struct RawColumn {
+    chunks: Vec<Narrow>,
+    /// The words of the chunk that is not yet full.
+    open: Vec<u64>,
+    /// How many cells the last chunk lacks.
+    gap: usize,
+    /// All that is no plain number, in the order in which it first came.
+    texts: Interner,
+    /// The row (from 0) in which each of them first came.
+    first_rows: Chunked<u32>,
+    /// How many cells are texts.
+    text_cells: usize,
+    /// Whether a text may be there twice, since none is looked for any more.
+    is_diverse: bool,
+}
+
+impl RawColumn {
+    pub(in crate::table) fn push(&mut self, cell: &str) {
+        let cell = match Plain::read(cell.as_bytes()) {
+            Some(plain) => Cell::Plain(plain),
+            None => Cell::Text(self.text_number(cell)),
+        };
+        self.open.push(cell.word());
+        if self.open.len() == CHUNK {
+            self.seal();
+        }
+    }
+
+    fn text_number(&mut self, cell: &str) -> usize {
+        self.text_cells += 1;
+        let number = if self.is_diverse {
+            self.texts.append(cell)
+        } else {
+            self.texts.intern(cell)
+        };
+        if self.texts.len() > self.first_rows.len() {
+            let row = self.chunks.len() * CHUNK + self.open.len();
+            self.first_rows.push(row as u32);
+        }
+        number as usize
+    }
+
+    /// Packs the last cells.
+    pub(in crate::table) fn seal(&mut self) {
+        if !self.open.is_empty() {
+            self.chunks.push(Narrow::pack(&self.open));
+            self.gap = CHUNK - self.open.len();
+            self.open.clear();
+        }
+        self.is_diverse |= self.texts.len() > MANY && 2 * self.texts.len() > self.text_cells;
+    }
+
+    /// How many chunks are packed.
+    pub(in crate::table) fn chunk_count(&self) -> usize {
+        self.chunks.len()
+    }
+
+    /// How many cells are packed, once they all are.
+    pub(in crate::table) fn len(&self) -> usize {
+        self.chunks.len() * CHUNK - self.gap
+    }
+
+    /// Calls `take` with each cell of a chunk in order.
+    pub(in crate::table) fn each_in(&self, chunk: usize, mut take: impl FnMut(Cell)) {
+        let words = self.chunks[chunk].unpacked();
+        words
+            .into_iter()
+            .for_each(|word| take(Cell::from_word(word)));
+    }
+
+    /// Calls `take` with each row (from 0) and its cell.
+    pub(in crate::table) fn each(&self, mut take: impl FnMut(usize, Cell)) {
+        let mut row = 0;
+        for chunk in 0..self.chunks.len() {
+            self.each_in(chunk, |cell| {
+                take(row, cell);
+                row += 1;
+            });
+        }
+    }
+
+    /// All cells in order.
+    pub(in crate::table) fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
+        let length = self.len();
+        (0..length).map(|row| Cell::from_word(self.chunks[row / CHUNK].get(row % CHUNK)))
+    }
+
+    /// How a cell is spelled.
+    pub(in crate::table) fn spelling<'a>(&'a self, cell: Cell, room: &'a mut Spelling) -> &'a str {
+        match cell {
+            Cell::Plain(plain) => plain.spell(&mut room.0),
+            Cell::Text(text) => self.text(text),
+        }
+    }
+
+    /// How many texts there are.
+    pub(in crate::table) fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The text of that number.
+    pub(in crate::table) fn text(&self, number: usize) -> &str {
+        self.texts.text(number as u32)
+    }
+
+    /// In which row (from 0) that text first came.
+    pub(in crate::table) fn first_row(&self, number: usize) -> usize {
+        self.first_rows.get(number) as usize
+    }
+
+    /// The packed cells alone; the texts are let go.
+    pub(in crate::table) fn into_chunks(self) -> Vec<Narrow> {
+        self.chunks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_comes_back_as_it_was() {
+        let cell = |row: usize| match row % 7 {
+            0 => String::new(),
+            1 => format!("{row}"),
+            2 => format!("-{row}.50"),
+            3 => format!("id {row}"),
+            4 => format!("00{}", row % 300),
+            5 => format!("سلام {row}"),
+            _ => format!("{row}.{row}e5"),
+        };
+        let rows = 3 * CHUNK + 5;
+        let mut raw = RawColumn::default();
+        (0..rows).for_each(|row| raw.push(&cell(row)));
+        raw.seal();
+        assert_eq!(raw.len(), rows);
+        assert!(raw.is_diverse);
+        let mut seen = 0;
+        raw.each(|row, found| {
+            let mut room = Spelling::default();
+            assert_eq!(raw.spelling(found, &mut room), cell(row));
+            if let Cell::Text(text) = found {
+                assert!(raw.first_row(text) <= row);
+            }
+            seen += 1;
+        });
+        assert_eq!(seen, rows);
+        assert!(
+            raw.iter()
+                .enumerate()
+                .all(|(row, found)| { raw.spelling(found, &mut Spelling::default()) == cell(row) })
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! What was found out about a cell, for when it comes again.
+
+/// Free places hold this, which is the word of no cell.
+const FREE: u64 = u64::MAX;
+
+/// A number for each word that was met.
+pub(in crate::table) struct WordNumbers {
+    /// Open addressing; at least half of the places are free.
+    words: Vec<u64>,
+    numbers: Vec<u32>,
+    held: usize,
+}
+
+impl Default for WordNumbers {
+    fn default() -> Self {
+        Self {
+            words: vec![FREE; 64],
+            numbers: vec![0; 64],
+            held: 0,
+        }
+    }
+}
+
+impl WordNumbers {
+    /// The number of `word`; `make` gives it the first time.
+    pub(in crate::table) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
+        let place = self.place(word);
+        if self.words[place] == word {
+            return self.numbers[place];
+        }
+        let number = make();
+        (self.words[place], self.numbers[place]) = (word, number);
+        self.held += 1;
+        if self.held * 2 > self.words.len() {
+            self.grow();
+        }
+        number
+    }
+
+    /// Where `word` is, or would go.
+    fn place(&self, word: u64) -> usize {
+        let mask = self.words.len() - 1;
+        // Fibonacci hashing (Knuth 6.4).
+        let mut place = (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.words[place] != word && self.words[place] != FREE {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        let room = self.words.len() * 2;
+        let words = std::mem::replace(&mut self.words, vec![FREE; room]);
+        let numbers = std::mem::replace(&mut self.numbers, vec![0; room]);
+        for (word, number) in words.into_iter().zip(numbers) {
+            if word != FREE {
+                let place = self.place(word);
+                (self.words[place], self.numbers[place]) = (word, number);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_keeps_its_first_number() {
+        let mut known = WordNumbers::default();
+        for round in 0..2 {
+            for word in 0..1000u64 {
+                let number = known.get_or(word << 20, || word as u32 + round * 5000);
+                assert_eq!(number, word as u32);
+            }
+        }
+    }
+}
