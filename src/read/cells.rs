@@ -5,6 +5,9 @@ use super::chunked::Chunked;
 /// Text is kept in blocks of this many bytes, for the reason given in [`Chunked`].
 const BLOCK: usize = 1 << 20;
 
+/// Said by `expect`, since the message of a slice that fails weighs a kilobyte in the engine.
+pub(super) const WHOLE: &str = "a cell ends between characters";
+
 /// A column of text cells.
 #[derive(Clone, Default, PartialEq)]
 pub struct Cells {
@@ -47,7 +50,8 @@ impl Cells {
             Some(before) if before >> 32 == block => before as u32 as usize,
             _ => 0,
         };
-        &self.blocks[block as usize][start..end as u32 as usize]
+        let block = &self.blocks[block as usize];
+        block.get(start..end as u32 as usize).expect(WHOLE)
     }
 
     /// All cells in order.
@@ -60,7 +64,8 @@ impl Cells {
                 0
             };
             before = end;
-            &self.blocks[(end >> 32) as usize][start..end as u32 as usize]
+            let block = &self.blocks[(end >> 32) as usize];
+            block.get(start..end as u32 as usize).expect(WHOLE)
         })
     }
 }

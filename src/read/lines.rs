@@ -159,7 +159,7 @@ fn note_replaced(raw: &RawRecord<'_>, row: Option<u64>, names: &[String], issues
 
 fn note_nul(record: Record<'_>, row: Option<u64>, names: &[String], issues: &mut Issues) {
     for (column, cell) in record.cells().enumerate() {
-        if cell.contains('\0') {
+        if cell.as_bytes().contains(&0) {
             let name = names.get(column).map(String::as_str);
             issues.note(IssueCode::NulKept, row, name);
         }

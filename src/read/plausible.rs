@@ -6,7 +6,10 @@
 pub(super) fn is_number_like(cell: &str) -> bool {
     let cell = cell.trim();
     let signs = |character: char| {
-        ".,'’٫٬+-−()% /:\u{a0}\u{202f}$€£¥₹﷼".contains(character) || is_digit(character)
+        ".,'’٫٬+-−()% /:\u{a0}\u{202f}$€£¥₹﷼"
+            .chars()
+            .any(|sign| sign == character)
+            || is_digit(character)
     };
     cell.chars().all(signs) && cell.contains(is_digit)
 }
@@ -27,13 +30,13 @@ pub(super) fn is_year(cell: &str) -> bool {
 fn is_timestamp(cell: &str) -> bool {
     let cell = cell.trim();
     cell.starts_with(is_digit)
-        && cell.contains('T')
+        && cell.as_bytes().contains(&b'T')
         && is_number_like(&cell.replace(['T', 'Z'], " "))
 }
 
 fn is_address(cell: &str) -> bool {
     cell.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !cell.contains(char::is_whitespace)
+        !name.is_empty() && host.as_bytes().contains(&b'.') && !cell.contains(char::is_whitespace)
     })
 }
 

@@ -1,6 +1,7 @@
 //! What the reader hands on: the header once, then one record after the other.
 
 use super::Reading;
+use super::cells::WHOLE;
 use crate::error::Result;
 
 /// Takes what a [`RecordReader`](super::RecordReader) reads, in the order of the file.
@@ -62,7 +63,7 @@ impl<'a> Record<'a> {
             return "";
         };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..end]
+        self.text.get(start..end).expect(WHOLE)
     }
 
     /// All cells, surplus ones included.
@@ -71,7 +72,7 @@ impl<'a> Record<'a> {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         starts
             .zip(ends.iter())
-            .map(move |(start, &end)| &text[start..end])
+            .map(move |(start, &end)| text.get(start..end).expect(WHOLE))
     }
 }
 

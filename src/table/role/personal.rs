@@ -48,8 +48,9 @@ fn is_email(cell: &str) -> bool {
 /// 15), or groups of digits in the ways they are written.
 fn is_phone(cell: &str) -> bool {
     let digits = cell.chars().filter_map(digit).count();
-    let signs =
-        |character: char| digit(character).is_some() || " +-().\u{200e}/".contains(character);
+    let signs = |character: char| {
+        digit(character).is_some() || " +-().\u{200e}/".chars().any(|sign| sign == character)
+    };
     let first = cell.trim_start_matches(['\u{200e}', '(']).chars().next();
     let begins = first == Some('+') || first.and_then(digit) == Some(0);
     let american = digits == 10

@@ -1,20 +1,18 @@
 //! How many different values a long column has, in little memory and short steps.
 
 use super::numbers::Numbers;
+use super::word_numbers::{WordNumbers, hash};
 
-/// Stands for a free place; it is a NaN, which is never looked for.
-const FREE: u64 = u64::MAX;
-/// At most so many values are held at once (16 MiB with their free places).
-const MOST_HELD: usize = 1 << 20;
+/// At most so many values are held at once (24 MiB with their free places).
+const MOST_HELD: usize = 1 << 19;
 /// So many chunks are looked at in a step.
 const CHUNKS: usize = 16;
 
 /// Counts by hashing. Where there are too many values for one table, the column is gone through several
 /// times, each time for those values alone whose hash begins with other bits.
 pub(in crate::table) struct Distinct {
-    /// Open addressing; at least half of the places are free.
-    places: Vec<u64>,
-    held: usize,
+    /// The values that were met in this round.
+    met: WordNumbers,
     counted: u64,
     missing: u64,
     next_chunk: usize,
@@ -26,8 +24,7 @@ pub(in crate::table) struct Distinct {
 impl Distinct {
     pub(in crate::table) fn new() -> Self {
         Self {
-            places: vec![FREE; 64],
-            held: 0,
+            met: WordNumbers::default(),
             counted: 0,
             missing: 0,
             next_chunk: 0,
@@ -41,7 +38,7 @@ impl Distinct {
         let end = numbers.chunk_count().min(self.next_chunk + CHUNKS);
         for chunk in self.next_chunk..end {
             numbers.each_in(chunk, |value| self.add(value));
-            if self.held > MOST_HELD {
+            if self.met.len() > MOST_HELD {
                 let bits = self.bits + 3;
                 *self = Self {
                     bits,
@@ -54,9 +51,7 @@ impl Distinct {
         if end < numbers.chunk_count() {
             return true;
         }
-        self.counted += self.held as u64;
-        self.held = 0;
-        self.places.fill(FREE);
+        self.counted += std::mem::take(&mut self.met).len() as u64;
         self.next_chunk = 0;
         self.round += 1;
         self.round < 1 << self.bits
@@ -73,37 +68,10 @@ impl Distinct {
             return;
         }
         let bits = value.to_bits();
-        // Fibonacci hashing (Knuth 6.4): the upper bits of the product choose.
-        let hash = (bits ^ bits >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        if self.bits > 0 && hash >> (64 - self.bits) != self.round {
-            return;
+        let is_of_round = self.bits == 0 || hash(bits) >> (64 - self.bits) == self.round;
+        if is_of_round {
+            self.met.get_or(bits, || 0);
         }
-        if self.insert(hash, bits) {
-            self.held += 1;
-            if self.held * 2 > self.places.len() {
-                let larger = vec![FREE; self.places.len() * 2];
-                for bits in std::mem::replace(&mut self.places, larger) {
-                    if bits != FREE {
-                        let hash = (bits ^ bits >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-                        self.insert(hash, bits);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether the value was not there.
-    fn insert(&mut self, hash: u64, bits: u64) -> bool {
-        let mask = self.places.len() - 1;
-        let mut place = (hash >> 24) as usize & mask;
-        while self.places[place] != FREE {
-            if self.places[place] == bits {
-                return false;
-            }
-            place = (place + 1) & mask;
-        }
-        self.places[place] = bits;
-        true
     }
 }
 
@@ -122,7 +90,7 @@ mod tests {
         let few: Numbers = [1.5, f64::NAN, 1.5, 0.0, 2.0].into_iter().collect();
         assert_eq!(count(&few), (1, 3));
         assert_eq!(count(&Numbers::default()), (0, 0));
-        let many = 2 * MOST_HELD + 5;
+        let many = 3 * MOST_HELD + 5;
         let value = |row: usize| (row % many) as f64 * 1.000_000_1;
         let numbers: Numbers = (0..many + 1000).map(value).collect();
         assert_eq!(count(&numbers), (0, many as u64));

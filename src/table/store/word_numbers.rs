@@ -1,6 +1,6 @@
-//! What was found out about a cell, for when it comes again.
+//! What was found out about a word, for when it comes again.
 
-/// Free places hold this, which is the word of no cell.
+/// Free places hold this, which is the word of no cell and, as a double, not a number.
 const FREE: u64 = u64::MAX;
 
 /// A number for each word that was met.
@@ -22,6 +22,11 @@ impl Default for WordNumbers {
 }
 
 impl WordNumbers {
+    /// How many words were met.
+    pub(in crate::table) fn len(&self) -> usize {
+        self.held
+    }
+
     /// The number of `word`; `make` gives it the first time.
     pub(in crate::table) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
         let place = self.place(word);
@@ -40,8 +45,7 @@ impl WordNumbers {
     /// Where `word` is, or would go.
     fn place(&self, word: u64) -> usize {
         let mask = self.words.len() - 1;
-        // Fibonacci hashing (Knuth 6.4).
-        let mut place = (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        let mut place = (hash(word) >> 32) as usize & mask;
         while self.words[place] != word && self.words[place] != FREE {
             place = (place + 1) & mask;
         }
@@ -59,6 +63,11 @@ impl WordNumbers {
             }
         }
     }
+}
+
+/// Fibonacci hashing (Knuth 6.4): the upper bits choose. Of whole doubles the lower half is zero.
+pub(super) fn hash(word: u64) -> u64 {
+    (word ^ word >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ fn time(input: &mut Input<'_>) -> Option<f64> {
             return None;
         }
         hours = hours % 12 + if half == "pm" { 12 } else { 0 };
-        input.0 = &input.0[2..];
+        input.0 = input.0.get(2..)?;
     }
     if hours > 23 || minutes > 59 || seconds >= 61.0 {
         return None;
@@ -273,14 +273,14 @@ impl Input<'_> {
                 return None;
             }
         }
-        self.0 = &self.0[length..];
+        self.0 = self.0.split_at_checked(length)?.1;
         (count > 0).then_some((value, count))
     }
 
     /// The name of a month in English, short or long.
     fn month(&mut self) -> Option<i64> {
         let letters = self.0.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let word = self.0[..letters].to_ascii_lowercase();
+        let word = self.0.get(..letters)?.to_ascii_lowercase();
         let start = word.get(..3)?;
         let index = MONTHS.iter().position(|&month| month == start)?;
         let full = [
@@ -300,7 +300,7 @@ impl Input<'_> {
         if !full.starts_with(&word) && word != "sept" {
             return None;
         }
-        self.0 = &self.0[letters..];
+        self.0 = self.0.split_at_checked(letters)?.1;
         Some(index as i64 + 1)
     }
 
@@ -309,7 +309,7 @@ impl Input<'_> {
         if !characters.contains(&first) {
             return None;
         }
-        self.0 = &self.0[first.len_utf8()..];
+        self.0 = self.0.split_at_checked(first.len_utf8())?.1;
         Some(first)
     }
 

@@ -66,7 +66,7 @@ pub(super) fn body(cell: &str) -> Option<Body> {
             '0'..='9' => body.push(character as u8)?,
             '.' | ',' => body.push(character as u8)?,
             'e' | 'E' if body.length > 0 => {
-                let exponent: i32 = rest[index + 1..].parse().ok()?;
+                let exponent: i32 = rest.get(index + 1..)?.parse().ok()?;
                 body.exponent = Some(exponent.clamp(-9999, 9999));
                 break;
             }
