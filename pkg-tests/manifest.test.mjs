@@ -16,7 +16,7 @@ const scripts = files.filter((file) => file.endsWith(".js"));
 const text = (file) => readFileSync(join(root, file), "utf8");
 
 test("every export is in the tarball, with types for every module", () => {
-  const subpaths = [".", "./element", "./element/define", "./worker", "./custom-elements.json", "./customer-segments.wasm", "./package.json"];
+  const subpaths = [".", "./element", "./element/define", "./iife", "./worker", "./custom-elements.json", "./customer-segments.wasm", "./package.json"];
   assert.deepEqual(Object.keys(manifest.exports), subpaths);
   for (const [subpath, target] of Object.entries(manifest.exports)) {
     if (typeof target === "string") {
@@ -50,7 +50,7 @@ test("a consumer installs nothing else and runs nothing", () => {
 });
 
 test("only modules that do something when imported are kept for it", () => {
-  assert.deepEqual(manifest.sideEffects, ["./dist/define.js", "./dist/worker.js"]);
+  assert.deepEqual(manifest.sideEffects, ["./dist/define.js", "./dist/iife.js", "./dist/worker.js"]);
 });
 
 test("it says what it is", () => {

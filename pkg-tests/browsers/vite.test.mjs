@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXPECTED, viteBuild, viteProject, viteServe } from "../consumers/vite.mjs";
 import { ENGINES, launch } from "./engines.mjs";
+import { resultOf } from "./result.mjs";
 import { serve } from "./serve.mjs";
 
 test("a Vite project", { timeout: 600_000 }, async (context) => {
@@ -17,8 +18,7 @@ test("a Vite project", { timeout: 600_000 }, async (context) => {
           const page = await launch(engine);
           try {
             await page.open(address);
-            const text = await page.until(() => { const { textContent } = document.querySelector("#result"); return textContent !== "working" && textContent; }, { within: 60_000 });
-            assert.deepEqual(JSON.parse(text), EXPECTED);
+            assert.deepEqual(await resultOf(page), EXPECTED);
           } finally {
             await page.close();
           }

@@ -41,16 +41,16 @@ export function pack(folder) {
  * A new project with the package installed from its tarball, removed again at the end of the test.
  *
  * @param {import("node:test").TestContext} context
- * @param {{ example: string, packages?: Record<string, string> }} options The folder beside this file whose
- *   contents the project gets, and what else it depends on.
+ * @param {{ example?: string, packages?: Record<string, string>, type?: string }} options The folder beside this
+ *   file whose contents the project gets, what else it depends on, and what its scripts are.
  */
-export function project(context, { example, packages = {} }) {
+export function project(context, { example, packages = {}, type = "module" }) {
   const folder = mkdtempSync(join(tmpdir(), "consumer-"));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(join(here, example), folder, { recursive: true });
+  if (example) cpSync(join(here, example), folder, { recursive: true });
   const { tarball } = pack(folder);
   const dependencies = { "customer-segments": `file:${tarball}`, ...packages };
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module", dependencies }));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type, dependencies }));
   npm(["install", "--prefer-offline", "--no-audit", "--no-fund"], folder);
   return folder;
 }

@@ -12,7 +12,7 @@ export const EXPECTED = { sizes: [150, 50], lines: 201 };
 
 /** The project's folder, and Vite as it is installed there. */
 export async function viteProject(context) {
-  const folder = project(context, { example: "vite", packages: { vite: "8.3.8" } });
+  const folder = project(context, { example: "web", packages: { vite: "8.3.8" } });
   const vite = await import(pathToFileURL(join(folder, "node_modules/vite/dist/node/index.js")).href);
   return { folder, vite };
 }

@@ -1,6 +1,7 @@
 /** TypeScript → what is shipped: the package's modules, the worker, the page, the declarations. */
 
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 
 import { writeModule } from "./engine.mjs";
@@ -15,6 +16,16 @@ const common = {
   logLevel: "warning",
   // The engine frees what it holds itself; a finaliser could reach into an instance that has died.
   define: { FinalizationRegistry: "undefined" },
+};
+
+/** Lit's build for servers runs in browsers as well; its browser build cannot even be imported on a server. */
+const anywhere = {
+  platform: "neutral",
+  mainFields: ["module"],
+  conditions: ["node"],
+  alias: { "@lit-labs/ssr-dom-shim": "./www/element/server.ts" },
+  loader: { ".css": "text" },
+  legalComments: "eof",
 };
 
 // Imported late: the package may only just have been installed.
@@ -64,14 +75,25 @@ export async function bundlePackage() {
     splitting: true,
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
-    loader: { ".css": "text" },
-    // Lit's build for servers runs in browsers as well; its browser build cannot even be imported on a server.
-    platform: "neutral",
-    mainFields: ["module"],
-    conditions: ["node"],
-    alias: { "@lit-labs/ssr-dom-shim": "./www/element/server.ts" },
-    legalComments: "eof",
+    ...anywhere,
   });
+}
+
+/** The package in one script, with what a page needs to be sure that it is this one (Subresource Integrity). */
+export async function bundleScript() {
+  const { build } = await esbuild();
+  await build({
+    ...common,
+    entryPoints: ["www/element/iife.ts"],
+    format: "iife",
+    // As in the page: the manifest's `sideEffects` names packed files, not sources.
+    ignoreAnnotations: true,
+    outfile: "dist/iife.js",
+    ...anywhere,
+  });
+  const integrity = `sha384-${createHash("sha384").update(readFileSync(join(root, "dist/iife.js"))).digest("base64")}`;
+  writeFileSync(join(root, "dist/integrity.json"), `${JSON.stringify({ "iife.js": integrity }, null, 2)}\n`);
+  console.log(`  iife.js integrity="${integrity}"`);
 }
 
 /** The page: its scripts bundled, everything else as it is. */
@@ -104,20 +126,8 @@ export async function writeTypes() {
   await execute(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], {
     advice: "See the type errors above.",
   });
-  prune(join(root, "dist/types"), ["index.d.ts", "element/index.d.ts", "element/define.d.ts", "worker/worker.d.ts"]);
-  const reached = new Set();
-  const reach = (file) => {
-    if (reached.has(file)) return;
-    reached.add(file);
-    const source = readFileSync(file, "utf8");
-    for (const [, path] of source.matchAll(/(?:\bfrom|\bimport\(?)\s*["'](\.[^"']+)\.js["']/g)) reach(join(file, "..", `${path}.d.ts`));
-  };
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  for (const { types } of Object.values(exports)) if (types && existsSync(join(root, types))) reach(join(root, types));
-  for (const name of readdirSync(join(root, "dist/types"), { recursive: true })) {
-    const file = join(root, "dist/types", name);
-    if (file.endsWith(".d.ts") && !reached.has(file)) rmSync(file);
-  }
+  prune(join(root, "dist/types"), Object.values(exports).flatMap(({ types }) => types?.slice("./dist/types/".length) ?? []));
 }
 
 /** Leaves the declarations that the entries reach; the others describe what no consumer can import. */

@@ -1,7 +1,9 @@
 // Every subpath has types, those without a value too.
 import "customer-segments/worker";
 import "customer-segments/element/define";
+import "customer-segments/iife";
 
 import { CustomerSegmentsElement } from "customer-segments/element";
 
 export const element: HTMLElement = new CustomerSegmentsElement();
+export const sentences: Promise<string> = CustomerSegments.segment(new Blob()).then(({ verdict }) => verdict.text);
