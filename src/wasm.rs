@@ -29,7 +29,7 @@ pub struct TableReader(Reader);
 
 enum Reader {
     Reading(TableBuilder),
-    Typing(Typing),
+    Typing(Box<Typing>),
     /// After an error there is nothing more to do.
     Failed,
 }
@@ -54,7 +54,10 @@ impl TableReader {
     /// Once all bytes are there, does the next bounded piece of typing the columns; false when all is done.
     pub fn step(&mut self) -> Result<bool, JsValue> {
         match std::mem::replace(&mut self.0, Reader::Failed) {
-            Reader::Reading(builder) => self.0 = Reader::Typing(builder.end().map_err(thrown)?),
+            Reader::Reading(builder) => {
+                let typing = builder.end().map_err(thrown)?;
+                self.0 = Reader::Typing(Box::new(typing));
+            }
             reader => self.0 = reader,
         }
         match &mut self.0 {
