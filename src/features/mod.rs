@@ -16,6 +16,7 @@
 
 mod feature;
 mod fit;
+mod lanes;
 mod number;
 mod order;
 mod packing;
@@ -28,6 +29,8 @@ mod sum;
 
 pub use feature::{CategoryFeature, Feature, FlagFeature, InUnits};
 pub use fit::{Fitted, Fitting};
+pub(crate) use lanes::{Doubles, Floats, Words};
+pub use lanes::{LANES, Lanes};
 pub use number::{NumberFeature, Transform};
 pub use order::{Ranking, canonical_first, mix_pair};
 pub use packing::{Packed, Packing};
@@ -35,7 +38,7 @@ pub use params::{
     FeatureOptions, FeatureSpaceParams, FeatureSpaceValidParams, MissingRule, Scaling,
     TransformChoice,
 };
-pub use points::{CHUNK, Chunk, LANES, Lanes, Points, Rows};
+pub use points::{CHUNK, Chunk, Points, Rows};
 pub use ranked::ranked;
 pub use space::{FeatureSpace, SpaceDataset};
 pub use sum::Sum;

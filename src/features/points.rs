@@ -5,15 +5,11 @@ use std::ops::Range;
 
 use ndarray::{ArrayBase, Data, Ix2};
 
-/// How many points a block holds side by side, one in each lane of a 128-bit register.
-pub const LANES: usize = 4;
+use super::lanes::{LANES, Lanes};
 
 /// How many points are stored together; a whole number of blocks. It is also the portion of work
 /// after which a stepped run can stop.
 pub const CHUNK: usize = 1 << 14;
-
-/// One coordinate of the points of a block.
-pub type Lanes = [f32; LANES];
 
 /// Coordinates are multiples of 2⁻²⁴: adding this and taking it away again rounds to the nearest.
 const ROUND: f64 = 1.5 * (1u64 << 28) as f64;
@@ -45,7 +41,16 @@ impl<F: Copy + Into<f64>, D: Data<Elem = F>> Rows for ArrayBase<D, Ix2> {
         self.ncols()
     }
 
+    #[inline]
     fn copy_row(&self, row: usize, into: &mut [f64]) {
+        // Rows that lie together in memory, as they nearly always do, need no strides.
+        if let Some(values) = self.as_slice() {
+            let values = &values[row * into.len()..][..into.len()];
+            for (place, value) in into.iter_mut().zip(values) {
+                *place = (*value).into();
+            }
+            return;
+        }
         for (place, value) in into.iter_mut().zip(self.row(row)) {
             *place = (*value).into();
         }

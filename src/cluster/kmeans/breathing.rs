@@ -9,11 +9,15 @@
 use super::centres::Centres;
 use super::descent::Descent;
 use super::kernel::{squared_distance, squared_distances};
+use super::pace::Pace;
 use super::random::Random;
 use crate::features::{LANES, Points, Rows, ranked};
 
 /// How many centres the first breath adds.
 const DEPTH: usize = 5;
+
+/// The same where only a sample descends, and not to the end.
+const COARSE_DEPTH: usize = 2;
 
 /// How far a new centre stands from the one that it relieves, as a part of the way to a point of its
 /// cluster.
@@ -30,7 +34,7 @@ const MARGIN: f64 = 1.0 - 1e-7;
 #[derive(Debug)]
 pub(super) struct Breathing {
     clusters: usize,
-    limit: usize,
+    pace: Pace,
     depth: usize,
     random: Random,
     /// Other optima, whose centres are taken in before any are made up.
@@ -53,23 +57,28 @@ enum Phase {
 }
 
 impl Breathing {
-    /// Starts at `centres`; every descent has at most `limit` of Lloyd's iterations. Of the `partners`
+    /// Starts at `centres`; every descent goes at `pace`. Of the `partners`
     /// the last is taken in first.
     pub fn new(
         points: &Points,
         centres: Centres,
         partners: Vec<Centres>,
-        limit: usize,
+        pace: Pace,
         random: Random,
     ) -> Self {
+        let depth = if pace.settled > 0 {
+            COARSE_DEPTH
+        } else {
+            DEPTH
+        };
         Self {
             clusters: centres.len(),
-            limit,
-            depth: DEPTH.min(centres.len()),
+            pace,
+            depth: depth.min(centres.len()),
             random,
             partners,
             paired: false,
-            best: Descent::new(points, centres, limit, true),
+            best: Descent::new(points, centres, pace),
             phase: Phase::Start,
         }
     }
@@ -99,7 +108,7 @@ impl Breathing {
                 if descent.is_done() {
                     let centres = breathe_out(points, descent, self.clusters);
                     work += 2 * points.len() * points.dimensions() * (self.clusters + self.depth);
-                    let descent = Descent::new(points, centres, self.limit, true);
+                    let descent = Descent::new(points, centres, self.pace);
                     self.phase = Phase::Out(Box::new(descent));
                 }
                 work
@@ -165,8 +174,12 @@ impl Breathing {
     }
 
     fn inflate(&mut self, points: &Points, centres: Centres) {
-        let limit = self.limit.min(INFLATED);
-        self.phase = Phase::In(Box::new(Descent::new(points, centres, limit, false)));
+        let pace = Pace {
+            limit: self.pace.limit.min(INFLATED),
+            moves: false,
+            ..self.pace
+        };
+        self.phase = Phase::In(Box::new(Descent::new(points, centres, pace)));
     }
 }
 

@@ -68,8 +68,12 @@ impl Centres {
         let kernel = Kernel::new(self);
         let mut labels = Vec::with_capacity(points.len());
         for chunk in points.chunks() {
-            for block in chunk.blocks.chunks_exact(self.dimensions) {
-                labels.extend(kernel.nearest(block));
+            for pair in chunk.blocks.chunks(2 * self.dimensions) {
+                let (one, two) = pair.split_at(self.dimensions);
+                let nearest = kernel.nearest(one, if two.is_empty() { one } else { two });
+                for nearest in nearest {
+                    labels.extend(nearest.labels().array());
+                }
             }
             // The padding of the last block.
             labels.truncate(chunk.range().end);

@@ -1,10 +1,12 @@
 //! From first centres to an optimum, one chunk of points a step.
 
+use super::bounds::Bounds;
 use super::centres::Centres;
 use super::kernel::{Kernel, squared_distance};
+use super::pace::Pace;
 use super::partition::Partition;
 use super::{hartigan, lloyd};
-use crate::features::{Points, Sum};
+use crate::features::{LANES, Points, Rows, Sum};
 
 /// A descent under way. The points must be the same in every call.
 #[derive(Debug)]
@@ -13,11 +15,15 @@ pub(super) struct Descent {
     pub inertia: f64,
     pub iterations: usize,
     pub converged: bool,
-    limit: usize,
+    pace: Pace,
     stage: Stage,
-    /// Whether single moves are still to come.
-    moves: bool,
     kernel: Kernel,
+    /// In the long end of a descent, what need not be looked at again.
+    bounds: Option<Bounds>,
+    /// Bounds are kept from when no more than so many labels change.
+    calm: usize,
+    /// How many blocks the pass has looked at.
+    seen: usize,
     /// The next chunk of the pass, and what changed in the pass so far.
     chunk: usize,
     changed: usize,
@@ -40,6 +46,9 @@ enum Stage {
     Done,
 }
 
+/// The part of the labels below which bounds begin to pay.
+const CALM: usize = 16;
+
 /// Passes of single moves after which it is enough; a few suffice in practice.
 const MOVE_PASSES: usize = 100;
 
@@ -47,17 +56,19 @@ const MOVE_PASSES: usize = 100;
 const NUMBERINGS: usize = 5;
 
 impl Descent {
-    /// Starts at `centres`. At most `limit` of Lloyd's iterations; with `moves`, single moves as well.
-    pub fn new(points: &Points, centres: Centres, limit: usize, moves: bool) -> Self {
+    /// Starts at `centres`.
+    pub fn new(points: &Points, centres: Centres, pace: Pace) -> Self {
         Self {
             kernel: Kernel::new(&centres),
             partition: Partition::new(points, centres),
             inertia: f64::INFINITY,
             iterations: 0,
             converged: false,
-            limit,
+            pace,
             stage: Stage::Lloyd,
-            moves,
+            bounds: None,
+            calm: points.len() / CALM,
+            seen: 0,
             chunk: 0,
             changed: 0,
             sum: Sum::default(),
@@ -79,10 +90,19 @@ impl Descent {
         let chunk = points.chunk(self.chunk);
         let size = chunk.len * chunk.dimensions;
         let work = match self.stage {
-            Stage::Lloyd | Stage::Number => {
-                self.changed += lloyd::assign(&mut self.partition, &self.kernel, chunk);
-                size * self.partition.centres.len()
-            }
+            Stage::Lloyd | Stage::Number => match &mut self.bounds {
+                Some(bounds) => {
+                    let (partition, kernel) = (&mut self.partition, &self.kernel);
+                    let (changed, seen) = lloyd::assign_bounded(partition, kernel, chunk, bounds);
+                    self.changed += changed;
+                    self.seen += seen;
+                    chunk.len + seen * LANES * chunk.dimensions * self.partition.centres.len()
+                }
+                None => {
+                    self.changed += lloyd::assign(&mut self.partition, &self.kernel, chunk);
+                    size * self.partition.centres.len()
+                }
+            },
             Stage::Moves => {
                 self.changed += hartigan::improve(&mut self.partition, chunk);
                 4 * size * self.partition.centres.len()
@@ -111,14 +131,19 @@ impl Descent {
         match self.stage {
             Stage::Lloyd => {
                 self.iterations += 1;
-                self.converged = changed == 0;
-                if self.converged && self.moves {
-                    self.moves = false;
+                self.converged = changed <= self.pace.settled;
+                if self.converged && self.bounds.take().is_some() && self.pace.settled == 0 {
+                    // That nothing changes is seen without bounds, before it is said.
+                    self.converged = false;
+                } else if self.converged && self.pace.moves {
+                    self.pace.moves = false;
                     self.stage = Stage::Moves;
-                } else if self.converged || self.iterations >= self.limit {
+                } else if self.converged || self.iterations >= self.pace.limit {
+                    self.bounds = None;
                     self.partition.give_up_empty();
                     self.number();
                 } else {
+                    self.watch(points, changed);
                     self.iterate(points);
                 }
             }
@@ -130,7 +155,10 @@ impl Descent {
                 }
             }
             Stage::Number => {
-                if changed > 0 && self.converged && self.iterations < self.limit {
+                if changed > self.pace.settled
+                    && self.converged
+                    && self.iterations < self.pace.limit
+                {
                     self.iterate(points);
                 } else {
                     self.stage = Stage::Measure;
@@ -143,9 +171,31 @@ impl Descent {
         }
     }
 
+    /// Decides whether the next pass keeps bounds. The first pass with bounds looks at every block; from
+    /// then on they must spare half of them.
+    fn watch(&mut self, points: &Points, changed: usize) {
+        let blocks = points.len().div_ceil(LANES);
+        let seen = std::mem::take(&mut self.seen);
+        match self.bounds {
+            None if changed <= self.calm => self.bounds = Some(Bounds::new(points.len())),
+            Some(_) if seen < blocks && 2 * seen > blocks => {
+                self.bounds = None;
+                self.calm = changed / 4;
+            }
+            _ => {}
+        }
+    }
+
     /// Moves the centres and looks at every point again.
     fn iterate(&mut self, points: &Points) {
+        let before = self
+            .bounds
+            .is_some()
+            .then(|| self.partition.centres.clone());
         self.partition.centre_all(points);
+        if let (Some(bounds), Some(before)) = (&mut self.bounds, before) {
+            bounds.moved(&before, &self.partition.centres);
+        }
         self.kernel = Kernel::new(&self.partition.centres);
         self.stage = Stage::Lloyd;
     }

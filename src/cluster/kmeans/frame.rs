@@ -2,7 +2,7 @@
 
 use super::centres::Centres;
 use crate::error::{Error, Result};
-use crate::features::{Points, Rows, Sum};
+use crate::features::{Points, Rows};
 
 /// An origin and a scale, so that data far from 0, very large or very small lose nothing in `f32`.
 /// Distances keep their proportions.
@@ -27,34 +27,32 @@ impl Frame {
         let mut frame = Self::identity(rows.dimensions());
         let count = rows.len() as f64;
         let mut row = vec![0.0; rows.dimensions()];
-        let mut sums = vec![Sum::default(); rows.dimensions()];
+        // Around the first row, so that an offset costs no digits. Where exactly the origin lies does not
+        // matter.
+        rows.copy_row(0, &mut frame.origin);
+        let mut sums = vec![0.0; rows.dimensions()];
+        let mut square = 0.0;
+        let mut bounded = true;
         for index in 0..rows.len() {
             rows.copy_row(index, &mut row);
-            if row
-                .iter()
-                .any(|value| !value.is_finite() || value.abs() > 1e100)
-            {
-                return Err(Error::option(
-                    "dataset",
-                    "finite numbers up to 1e100",
-                    "others",
-                ));
+            for ((value, origin), sum) in row.iter().zip(&frame.origin).zip(&mut sums) {
+                // Not a number is not below either.
+                bounded &= value.abs() <= 1e100;
+                let distance = value - origin;
+                *sum += distance;
+                square += distance * distance;
             }
-            sums.iter_mut()
-                .zip(&row)
-                .for_each(|(sum, value)| sum.add(*value));
         }
-        frame.origin = sums.iter().map(|sum| sum.value() / count).collect();
-        let mut square = Sum::default();
-        for index in 0..rows.len() {
-            rows.copy_row(index, &mut row);
-            let distances = row
-                .iter()
-                .zip(&frame.origin)
-                .map(|(value, mean)| value - mean);
-            distances.for_each(|distance| square.add(distance * distance));
+        if !bounded {
+            let expected = "finite numbers up to 1e100";
+            return Err(Error::option("dataset", expected, "others"));
         }
-        let deviation = (square.value() / count / rows.dimensions() as f64).sqrt();
+        for (origin, sum) in frame.origin.iter_mut().zip(&sums) {
+            let mean = sum / count;
+            square -= mean * sum;
+            *origin += mean;
+        }
+        let deviation = (square / count / rows.dimensions() as f64).sqrt();
         if deviation > 0.0 {
             frame.scale = f64::from_bits(deviation.to_bits() & 0x7ff0_0000_0000_0000);
         }

@@ -3,58 +3,184 @@
 //! |x − c|² = |x|² + |c|² − 2 x·c, and |x|² is the same for every centre. So each lane starts with
 //! |c|² and adds x·(−2c), coordinate by coordinate, in `f32`. That order is the contract: any faster
 //! form of this kernel gives the same bits if it keeps it, without fused multiply-add.
+//!
+//! Eight points and four centres are worked on at once: as many sums as there are registers for.
 
 use super::centres::Centres;
-use crate::features::{LANES, Lanes};
+use crate::features::{Doubles, Floats, LANES, Lanes, Words};
+
+/// How many centres are worked on at once.
+const GROUP: usize = 4;
 
 /// Centres as the kernel reads them.
 #[derive(Debug)]
 pub(super) struct Kernel {
     dimensions: usize,
-    /// |c|² of each centre.
-    squares: Vec<f32>,
-    /// −2c of each centre.
-    doubles: Vec<f32>,
+    /// For each group of centres |c|² of each, then −2c of each, coordinate by coordinate; each number
+    /// in all lanes. Places without a centre are infinitely far.
+    groups: Vec<[Lanes; GROUP]>,
+    /// How far the sums of [`Nearest`] may be off, as a part of |x|² and beside it.
+    rounding: [f32; 2],
+}
+
+/// What is known of four points: |x − c|² − |x|² for the nearest centre and the second nearest, and
+/// which is the nearest; of equally near ones the lowest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nearest {
+    least: Floats,
+    second: Floats,
+    label: Words,
+}
+
+impl Nearest {
+    #[inline(always)]
+    fn none() -> Self {
+        Self {
+            least: Floats::splat(f32::INFINITY),
+            second: Floats::splat(f32::INFINITY),
+            label: Words::splat(0),
+        }
+    }
+
+    /// Takes a centre into account; labels must rise. Who does not ask for the second pays nothing for it.
+    #[inline(always)]
+    fn offer<const SECOND: bool>(&mut self, value: Floats, label: u32) {
+        let nearer = value.below(self.least);
+        self.label = self.label.greater(Words::splat(label).and(nearer));
+        if SECOND {
+            self.second = self.second.lesser(self.least.greater(value));
+        }
+        self.least = self.least.lesser(value);
+    }
+
+    /// The nearest centre of each point.
+    #[inline(always)]
+    pub fn labels(&self) -> Words {
+        self.label
+    }
 }
 
 impl Kernel {
     pub fn new(centres: &Centres) -> Self {
-        let square = |centre: &[f64]| {
-            let narrow = centre.iter().map(|&value| f64::from(value as f32));
-            narrow.map(|value| value * value).sum::<f64>() as f32
-        };
+        let dimensions = centres.dimensions();
+        let mut groups =
+            vec![[[0.0; LANES]; GROUP]; centres.len().div_ceil(GROUP) * (1 + dimensions)];
+        let mut largest = 0.0f64;
+        for (number, group) in groups.chunks_exact_mut(1 + dimensions).enumerate() {
+            for place in 0..GROUP {
+                let index = number * GROUP + place;
+                if index >= centres.len() {
+                    group[0][place] = [f32::INFINITY; LANES];
+                    continue;
+                }
+                let mut square = 0.0;
+                for (value, factor) in centres.get(index).iter().zip(&mut group[1..]) {
+                    let narrow = *value as f32;
+                    square += f64::from(narrow) * f64::from(narrow);
+                    factor[place] = [-2.0 * narrow; LANES];
+                }
+                group[0][place] = [square as f32; LANES];
+                largest = largest.max(square);
+            }
+        }
+        // A sum of d + 1 terms is off by less than d + 1 half units in the last place of the sum of their
+        // sizes, which is at most |x|² + 2|c|²; four times that, to be on the safe side of all that is
+        // rounded elsewhere.
+        let part = (dimensions + 4) as f32 * f32::EPSILON * 2.0;
         Self {
-            dimensions: centres.dimensions(),
-            squares: centres.iter().map(square).collect(),
-            doubles: centres
-                .iter()
-                .flatten()
-                .map(|&value| -2.0 * value as f32)
-                .collect(),
+            dimensions,
+            groups,
+            rounding: [part, part * 2.0 * largest as f32],
         }
     }
 
-    /// The nearest centre of each point of a block; of equally near ones the lowest.
-    #[inline]
-    pub fn nearest(&self, block: &[Lanes]) -> [u32; LANES] {
-        let mut least = [f32::INFINITY; LANES];
-        let mut nearest = [0; LANES];
-        let doubles = self.doubles.chunks_exact(self.dimensions);
-        for (index, (&square, double)) in self.squares.iter().zip(doubles).enumerate() {
-            let mut distance = [square; LANES];
-            for (lanes, factor) in block.iter().zip(double) {
-                for lane in 0..LANES {
-                    distance[lane] += lanes[lane] * factor;
-                }
+    /// The nearest centres of the points of two blocks.
+    #[inline(always)]
+    pub fn nearest(&self, first: &[Lanes], second: &[Lanes]) -> [Nearest; 2] {
+        let (mut one, mut two) = (Nearest::none(), Nearest::none());
+        let mut label = 0;
+        for group in self.groups.chunks_exact(1 + self.dimensions) {
+            let [c0, c1, c2, c3] = &group[0];
+            let (mut a0, mut a1) = (Floats::load(c0), Floats::load(c1));
+            let (mut a2, mut a3) = (Floats::load(c2), Floats::load(c3));
+            let (mut b0, mut b1, mut b2, mut b3) = (a0, a1, a2, a3);
+            for ((x, y), [c0, c1, c2, c3]) in first.iter().zip(second).zip(&group[1..]) {
+                let (x, y) = (Floats::load(x), Floats::load(y));
+                let factor = Floats::load(c0);
+                a0 = a0.plus(x.times(factor));
+                b0 = b0.plus(y.times(factor));
+                let factor = Floats::load(c1);
+                a1 = a1.plus(x.times(factor));
+                b1 = b1.plus(y.times(factor));
+                let factor = Floats::load(c2);
+                a2 = a2.plus(x.times(factor));
+                b2 = b2.plus(y.times(factor));
+                let factor = Floats::load(c3);
+                a3 = a3.plus(x.times(factor));
+                b3 = b3.plus(y.times(factor));
             }
-            for lane in 0..LANES {
-                if distance[lane] < least[lane] {
-                    least[lane] = distance[lane];
-                    nearest[lane] = index as u32;
-                }
-            }
+            one.offer::<false>(a0, label);
+            two.offer::<false>(b0, label);
+            one.offer::<false>(a1, label + 1);
+            two.offer::<false>(b1, label + 1);
+            one.offer::<false>(a2, label + 2);
+            two.offer::<false>(b2, label + 2);
+            one.offer::<false>(a3, label + 3);
+            two.offer::<false>(b3, label + 3);
+            label += GROUP as u32;
         }
-        nearest
+        [one, two]
+    }
+
+    /// The nearest centres of the points of a block, and how far apart the two nearest centres of each
+    /// point are at least, the least of the four. No centre but the nearest can become nearest as
+    /// long as the centres together move less than that.
+    #[inline(always)]
+    pub fn nearest_with_gap(&self, block: &[Lanes]) -> (Words, f32) {
+        let mut nearest = Nearest::none();
+        let mut label = 0;
+        for group in self.groups.chunks_exact(1 + self.dimensions) {
+            let [c0, c1, c2, c3] = &group[0];
+            let (mut s0, mut s1) = (Floats::load(c0), Floats::load(c1));
+            let (mut s2, mut s3) = (Floats::load(c2), Floats::load(c3));
+            for (x, [c0, c1, c2, c3]) in block.iter().zip(&group[1..]) {
+                let x = Floats::load(x);
+                s0 = s0.plus(x.times(Floats::load(c0)));
+                s1 = s1.plus(x.times(Floats::load(c1)));
+                s2 = s2.plus(x.times(Floats::load(c2)));
+                s3 = s3.plus(x.times(Floats::load(c3)));
+            }
+            nearest.offer::<true>(s0, label);
+            nearest.offer::<true>(s1, label + 1);
+            nearest.offer::<true>(s2, label + 2);
+            nearest.offer::<true>(s3, label + 3);
+            label += GROUP as u32;
+        }
+        (nearest.label, self.gap(block, &nearest))
+    }
+
+    /// d₂ − d₁ = (d₂² − d₁²) / (d₂ + d₁), less what rounding may have added.
+    #[inline(always)]
+    fn gap(&self, block: &[Lanes], nearest: &Nearest) -> f32 {
+        let mut square = Floats::splat(0.0);
+        for x in block {
+            let x = Floats::load(x);
+            square = square.plus(x.times(x));
+        }
+        let [part, rest] = self.rounding;
+        let error = square.times(Floats::splat(part)).plus(Floats::splat(rest));
+        let distance = |value: Floats| {
+            let square = square.plus(value).plus(error);
+            square.greater(Floats::splat(0.0)).root()
+        };
+        let apart = nearest.second.minus(nearest.least);
+        let apart = apart.minus(error.times(Floats::splat(4.0)));
+        let sum = distance(nearest.second).plus(distance(nearest.least));
+        let [mut gap, two, three, four] = apart.over(sum).array();
+        for other in [two, three, four] {
+            gap = if gap <= other { gap } else { other };
+        }
+        gap
     }
 }
 
@@ -68,14 +194,12 @@ pub(super) fn squared_distance(point: impl Iterator<Item = f64>, centre: &[f64])
 /// [`squared_distance`] of the four points of a block at once, to the same bits.
 #[inline]
 pub(super) fn squared_distances(block: &[Lanes], centre: &[f64]) -> [f64; LANES] {
-    let mut squares = [0.0; LANES];
+    let mut squares = Doubles::splat(0.0);
     for (lanes, value) in block.iter().zip(centre) {
-        for lane in 0..LANES {
-            let difference = f64::from(lanes[lane]) - value;
-            squares[lane] += difference * difference;
-        }
+        let difference = Doubles::of(Floats::load(lanes)).minus(Doubles::splat(*value));
+        squares = squares.plus(difference.times(difference));
     }
-    squares
+    squares.array()
 }
 
 #[cfg(test)]

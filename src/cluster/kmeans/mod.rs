@@ -17,6 +17,7 @@
 //! ```
 //! The pipeline itself drives [`Search`], whose steps are short.
 
+mod bounds;
 mod breathing;
 mod centres;
 mod descent;
@@ -25,6 +26,7 @@ mod hartigan;
 mod kernel;
 mod lloyd;
 mod model;
+mod pace;
 mod params;
 mod partition;
 mod random;

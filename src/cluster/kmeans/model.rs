@@ -8,6 +8,7 @@ use ndarray::{Array1, Array2, ArrayBase, Data, Ix2};
 use super::centres::Centres;
 use super::descent::Descent;
 use super::frame::Frame;
+use super::pace::Pace;
 use super::params::{KMeansParams, KMeansValidParams};
 use super::search::{Effort, Search, SearchStep};
 use crate::error::{Error, Result};
@@ -127,7 +128,7 @@ fn search(points: &Points, params: &KMeansValidParams) -> Result<KMeans> {
 
 /// Lloyd's iterations alone.
 fn descend(points: &Points, start: &Centres, iterations: usize) -> KMeans {
-    let mut descent = Descent::new(points, start.clone(), iterations, false);
+    let mut descent = Descent::new(points, start.clone(), Pace::exact(iterations));
     while !descent.is_done() {
         descent.step(points);
     }

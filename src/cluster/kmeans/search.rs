@@ -6,6 +6,7 @@ use super::breathing::Breathing;
 use super::centres::Centres;
 use super::descent::Descent;
 use super::model::KMeans;
+use super::pace::Pace;
 use super::random::Random;
 use super::seeding::greedy_plus_plus;
 use crate::error::{Error, Result};
@@ -225,23 +226,33 @@ impl Search {
     /// Begins a start. The last one breathes on from the best, with all others as partners.
     fn seed(&mut self, points: &Points) -> usize {
         let mut random = Random::new(self.seed, self.clusters, self.restart);
-        let limit = self.effort.iterations;
+        let pace = self.pace(points);
         let (plain, all) = self.effort.starts(points, self.clusters);
         if self.restart + 1 == all {
             let mut partners = self.ranked_optima();
             let best = partners.pop().expect("there is a plain start");
-            let breathing = Breathing::new(&self.sample, best, partners, limit, random);
+            let breathing = Breathing::new(&self.sample, best, partners, pace, random);
             self.phase = Phase::Breathe(Box::new(breathing));
             return 0;
         }
         let centres = greedy_plus_plus(&self.sample, self.clusters, &mut random);
         self.phase = if self.restart < plain {
-            Phase::Descend(Box::new(Descent::new(&self.sample, centres, limit, true)))
+            Phase::Descend(Box::new(Descent::new(&self.sample, centres, pace)))
         } else {
-            let breathing = Breathing::new(&self.sample, centres, Vec::new(), limit, random);
+            let breathing = Breathing::new(&self.sample, centres, Vec::new(), pace, random);
             Phase::Breathe(Box::new(breathing))
         };
         8 * self.sample.len() * self.sample.dimensions() * self.clusters
+    }
+
+    /// On a sample a start only has to show whether it is the best; all rows are still to come.
+    fn pace(&self, points: &Points) -> Pace {
+        let limit = self.effort.iterations;
+        if self.sample.len() < points.len() {
+            Pace::coarse(limit, self.sample.len())
+        } else {
+            Pace::thorough(limit)
+        }
     }
 
     /// The distinct optima, the best one last.
@@ -266,7 +277,7 @@ impl Search {
             Phase::Seed
         } else {
             let centres = descent.partition.centres;
-            let descent = Descent::new(points, centres, self.effort.iterations, false);
+            let descent = Descent::new(points, centres, Pace::exact(self.effort.iterations));
             Phase::Refine(Box::new(descent))
         };
     }

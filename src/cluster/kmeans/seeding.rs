@@ -1,9 +1,8 @@
 //! Where to start: greedy k-means++.
 
 use super::centres::Centres;
-use super::kernel::squared_distances;
 use super::random::Random;
-use crate::features::{LANES, Points, Rows};
+use crate::features::{Doubles, Floats, LANES, Lanes, Points, Rows};
 
 /// Draws `clusters` of the points as first centres: each next one with a probability proportional to
 /// its squared distance from those already drawn (Arthur & Vassilvitskii, *k-means++*, 2007), the
@@ -17,50 +16,77 @@ pub(super) fn greedy_plus_plus(points: &Points, clusters: usize, random: &mut Ra
     let first = (random.unit() * points.len() as f64) as usize;
     points.copy_row(first, &mut centre);
     centres.push(&centre);
-    let mut nearest = vec![f64::INFINITY; points.len()];
-    let mut potential = draw_nearer(points, &centre, &mut nearest);
+    let mut nearest = vec![f32::INFINITY; points.len().next_multiple_of(LANES)];
+    let mut candidate = nearest.clone();
+    let mut best = nearest.clone();
+    let mut potential = draw_nearer(points, &centre, &nearest, &mut candidate);
+    std::mem::swap(&mut nearest, &mut candidate);
     let trials = 2 + libm::log(clusters as f64) as usize;
     while centres.len() < clusters && potential > 0.0 {
-        let mut best: Option<(f64, Vec<f64>, Vec<f64>)> = None;
+        let mut least = f64::INFINITY;
+        let mut chosen = 0;
         for _ in 0..trials {
             let drawn = pick(&nearest, random.unit() * potential);
             points.copy_row(drawn, &mut centre);
-            let mut candidate = nearest.clone();
-            let left = draw_nearer(points, &centre, &mut candidate);
-            if best.as_ref().is_none_or(|(least, ..)| left < *least) {
-                best = Some((left, candidate, centre.clone()));
+            let left = draw_nearer(points, &centre, &nearest, &mut candidate);
+            if left < least {
+                least = left;
+                chosen = drawn;
+                std::mem::swap(&mut best, &mut candidate);
             }
         }
-        let (left, candidate, chosen) = best.expect("there are at least two trials");
-        centres.push(&chosen);
-        nearest = candidate;
-        potential = left;
+        points.copy_row(chosen, &mut centre);
+        centres.push(&centre);
+        std::mem::swap(&mut nearest, &mut best);
+        potential = least;
     }
     centres
 }
 
-/// Lowers each point's squared distance to that from `centre`, and sums them.
-fn draw_nearer(points: &Points, centre: &[f64], nearest: &mut [f64]) -> f64 {
+/// Each point's squared distance from `centre` or its `nearest` so far, whichever is less, and the sum of
+/// them. In `f32`: chances need no more.
+fn draw_nearer(points: &Points, centre: &[f64], nearest: &[f32], lower: &mut [f32]) -> f64 {
+    let centre: Vec<Lanes> = centre.iter().map(|&value| [value as f32; LANES]).collect();
     let mut potential = 0.0;
+    let mut first = 0;
     for chunk in points.chunks() {
+        let end = first + chunk.len.next_multiple_of(LANES);
+        let known = nearest[first..end].chunks_exact(LANES);
+        let places = lower[first..end].chunks_exact_mut(LANES);
         let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
-        for (least, block) in nearest[chunk.range()].chunks_mut(LANES).zip(blocks) {
-            for (least, square) in least.iter_mut().zip(squared_distances(block, centre)) {
-                *least = square.min(*least);
-                potential += *least;
+        // The padding of a last block that is not full counts nothing.
+        let full = chunk.len / LANES;
+        let mut sum = Doubles::splat(0.0);
+        for (number, ((block, known), place)) in blocks.zip(known).zip(places).enumerate() {
+            let mut square = Floats::splat(0.0);
+            for (lanes, value) in block.iter().zip(&centre) {
+                let difference = Floats::load(lanes).minus(Floats::load(value));
+                square = square.plus(difference.times(difference));
+            }
+            let known = known.first_chunk().expect("four lanes");
+            let least = Floats::load(known).lesser(square);
+            place.copy_from_slice(&least.array());
+            if number < full {
+                sum = sum.plus(Doubles::of(least));
+            } else {
+                let rest = chunk.len % LANES;
+                place[rest..].fill(0.0);
+                potential += place.iter().map(|&least| f64::from(least)).sum::<f64>();
             }
         }
+        potential += sum.array().iter().sum::<f64>();
+        first = end;
     }
     potential
 }
 
 /// The point at which the running sum of the weights passes `target`; never one without weight.
-fn pick(weights: &[f64], target: f64) -> usize {
+fn pick(weights: &[f32], target: f64) -> usize {
     let mut sum = 0.0;
     let mut last = 0;
     for (index, &weight) in weights.iter().enumerate() {
         if weight > 0.0 {
-            sum += weight;
+            sum += f64::from(weight);
             last = index;
             if sum > target {
                 break;

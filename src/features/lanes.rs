@@ -1,0 +1,341 @@
+//! Four numbers side by side: a 128-bit register in WebAssembly, an array elsewhere.
+//!
+//! Both forms give the same bits, since each lane follows IEEE 754 in the order that is written. The
+//! engine is compiled for size, so nothing here may depend on the compiler finding the registers.
+
+/// How many points a block holds side by side, one in each lane of a 128-bit register.
+pub const LANES: usize = 4;
+
+/// One coordinate of the points of a block.
+pub type Lanes = [f32; LANES];
+
+pub(crate) use form::{Doubles, Floats, Words};
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod form {
+    use core::arch::wasm32::*;
+
+    use super::{LANES, Lanes};
+
+    /// Four `f32`.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Floats(v128);
+
+    /// Four `f64`.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Doubles(v128, v128);
+
+    /// Four `u32`, or a mask.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Words(v128);
+
+    impl Floats {
+        #[inline(always)]
+        pub fn load(lanes: &Lanes) -> Self {
+            // SAFETY: the array has the 16 bytes that are read; no alignment is asked for.
+            Self(unsafe { v128_load(lanes.as_ptr().cast()) })
+        }
+
+        #[inline(always)]
+        pub fn splat(value: f32) -> Self {
+            Self(f32x4_splat(value))
+        }
+
+        #[inline(always)]
+        pub fn array(self) -> Lanes {
+            [
+                f32x4_extract_lane::<0>(self.0),
+                f32x4_extract_lane::<1>(self.0),
+                f32x4_extract_lane::<2>(self.0),
+                f32x4_extract_lane::<3>(self.0),
+            ]
+        }
+
+        #[inline(always)]
+        pub fn plus(self, other: Self) -> Self {
+            Self(f32x4_add(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn minus(self, other: Self) -> Self {
+            Self(f32x4_sub(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn times(self, other: Self) -> Self {
+            Self(f32x4_mul(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn over(self, other: Self) -> Self {
+            Self(f32x4_div(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn root(self) -> Self {
+            Self(f32x4_sqrt(self.0))
+        }
+
+        #[inline(always)]
+        pub fn lesser(self, other: Self) -> Self {
+            Self(f32x4_pmin(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            Self(f32x4_pmax(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn below(self, other: Self) -> Words {
+            Words(f32x4_lt(self.0, other.0))
+        }
+    }
+
+    impl Doubles {
+        #[inline(always)]
+        pub fn of(floats: Floats) -> Self {
+            let high = i64x2_shuffle::<1, 1>(floats.0, floats.0);
+            Self(
+                f64x2_promote_low_f32x4(floats.0),
+                f64x2_promote_low_f32x4(high),
+            )
+        }
+
+        #[inline(always)]
+        pub fn splat(value: f64) -> Self {
+            Self(f64x2_splat(value), f64x2_splat(value))
+        }
+
+        #[inline(always)]
+        pub fn array(self) -> [f64; LANES] {
+            [
+                f64x2_extract_lane::<0>(self.0),
+                f64x2_extract_lane::<1>(self.0),
+                f64x2_extract_lane::<0>(self.1),
+                f64x2_extract_lane::<1>(self.1),
+            ]
+        }
+
+        #[inline(always)]
+        pub fn plus(self, other: Self) -> Self {
+            Self(f64x2_add(self.0, other.0), f64x2_add(self.1, other.1))
+        }
+
+        #[inline(always)]
+        pub fn minus(self, other: Self) -> Self {
+            Self(f64x2_sub(self.0, other.0), f64x2_sub(self.1, other.1))
+        }
+
+        #[inline(always)]
+        pub fn times(self, other: Self) -> Self {
+            Self(f64x2_mul(self.0, other.0), f64x2_mul(self.1, other.1))
+        }
+    }
+
+    impl Words {
+        #[inline(always)]
+        pub fn load(lanes: &[u32; LANES]) -> Self {
+            // SAFETY: the array has the 16 bytes that are read; no alignment is asked for.
+            Self(unsafe { v128_load(lanes.as_ptr().cast()) })
+        }
+
+        #[inline(always)]
+        pub fn splat(value: u32) -> Self {
+            Self(u32x4_splat(value))
+        }
+
+        #[inline(always)]
+        pub fn array(self) -> [u32; LANES] {
+            [
+                u32x4_extract_lane::<0>(self.0),
+                u32x4_extract_lane::<1>(self.0),
+                u32x4_extract_lane::<2>(self.0),
+                u32x4_extract_lane::<3>(self.0),
+            ]
+        }
+
+        #[inline(always)]
+        pub fn and(self, other: Self) -> Self {
+            Self(v128_and(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            Self(u32x4_max(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub fn equals(self, other: Self) -> bool {
+            u32x4_all_true(u32x4_eq(self.0, other.0))
+        }
+    }
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod form {
+    use std::array::from_fn;
+
+    use super::{LANES, Lanes};
+
+    /// Four `f32`.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Floats(Lanes);
+
+    /// Four `f64`.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Doubles([f64; LANES]);
+
+    /// Four `u32`, or a mask.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Words([u32; LANES]);
+
+    impl Floats {
+        #[inline(always)]
+        fn with(self, other: Self, work: impl Fn(f32, f32) -> f32) -> Self {
+            Self(from_fn(|lane| work(self.0[lane], other.0[lane])))
+        }
+
+        /// The four as they stand in memory.
+        #[inline(always)]
+        pub fn load(lanes: &Lanes) -> Self {
+            Self(*lanes)
+        }
+
+        /// Four times the same.
+        #[inline(always)]
+        pub fn splat(value: f32) -> Self {
+            Self([value; LANES])
+        }
+
+        /// The four one by one.
+        #[inline(always)]
+        pub fn array(self) -> Lanes {
+            self.0
+        }
+
+        #[inline(always)]
+        pub fn plus(self, other: Self) -> Self {
+            self.with(other, |one, two| one + two)
+        }
+
+        #[inline(always)]
+        pub fn minus(self, other: Self) -> Self {
+            self.with(other, |one, two| one - two)
+        }
+
+        #[inline(always)]
+        pub fn times(self, other: Self) -> Self {
+            self.with(other, |one, two| one * two)
+        }
+
+        #[inline(always)]
+        pub fn over(self, other: Self) -> Self {
+            self.with(other, |one, two| one / two)
+        }
+
+        #[inline(always)]
+        pub fn root(self) -> Self {
+            Self(self.0.map(f32::sqrt))
+        }
+
+        /// The other where it is below, else this one.
+        #[inline(always)]
+        pub fn lesser(self, other: Self) -> Self {
+            self.with(other, |one, two| if two < one { two } else { one })
+        }
+
+        /// The other where this one is below it, else this one.
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            self.with(other, |one, two| if one < two { two } else { one })
+        }
+
+        /// All bits where this one is below the other.
+        #[inline(always)]
+        pub fn below(self, other: Self) -> Words {
+            Words(from_fn(|lane| match self.0[lane] < other.0[lane] {
+                true => u32::MAX,
+                false => 0,
+            }))
+        }
+    }
+
+    impl Doubles {
+        #[inline(always)]
+        fn with(self, other: Self, work: impl Fn(f64, f64) -> f64) -> Self {
+            Self(from_fn(|lane| work(self.0[lane], other.0[lane])))
+        }
+
+        /// The same numbers, wider.
+        #[inline(always)]
+        pub fn of(floats: Floats) -> Self {
+            Self(floats.0.map(f64::from))
+        }
+
+        /// Four times the same.
+        #[inline(always)]
+        pub fn splat(value: f64) -> Self {
+            Self([value; LANES])
+        }
+
+        /// The four one by one.
+        #[inline(always)]
+        pub fn array(self) -> [f64; LANES] {
+            self.0
+        }
+
+        #[inline(always)]
+        pub fn plus(self, other: Self) -> Self {
+            self.with(other, |one, two| one + two)
+        }
+
+        #[inline(always)]
+        pub fn minus(self, other: Self) -> Self {
+            self.with(other, |one, two| one - two)
+        }
+
+        #[inline(always)]
+        pub fn times(self, other: Self) -> Self {
+            self.with(other, |one, two| one * two)
+        }
+    }
+
+    impl Words {
+        /// The four as they stand in memory.
+        #[inline(always)]
+        pub fn load(lanes: &[u32; LANES]) -> Self {
+            Self(*lanes)
+        }
+
+        /// Four times the same.
+        #[inline(always)]
+        pub fn splat(value: u32) -> Self {
+            Self([value; LANES])
+        }
+
+        /// The four one by one.
+        #[inline(always)]
+        pub fn array(self) -> [u32; LANES] {
+            self.0
+        }
+
+        /// The bits that both have.
+        #[inline(always)]
+        pub fn and(self, other: Self) -> Self {
+            Self(from_fn(|lane| self.0[lane] & other.0[lane]))
+        }
+
+        /// The greater of each two.
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            Self(from_fn(|lane| self.0[lane].max(other.0[lane])))
+        }
+
+        /// Whether all four are the same.
+        #[inline(always)]
+        pub fn equals(self, other: Self) -> bool {
+            self.0 == other.0
+        }
+    }
+}
