@@ -41,7 +41,7 @@ impl<F: Copy + Into<f64>, D: Data<Elem = F>> Rows for ArrayBase<D, Ix2> {
         self.ncols()
     }
 
-    #[inline]
+    #[inline(always)]
     fn copy_row(&self, row: usize, into: &mut [f64]) {
         // Rows that lie together in memory, as they nearly always do, need no strides.
         if let Some(values) = self.as_slice() {
@@ -203,6 +203,7 @@ impl fmt::Debug for Points {
 /// `value`, moved to the nearer of the limits if it lies outside. `f64::clamp` would bring the formatting of
 /// doubles with it, 20 kB for the message of a panic that cannot happen.
 #[allow(clippy::manual_clamp)]
+#[inline(always)]
 pub(super) fn within(value: f64, [lowest, highest]: [f64; 2]) -> f64 {
     if value < lowest {
         lowest
@@ -214,6 +215,7 @@ pub(super) fn within(value: f64, [lowest, highest]: [f64; 2]) -> f64 {
 }
 
 /// The nearest coordinate that a point can have. Never -0.
+#[inline(always)]
 fn on_grid(coordinate: f64) -> f32 {
     ((within(coordinate, [-LARGEST, LARGEST]) + ROUND) - ROUND) as f32
 }

@@ -13,6 +13,7 @@ pub struct Sum {
 
 impl Sum {
     /// Adds a term.
+    #[inline(always)]
     pub fn add(&mut self, term: f64) {
         let sum = self.high + term;
         let shadow = sum - self.high;
