@@ -45,11 +45,13 @@ impl Centres {
     }
 
     /// The centre at `index`.
+    #[inline(always)]
     pub fn get(&self, index: usize) -> &[f64] {
         &self.values[index * self.dimensions..][..self.dimensions]
     }
 
     /// The centre at `index`, to be changed.
+    #[inline(always)]
     pub(super) fn get_mut(&mut self, index: usize) -> &mut [f64] {
         &mut self.values[index * self.dimensions..][..self.dimensions]
     }

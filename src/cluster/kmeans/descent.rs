@@ -2,7 +2,7 @@
 
 use super::bounds::Bounds;
 use super::centres::Centres;
-use super::kernel::{Kernel, squared_distance};
+use super::kernel::Kernel;
 use super::pace::Pace;
 use super::partition::Partition;
 use super::{hartigan, lloyd};
@@ -47,7 +47,7 @@ enum Stage {
 }
 
 /// The part of the labels below which bounds begin to pay.
-const CALM: usize = 16;
+const CALM: usize = 6;
 
 /// Passes of single moves after which it is enough; a few suffice in practice.
 const MOVE_PASSES: usize = 100;
@@ -108,12 +108,19 @@ impl Descent {
                 4 * size * self.partition.centres.len()
             }
             Stage::Measure | Stage::Done => {
-                for (place, index) in chunk.range().enumerate() {
-                    let centre = self
-                        .partition
-                        .centres
-                        .get(self.partition.labels[index] as usize);
-                    self.sum.add(squared_distance(chunk.point(place), centre));
+                let labels = &self.partition.labels[chunk.range()];
+                let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
+                for (labels, block) in labels.chunks(LANES).zip(blocks) {
+                    for (lane, &label) in labels.iter().enumerate() {
+                        let mut square = 0.0;
+                        for (value, lanes) in
+                            self.partition.centres.get(label as usize).iter().zip(block)
+                        {
+                            let difference = f64::from(lanes[lane]) - value;
+                            square += difference * difference;
+                        }
+                        self.sum.add(square);
+                    }
                 }
                 4 * size
             }

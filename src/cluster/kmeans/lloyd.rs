@@ -68,11 +68,7 @@ fn settle_each(
     for (lane, &label) in labels.iter().enumerate().take(chunk.len - first) {
         let index = chunk.first + first + lane;
         if partition.labels[index] != label {
-            partition.place(
-                index,
-                label,
-                block.iter().map(|lanes| f64::from(lanes[lane])),
-            );
+            partition.place_lane(index, label, block, lane);
             changed += 1;
         }
     }
