@@ -47,7 +47,7 @@ enum Stage {
 }
 
 /// The part of the labels below which bounds begin to pay.
-const CALM: usize = 6;
+const CALM: usize = 64;
 
 /// Passes of single moves after which it is enough; a few suffice in practice.
 const MOVE_PASSES: usize = 100;
