@@ -1,193 +1,198 @@
 //! The silhouette (Rousseeuw, *Silhouettes: a graphical aid*, 1987), Euclidean.
 
-use crate::features::{LANES, Rows, Sum};
+use crate::features::{Doubles, Floats, LANES, Lanes, Rows, Sum};
 
 /// How many rows the silhouette is measured on where sampling is allowed.
 pub const SILHOUETTE_ROWS: usize = 5_000;
 
 /// About how many multiplications a step may take: some 10 ms.
-const STEP: usize = 1 << 23;
+const STEP: usize = 1 << 24;
 
-/// The rows whose silhouettes are measured, and the distances between them.
-///
-/// Every pair is measured once in `f64`. A sample that *keeps* them has them ready, as `f32`, for the
-/// next number of clusters: 50 MB for 5,000 rows. One that does not needs no such room and rounds
-/// nothing.
+/// How many distances are added in `f32` before they go into an `f64`.
+const PORTION: usize = 64;
+
+/// The rows whose silhouettes are measured, in `f32`.
 #[derive(Debug)]
 pub struct Sample {
-    len: usize,
     dimensions: usize,
-    /// Blocks of four rows, as in [`Points`](crate::features::Points).
-    blocks: Vec<[f64; LANES]>,
-    /// The distances of each row to all rows before it, as far as they are known.
-    kept: Option<Vec<Vec<f32>>>,
+    /// Row by row.
+    values: Vec<f32>,
 }
 
 impl Sample {
     /// The rows at `indices`.
-    pub fn new(
-        rows: &impl Rows,
-        indices: impl ExactSizeIterator<Item = usize>,
-        keep: bool,
-    ) -> Self {
-        let (len, dimensions) = (indices.len(), rows.dimensions());
-        let mut blocks = vec![[0.0; LANES]; len.div_ceil(LANES) * dimensions];
-        let mut row = vec![0.0; dimensions];
-        for (place, index) in indices.enumerate() {
+    pub fn new(rows: &impl Rows, indices: impl Iterator<Item = usize>) -> Self {
+        let mut row = vec![0.0; rows.dimensions()];
+        let mut values = Vec::new();
+        for index in indices {
             rows.copy_row(index, &mut row);
-            let block = &mut blocks[place / LANES * dimensions..];
-            for (lanes, &value) in block.iter_mut().zip(&row) {
-                lanes[place % LANES] = value;
-            }
+            values.extend(row.iter().map(|&value| value as f32));
         }
         Self {
-            len,
-            dimensions,
-            blocks,
-            kept: keep.then(Vec::new),
+            dimensions: rows.dimensions(),
+            values,
         }
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.len
+        self.values.len() / self.dimensions
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// Gives the distance of `row` to each row before it, in order. Rows must be asked for in order.
-    fn each_before(&mut self, row: usize, mut give: impl FnMut(usize, f64)) {
-        match &mut self.kept {
-            Some(kept) => {
-                if kept.len() == row {
-                    let mut distances = Vec::with_capacity(row);
-                    let blocks = &self.blocks;
-                    measure(blocks, self.dimensions, row, |_, distance| {
-                        distances.push(distance as f32);
-                    });
-                    kept.push(distances);
-                }
-                for (other, &distance) in kept[row].iter().enumerate() {
-                    give(other, f64::from(distance));
-                }
-            }
-            None => measure(&self.blocks, self.dimensions, row, give),
-        }
+        self.values.is_empty()
     }
 }
 
-/// The Euclidean distance of a row to each one before it.
-fn measure(
-    blocks: &[[f64; LANES]],
-    dimensions: usize,
-    row: usize,
-    mut give: impl FnMut(usize, f64),
-) {
-    let own: Vec<f64> = blocks[row / LANES * dimensions..][..dimensions]
-        .iter()
-        .map(|lanes| lanes[row % LANES])
-        .collect();
-    for (number, block) in blocks
-        .chunks_exact(dimensions)
-        .take(row.div_ceil(LANES))
-        .enumerate()
-    {
-        let mut squares = [0.0; LANES];
-        for (lanes, value) in block.iter().zip(&own) {
-            for lane in 0..LANES {
-                let difference = lanes[lane] - value;
-                squares[lane] += difference * difference;
-            }
-        }
-        let first = number * LANES;
-        for (lane, square) in squares.iter().enumerate().take(row - first) {
-            give(first + lane, square.sqrt());
-        }
-    }
-}
-
-/// Measures the mean silhouette of a partition of a sample, some rows a step.
+/// Measures the mean silhouette of a partition of a sample, some rows a step. Distances are in `f32`, of
+/// which every one is measured anew for each partition: that is quicker than to read 100 MB of them.
 #[derive(Debug)]
 pub struct SilhouetteRun {
+    dimensions: usize,
+    /// The labels, rising, and the rows in that order: one after the other, and in blocks of four.
     labels: Vec<u32>,
+    rows: Vec<f32>,
+    blocks: Vec<Lanes>,
     sizes: Vec<u64>,
     /// For each row and cluster, the sum of the distances between them.
     sums: Vec<f64>,
-    next_row: usize,
+    next_block: usize,
 }
 
 impl SilhouetteRun {
     /// Prepares to measure the partition given by the label of each row of the sample, below
     /// `clusters`.
-    pub fn new(labels: Vec<u32>, clusters: usize) -> Self {
-        let mut sizes = vec![0; clusters];
-        labels.iter().for_each(|&label| sizes[label as usize] += 1);
-        Self {
+    pub fn new(sample: &Sample, labels: &[u32], clusters: usize) -> Self {
+        assert_eq!(sample.len(), labels.len(), "one label for each row");
+        let dimensions = sample.dimensions;
+        let mut run = Self {
+            dimensions,
+            labels: Vec::with_capacity(labels.len()),
+            rows: Vec::with_capacity(sample.values.len()),
+            blocks: vec![[0.0; LANES]; labels.len().div_ceil(2 * LANES) * 2 * dimensions],
+            sizes: vec![0; clusters],
             sums: vec![0.0; labels.len() * clusters],
-            labels,
-            sizes,
-            next_row: 0,
+            next_block: 0,
+        };
+        for cluster in 0..clusters as u32 {
+            for (&label, row) in labels.iter().zip(sample.values.chunks_exact(dimensions)) {
+                if label != cluster {
+                    continue;
+                }
+                let place = run.labels.len();
+                let block = &mut run.blocks[place / LANES * dimensions..];
+                for (lanes, &value) in block.iter_mut().zip(row) {
+                    lanes[place % LANES] = value;
+                }
+                run.rows.extend_from_slice(row);
+                run.labels.push(label);
+                run.sizes[label as usize] += 1;
+            }
         }
+        run
     }
 
-    /// Measures the next rows, for some 10 ms; `false` when there is nothing left to do. The sample
-    /// must be the same in every call.
-    pub fn step(&mut self, sample: &mut Sample) -> bool {
-        assert_eq!(sample.len(), self.labels.len(), "one label for each row");
-        let clusters = self.sizes.len();
+    /// Measures the next rows, for some 10 ms; `false` when there is nothing left to do.
+    pub fn step(&mut self) -> bool {
         let mut work = 0;
-        while self.next_row < sample.len() && work < STEP {
-            let row = self.next_row;
-            let label = self.labels[row] as usize;
-            sample.each_before(row, |other, distance| {
-                self.sums[row * clusters + self.labels[other] as usize] += distance;
-                self.sums[other * clusters + label] += distance;
-            });
-            self.next_row += 1;
-            work += row * (sample.dimensions + 2);
+        let all = self.labels.len().div_ceil(LANES);
+        while self.next_block < all && work < STEP {
+            self.measure();
+            self.next_block += 2;
+            work += 2 * LANES * self.labels.len() * (self.dimensions + 1);
         }
-        self.next_row < sample.len()
+        self.next_block < all
+    }
+
+    /// The distances of the next two blocks to all rows, cluster by cluster.
+    fn measure(&mut self) {
+        let pair = &self.blocks[self.next_block * self.dimensions..][..2 * self.dimensions];
+        let (one, two) = pair.split_at(self.dimensions);
+        let clusters = self.sizes.len();
+        let first = self.next_block * LANES * clusters;
+        let mut rest = self.rows.as_slice();
+        for (label, &size) in self.sizes.iter().enumerate() {
+            let (members, others) = rest.split_at(size as usize * self.dimensions);
+            rest = others;
+            let mut sums = [Doubles::splat(0.0); 2];
+            for portion in members.chunks(PORTION * self.dimensions) {
+                let (mut near, mut far) = (Floats::splat(0.0), Floats::splat(0.0));
+                for row in portion.chunks_exact(self.dimensions) {
+                    let (mut a, mut b) = (Floats::splat(0.0), Floats::splat(0.0));
+                    for ((x, y), &value) in one.iter().zip(two).zip(row) {
+                        let value = Floats::splat(value);
+                        let difference = Floats::load(x).minus(value);
+                        a = a.plus(difference.times(difference));
+                        let difference = Floats::load(y).minus(value);
+                        b = b.plus(difference.times(difference));
+                    }
+                    near = near.plus(a.root());
+                    far = far.plus(b.root());
+                }
+                sums[0] = sums[0].plus(Doubles::of(near));
+                sums[1] = sums[1].plus(Doubles::of(far));
+            }
+            // The padding at the end has no place.
+            let places = self.sums[first..].iter_mut().skip(label).step_by(clusters);
+            for (place, sum) in places.zip(sums.iter().flat_map(|sums| sums.array())) {
+                *place = sum;
+            }
+        }
     }
 
     /// The mean silhouette, once `step` returned `false`: (b − a) / max(a, b), where a is the mean
     /// distance to the others of the own cluster and b that to the nearest other one. A row alone in
     /// its cluster has 0, and so has one for which a = b = 0. 0 if there is only one cluster.
     pub fn finish(&self) -> f64 {
-        let clusters = self.sizes.len();
-        let present = self.sizes.iter().filter(|size| **size > 0).count();
-        if present < 2 {
-            return 0.0;
-        }
-        let of_row = |(row, label): (usize, &u32)| {
-            let (label, sums) = (*label as usize, &self.sums[row * clusters..][..clusters]);
-            if self.sizes[label] < 2 {
-                return 0.0;
-            }
-            let own = sums[label] / (self.sizes[label] - 1) as f64;
-            let others = (0..clusters).filter(|&other| other != label && self.sizes[other] > 0);
-            let means = others.map(|other| sums[other] / self.sizes[other] as f64);
-            let nearest = means.fold(f64::INFINITY, f64::min);
-            let larger = own.max(nearest);
-            if larger > 0.0 {
-                (nearest - own) / larger
-            } else {
-                0.0
-            }
-        };
-        Sum::of(self.labels.iter().enumerate().map(of_row)) / self.labels.len() as f64
+        mean(&self.labels, &self.sizes, &self.sums)
     }
 }
 
 /// The mean silhouette over all rows, exact in `f64`. Labels count from 0.
 pub fn silhouette(rows: &impl Rows, labels: &[u32]) -> f64 {
     let clusters = labels.iter().max().map_or(0, |&label| label as usize + 1);
-    let mut sample = Sample::new(rows, 0..rows.len(), false);
-    let mut run = SilhouetteRun::new(labels.to_vec(), clusters);
-    while run.step(&mut sample) {}
-    run.finish()
+    let mut sizes = vec![0; clusters];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    let mut sums = vec![0.0; labels.len() * clusters];
+    let (mut one, mut other) = (vec![0.0; rows.dimensions()], vec![0.0; rows.dimensions()]);
+    for row in 0..labels.len() {
+        rows.copy_row(row, &mut one);
+        for before in 0..row {
+            rows.copy_row(before, &mut other);
+            let differences = one.iter().zip(&other).map(|(one, other)| one - other);
+            let distance = differences.fold(0.0, |sum, it| sum + it * it).sqrt();
+            sums[row * clusters + labels[before] as usize] += distance;
+            sums[before * clusters + labels[row] as usize] += distance;
+        }
+    }
+    mean(labels, &sizes, &sums)
+}
+
+/// The mean silhouette, given for each row and cluster the sum of the distances between them.
+fn mean(labels: &[u32], sizes: &[u64], sums: &[f64]) -> f64 {
+    let clusters = sizes.len();
+    let present = sizes.iter().filter(|size| **size > 0).count();
+    if present < 2 {
+        return 0.0;
+    }
+    let of_row = |(row, label): (usize, &u32)| {
+        let (label, sums) = (*label as usize, &sums[row * clusters..][..clusters]);
+        if sizes[label] < 2 {
+            return 0.0;
+        }
+        let own = sums[label] / (sizes[label] - 1) as f64;
+        let others = (0..clusters).filter(|&other| other != label && sizes[other] > 0);
+        let means = others.map(|other| sums[other] / sizes[other] as f64);
+        let nearest = means.fold(f64::INFINITY, f64::min);
+        let larger = own.max(nearest);
+        if larger > 0.0 {
+            (nearest - own) / larger
+        } else {
+            0.0
+        }
+    };
+    Sum::of(labels.iter().enumerate().map(of_row)) / labels.len() as f64
 }
 
 #[cfg(test)]
@@ -240,12 +245,10 @@ mod tests {
             let values = Array2::from_shape_fn((rows.len(), 2), |(row, place)| rows[row].0[place]);
             let expected = by_definition(&values, &labels);
             prop_assert!((silhouette(&values, &labels) - expected).abs() < 1e-12);
-            let mut sample = Sample::new(&values, 0..rows.len(), true);
-            for _ in 0..2 {
-                let mut run = SilhouetteRun::new(labels.clone(), 4);
-                while run.step(&mut sample) {}
-                prop_assert!((run.finish() - expected).abs() < 1e-6);
-            }
+            let sample = Sample::new(&values, 0..values.nrows());
+            let mut run = SilhouetteRun::new(&sample, &labels, 4);
+            while run.step() {}
+            prop_assert!((run.finish() - expected).abs() < 1e-6);
         }
     }
 

@@ -82,22 +82,24 @@ impl Searching {
         };
         if self.sample.is_none() {
             let rows = measured.iter().map(|&row| row as usize);
-            // Distances are kept for the next number of segments where they fit into memory.
-            let keep = measured.len() <= SILHOUETTE_ROWS;
-            self.sample = Some(Sample::new(points, rows, keep));
+            self.sample = Some(Sample::new(points, rows));
         }
-        let labels = measured.iter().map(|&row| found.labels[row as usize]);
+        let labels: Vec<u32> = measured
+            .iter()
+            .map(|&row| found.labels[row as usize])
+            .collect();
+        let sample = self.sample.as_ref().expect("just made");
         let clusters = found.model.sizes().len();
         Measuring {
-            silhouette: SilhouetteRun::new(labels.collect(), clusters),
+            silhouette: SilhouetteRun::new(sample, &labels, clusters),
             dispersion: DispersionRun::new(clusters, points.dimensions()),
             found,
         }
     }
 
     fn measure(&mut self, mut measuring: Measuring, points: &Points) -> Progress {
-        let sample = self.sample.as_mut().expect("made when measuring began");
-        let busy = measuring.silhouette.step(sample)
+        let sample = self.sample.as_ref().expect("made when measuring began");
+        let busy = measuring.silhouette.step()
             || measuring.dispersion.step(points, &measuring.found.labels);
         if busy {
             self.measuring = Some(measuring);

@@ -4,7 +4,7 @@
 use std::slice;
 
 use customer_segments::cluster::{Centres, Effort, KMeans, Search, SearchStep};
-use customer_segments::evaluate::silhouette as exact_silhouette;
+use customer_segments::evaluate::{Sample, SilhouetteRun};
 use customer_segments::features::Points;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -87,7 +87,7 @@ pub extern "C" fn step(sweep: *mut Sweep) -> f64 {
     }
 }
 
-/// The exact mean silhouette of all rows.
+/// The mean silhouette of all rows, as shipped.
 #[unsafe(no_mangle)]
 pub extern "C" fn silhouette(
     values: *const f64,
@@ -96,7 +96,11 @@ pub extern "C" fn silhouette(
     labels: *const u32,
 ) -> f64 {
     let labels = unsafe { slice::from_raw_parts(labels, rows) };
-    exact_silhouette(&matrix(values, rows, columns), labels)
+    let clusters = labels.iter().max().map_or(0, |&label| label as usize + 1);
+    let sample = Sample::new(&matrix(values, rows, columns), 0..rows);
+    let mut run = SilhouetteRun::new(&sample, labels, clusters);
+    while run.step() {}
+    run.finish()
 }
 
 /// linfa-clustering's k-means with its own defaults but the number of starts; the inertia.
