@@ -137,6 +137,34 @@ impl Kernel {
     /// long as the centres together move less than that.
     #[inline(always)]
     pub fn nearest_with_gap(&self, block: &[Lanes]) -> (Words, f32) {
+        let nearest = self.two_nearest(block);
+        (nearest.label, self.gap(block, &nearest))
+    }
+
+    /// Whether it is certain, whatever was rounded, that all points of a block are in the clusters with
+    /// the `labels`, which are the nearest, and that `leaving` times their squared distance there is
+    /// less than `joining` times that to any other.
+    #[inline(always)]
+    pub fn all_stay(
+        &self,
+        block: &[Lanes],
+        labels: &[u32; LANES],
+        leaving: f32,
+        joining: f32,
+    ) -> bool {
+        let nearest = self.two_nearest(block);
+        let (square, error) = self.size(block);
+        let error = error.times(Floats::splat(2.0));
+        let here = square.plus(nearest.least).plus(error);
+        let there = square.plus(nearest.second).minus(error);
+        let stays = here
+            .times(Floats::splat(leaving))
+            .below(there.times(Floats::splat(joining)));
+        stays.equals(Words::splat(u32::MAX)) && nearest.label.equals(Words::load(labels))
+    }
+
+    #[inline(always)]
+    fn two_nearest(&self, block: &[Lanes]) -> Nearest {
         let mut nearest = Nearest::none();
         let mut label = 0;
         for group in self.groups.chunks_exact(1 + self.dimensions) {
@@ -156,12 +184,12 @@ impl Kernel {
             nearest.offer::<true>(s3, label + 3);
             label += GROUP as u32;
         }
-        (nearest.label, self.gap(block, &nearest))
+        nearest
     }
 
-    /// d₂ − d₁ = (d₂² − d₁²) / (d₂ + d₁), less what rounding may have added.
+    /// |x|², and how far |x − c|² may be off.
     #[inline(always)]
-    fn gap(&self, block: &[Lanes], nearest: &Nearest) -> f32 {
+    fn size(&self, block: &[Lanes]) -> (Floats, Floats) {
         let mut square = Floats::splat(0.0);
         for x in block {
             let x = Floats::load(x);
@@ -169,6 +197,13 @@ impl Kernel {
         }
         let [part, rest] = self.rounding;
         let error = square.times(Floats::splat(part)).plus(Floats::splat(rest));
+        (square, error)
+    }
+
+    /// d₂ − d₁ = (d₂² − d₁²) / (d₂ + d₁), less what rounding may have added.
+    #[inline(always)]
+    fn gap(&self, block: &[Lanes], nearest: &Nearest) -> f32 {
+        let (square, error) = self.size(block);
         let distance = |value: Floats| {
             let square = square.plus(value).plus(error);
             square.greater(Floats::splat(0.0)).root()
@@ -227,6 +262,37 @@ mod tests {
                     prop_assert!(own <= other + 1e-4, "{own} > {other}");
                 }
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_certain_is_so(
+            points in prop::collection::vec(prop::array::uniform2(-4.0..4.0f64), 4),
+            centres in prop::collection::vec(prop::array::uniform2(-4.0..4.0f64), 2..9),
+            joining in 0.5..1.0f32,
+        ) {
+            let mut packed = Points::new(2);
+            points.iter().for_each(|point| packed.push(point));
+            let mut places = Centres::new(2);
+            centres.iter().for_each(|centre| places.push(centre));
+            let block = packed.chunk(0).blocks;
+            let kernel = Kernel::new(&places);
+            let (labels, gap) = kernel.nearest_with_gap(block);
+            let labels = labels.array();
+            prop_assert_eq!(&labels[..], &places.nearest(&packed)[..]);
+            let certain = kernel.all_stay(block, &labels, 1.0, joining);
+            let squares: Vec<_> = places.iter().map(|centre| squared_distances(block, centre)).collect();
+            for lane in 0..LANES {
+                let own = squares[labels[lane] as usize][lane];
+                let others = squares.iter().enumerate().filter(|(label, _)| *label != labels[lane] as usize);
+                for (_, other) in others {
+                    prop_assert!(f64::from(gap) <= other[lane].sqrt() - own.sqrt() + 1e-9);
+                    prop_assert!(!certain || own < other[lane] * f64::from(joining));
+                }
+            }
+            let elsewhere = [labels[0] + 1, labels[1], labels[2], labels[3]];
+            prop_assert!(!kernel.all_stay(block, &elsewhere, 1.0, joining));
         }
     }
 

@@ -13,7 +13,7 @@ pub(super) struct Pace {
 
 /// The part of the labels that may still change at the end of a descent that only has to show which
 /// start is best: all rows are still to come.
-const COARSE: usize = 50;
+const COARSE: usize = 100;
 
 impl Pace {
     /// Down to an optimum of Lloyd's steps.

@@ -23,7 +23,7 @@ const STEP: usize = 1 << 24;
 const SAME: f64 = 1e-7;
 
 /// Small data get more starts: rows × coordinates × clusters × starts stay below this.
-pub const START_BUDGET: usize = 4_000_000;
+pub const START_BUDGET: usize = 2_000_000;
 
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,7 +248,7 @@ impl Search {
     /// On a sample a start only has to show whether it is the best; all rows are still to come.
     fn pace(&self, points: &Points) -> Pace {
         let limit = self.effort.iterations;
-        if self.sample.len() < points.len() {
+        if 2 * self.sample.len() < points.len() {
             Pace::coarse(limit, self.sample.len())
         } else {
             Pace::thorough(limit)
