@@ -13,6 +13,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Int32Array, Object, Uint8Array};
+use linfa::ParamGuard;
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -94,11 +95,12 @@ impl TableHandle {
         Ok(SegmentationRun(run))
     }
 
-    /// A segment for each row, or −1.
-    pub fn assign(&self, model: JsValue) -> Result<Int32Array, JsValue> {
+    /// `[assignments, issues]`: a segment for each row, or −1, and what was repaired on the way.
+    pub fn assign(&self, model: JsValue) -> Result<Array, JsValue> {
         let model = settings::segment_model(&setting(&model)).map_err(thrown)?;
-        let assignments = model.assign(&self.0).map_err(thrown)?;
-        Ok(Int32Array::from(assignments.as_slice()))
+        let (assignments, issues) = model.place(&self.0).map_err(thrown)?;
+        let assignments = Int32Array::from(assignments.as_slice());
+        Ok(Array::of2(&assignments, &plain(&issues)?))
     }
 }
 
@@ -155,6 +157,13 @@ impl Annotator {
         let bytes = self.0.finish().map_err(thrown)?;
         Ok(Uint8Array::from(bytes.as_slice()))
     }
+}
+
+/// Refuses options for segmenting that could never be run, before a file is read for them.
+#[wasm_bindgen]
+pub fn check(options: JsValue) -> Result<(), JsValue> {
+    let params = settings::segmentation_params(&setting(&options));
+    params.and_then(ParamGuard::check).map(drop).map_err(thrown)
 }
 
 /// `{ errors, issues }`: every code there is, for the test that holds the TypeScript unions to them.

@@ -240,7 +240,16 @@ export interface Segmentation {
   reading: Reading;
 }
 
-/** A file that was read. Live: it holds memory until it is closed. */
+/** One entry a row: a segment of the model, or -1 where the row could not be placed. */
+export interface Assignments extends Int32Array {
+  /** What was repaired on the way, such as a category that the model does not know (`level-unseen`). */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
+ * reads the file again.
+ */
 export interface Table extends Disposable {
   readonly rowCount: number;
   readonly columns: readonly Column[];
@@ -250,7 +259,7 @@ export interface Table extends Disposable {
   /** A candidate for each number of segments; `break` cancels. */
   explore(options?: SegmentOptions): AsyncIterable<Candidate>;
   /** Places each row in a model's segments. */
-  assign(model: SegmentModel, options?: RunOptions): Promise<Int32Array>;
+  assign(model: SegmentModel, options?: RunOptions): Promise<Assignments>;
   close(): void;
 }
 

@@ -51,6 +51,19 @@ test("a table that lacks columns is told all of them", async () => {
   await fails(other.assign(model), () => ({ code: "columns-missing", columns }));
 });
 
+test("a category that the model does not know is placed without one, and counted", async () => {
+  const rows = (group) => Array.from({ length: 40 }, (_, row) => `${group},${(group === "north" ? 10 : 90) + (row % 5)}\n`).join("");
+  const known = await segmenter.read(new Blob(["region,spend\n", rows("north"), rows("south")]), { types: { region: "category" } });
+  const { model: regional } = await known.segment({ clusters: 2, seed: 1, features: ["region", "spend"] });
+  const other = await segmenter.read(new Blob(["region,spend\n", "north,10\nwest,11\nsouth,92\neast,91\n"]), { types: { region: "category" } });
+  const placed = await other.assign(regional);
+  assert.deepEqual(placed.issues, [{ code: "level-unseen", count: 2, firstRow: 2, column: "region" }]);
+  assert.equal(placed[1], placed[0], "by its spending alone it is like the first");
+  assert.equal(placed[3], placed[2]);
+  assert.notEqual(placed[0], placed[2]);
+  assert.deepEqual((await known.assign(regional)).issues, []);
+});
+
 test("after a refusal the table still works", async () => {
   assert.deepEqual([...(await placing(model))], [...assignments]);
 });

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cluster::Centres;
-use crate::error::{Error, Result};
+use crate::error::{Error, Issue, Result};
 use crate::features::FeatureSpace;
 use crate::table::Table;
 
@@ -90,9 +90,19 @@ impl SegmentModel {
     /// # Errors
     /// `model-invalid` or `model-version`, and `columns-missing`, naming all of them.
     pub fn assign(&self, table: &Table) -> Result<Vec<i32>> {
+        Ok(self.place(table)?.0)
+    }
+
+    /// As [`assign`](Self::assign), with what was repaired: values that were missing or out of the ordinary,
+    /// and levels that the model does not know, which count as none of those that it knows.
+    ///
+    /// # Errors
+    /// Those of [`assign`](Self::assign).
+    pub fn place(&self, table: &Table) -> Result<(Vec<i32>, Vec<Issue>)> {
         self.check()?;
         let packed = self.space.pack(table)?;
-        Ok(packed.assignments(&self.centres.nearest(&packed.points)))
+        let assignments = packed.assignments(&self.centres.nearest(&packed.points));
+        Ok((assignments, packed.issues))
     }
 
     /// The model itself, if it can be used. One that was fitted always can; one that was read from somewhere

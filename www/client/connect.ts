@@ -54,17 +54,21 @@ async function blobWorker(): Promise<Connection> {
 }
 
 function overWorker(worker: Worker, release = () => {}): Connection {
+  const end = new AbortController();
+  const watch = (lock: string) =>
+    void navigator.locks.request(lock, { signal: end.signal }, () => connection.onDeath(new Error("the worker was ended"))).catch(() => {});
   const connection: Connection = {
     send: (request) => worker.postMessage(request),
     onReply() {},
     onDeath() {},
     close() {
       release();
+      end.abort();
       worker.onmessage = worker.onerror = worker.onmessageerror = null;
       worker.terminate();
     },
   };
-  worker.onmessage = (event: MessageEvent<Reply>) => connection.onReply(event.data);
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => (data.kind === "alive" ? watch(data.lock) : connection.onReply(data));
   worker.onmessageerror = () => connection.onDeath(new Error("a message of the worker could not be read"));
   worker.onerror = (event) => {
     event.preventDefault?.();

@@ -202,9 +202,11 @@ test("a crash rejects everything pending, and the next call gets a fresh engine"
   const pending = [table.segment(), segmenter.segment(FILE), segmenter.read(FILE)];
   for (const each of pending) await assert.rejects(each, code("engine-crashed"));
   assert.ok(workers[0].terminated);
-  await assert.rejects(table.segment(), code("engine-crashed"));
+  assert.equal((await table.segment()).segments.length, 2);
+  assert.deepEqual(workers[1].jobs, ["read", "segment"], "the table was read again in the fresh engine");
   table.close();
   assert.equal((await segmenter.segment(FILE)).segments.length, 2);
+  assert.deepEqual(workers[1].jobs.slice(2, 4), ["release", "read"], "and is freed there");
   assert.equal(workers[1].requests[0].kind, "start");
   assert.ok(workers[1].requests[0].module instanceof WebAssembly.Module);
 });
@@ -328,6 +330,50 @@ test("a worker that is refused gives way to the page's own thread", async (conte
     silent.mock.timers.tick(10_000);
     await assert.rejects(pending, code("file-empty"));
   });
+});
+
+test("options for segmenting are refused before the file is read for them", async () => {
+  const segmenter = createSegmenter();
+  let pulled = 0;
+  const file = new Blob(["spend\n", "1\n2\n3\n".repeat(1000)]);
+  const stream = file.stream;
+  file.stream = () => {
+    pulled += 1;
+    return stream.call(file);
+  };
+  for (const seed of [1.5, -1, 2 ** 53, "7", NaN])
+    await assert.rejects(segmenter.segment(file, { seed }), (error) => code("option-invalid")(error) && error.details.option === "seed");
+  for (const clusters of [1, { from: 5, to: 2 }]) await assert.rejects(segmenter.segment(file, { clusters }), code("option-invalid"));
+  assert.equal(pulled, 0);
+  await segmenter.segment(file, { seed: 7, clusters: 2 });
+  assert.equal(pulled, 1);
+});
+
+test("a seed that is missing is drawn and returned, and gives the same again", async () => {
+  const segmenter = createSegmenter();
+  const file = new Blob(["spend,orders\n", Array.from({ length: 300 }, (_, row) => `${(row * 37) % 101},${(row * 53) % 17}\n`).join("")]);
+  const [first, other] = [await segmenter.segment(file), await segmenter.segment(file)];
+  assert.ok(Number.isSafeInteger(first.seed) && first.seed >= 0);
+  assert.notEqual(first.seed, other.seed);
+  assert.deepEqual(await segmenter.segment(file, { seed: first.seed }), first);
+  for (const seed of [0, Number.MAX_SAFE_INTEGER]) assert.equal((await segmenter.segment(file, { seed })).seed, seed);
+});
+
+test("a file that changes or goes away while it is read is told, and the engine lives on", async () => {
+  const segmenter = createSegmenter();
+  const content = new Blob(["spend,orders\n", "1,2\n3,4\n5,9\n".repeat(50_000)]);
+  const changed = (stream) => Object.assign(new Blob([content]), { stream });
+  const files = {
+    gone: changed(() => content.stream().pipeThrough(new TransformStream({ transform: (bytes, controller) => (controller.enqueue(bytes), controller.error(new DOMException("", "NotReadableError"))) }))),
+    shorter: changed(() => content.slice(0, 1000).stream()),
+    longer: changed(() => new Blob([content, "7,7\n"]).stream()),
+  };
+  for (const [name, file] of Object.entries(files)) await assert.rejects(segmenter.read(file), code("source-changed"), name);
+  const table = await segmenter.read(content);
+  const result = await table.segment({ clusters: 2, seed: 1 });
+  await assert.rejects(new Response(segmenter.annotate(files.shorter, result)).text(), code("source-changed"));
+  assert.equal(table.rowCount, 150_000);
+  segmenter.close();
 });
 
 test("the caller's wasm is used, and what is no wasm is a failure in words", async () => {

@@ -36,7 +36,7 @@ export class EngineSegmenter implements Segmenter {
       const input = { source: await blobOf(source, signal), options: parsed.plain };
       const { table, report } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
       progress("read", 1);
-      return new LiveTable(this.#core, session, table, report, columnsWith(formatter, report));
+      return new LiveTable(this.#core, input, { session, handle: table }, report, columnsWith(formatter, report));
     });
   }
 
@@ -64,7 +64,7 @@ export function segmentFile(core: Core, source: Source, options?: ReadOptions & 
     const { signal, progress } = call;
     const { reading, segmenting } = splitOptions(parsed.plain);
     const session = await core.session();
-    const input = { source: await blobOf(source, signal), options: reading };
+    const input = { source: await blobOf(source, signal), options: reading, segmenting };
     const { table } = await session.acquire("read", input, signal, within(progress, 0, READING_SHARE));
     try {
       return await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1));

@@ -22,6 +22,11 @@ export class Session {
   #lastId = 0;
   #death: SegmentError | undefined;
 
+  /** Whether the engine, and all that lived in it, is gone. */
+  get dead(): boolean {
+    return this.#death !== undefined;
+  }
+
   /** `onDeath` is told, once, why the engine is gone. */
   constructor(connection: Connection, onDeath: (error: SegmentError) => void) {
     this.#connection = connection;
@@ -84,7 +89,7 @@ export class Session {
   }
 
   #receive(reply: Reply): void {
-    if (reply.kind === "ready" || reply.kind === "refused") return;
+    if (!("id" in reply)) return;
     const waiting = this.#waiting.get(reply.id);
     if (waiting === undefined) return;
     switch (reply.kind) {

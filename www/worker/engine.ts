@@ -7,7 +7,7 @@ import createGlue from "../generated/glue.js";
 import type { SegmentationReport, Step, TableReport } from "../report.js";
 import type { Stage } from "../types.js";
 import { chunksOf } from "./chunks.js";
-import { isFatal } from "./faults.js";
+import { isFatal, SPARE } from "./faults.js";
 import type { Handle, Job, Jobs } from "./protocol.js";
 
 type Glue = ReturnType<typeof createGlue>;
@@ -23,9 +23,6 @@ export interface Surroundings {
   /** Gives others a turn now and then; throws once the job is cancelled. */
   pause(): Promise<void>;
 }
-
-/** 256 MiB, of which no memory is touched: what the next columns of a large table would ask for. */
-const SPARE_PAGES = 4096;
 
 export class Engine {
   readonly #glue: Glue;
@@ -50,11 +47,17 @@ export class Engine {
    */
   isExhausted(): boolean {
     try {
-      this.#memory.grow(SPARE_PAGES);
+      // Pages of 64 KiB, of which none is touched.
+      this.#memory.grow(SPARE * 16);
       return false;
     } catch {
       return true;
     }
+  }
+
+  /** The memory of the instance. */
+  get megabytes(): number {
+    return this.#memory.buffer.byteLength / 2 ** 20;
   }
 
   /**
@@ -68,7 +71,7 @@ export class Engine {
       case "segment":
         return this.#segment(job, surroundings);
       case "assign":
-        return this.#get<Table>(job.table).assign(job.model);
+        return this.#get<Table>(job.table).assign(job.model) as Jobs["assign"]["output"];
       case "explore":
         return this.#hold(this.#get<Table>(job.table).start(job.options));
       case "candidate":
@@ -84,7 +87,8 @@ export class Engine {
     }
   }
 
-  async #read({ source, options }: Jobs["read"]["input"], { progress, pause }: Surroundings) {
+  async #read({ source, options, segmenting }: Jobs["read"]["input"], { progress, pause }: Surroundings) {
+    if (segmenting !== undefined) this.#glue.check(segmenting);
     const reader = new this.#glue.TableReader(options);
     return freeing(reader, async () => {
       for await (const { bytes, fraction } of chunksOf(source)) {

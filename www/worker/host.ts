@@ -26,8 +26,13 @@ export function createHost(post: Post): (request: Request) => void {
   const run = async (id: number, job: Job) => {
     const state = { id, cancelled: false };
     running = state;
+    /** How much of the file is in memory; of other work, all. */
+    let read = job.kind === "read" ? 0 : 1;
     const surroundings: Surroundings = {
-      progress: (stage, fraction) => post({ kind: "progress", id, stage, fraction }, []),
+      progress(stage, fraction) {
+        if (stage === "read") read = fraction;
+        post({ kind: "progress", id, stage, fraction }, []);
+      },
       async pause() {
         await pause();
         if (state.cancelled) throw new Cancelled();
@@ -42,7 +47,8 @@ export function createHost(post: Post): (request: Request) => void {
         post({ kind: "cancelled", id }, []);
       } else {
         const fatal = isFatal(error);
-        const failure = failureOf(error, fatal && engine?.isExhausted());
+        const held = engine?.megabytes;
+        const failure = failureOf(error, fatal && engine?.isExhausted(), { held, read });
         if (fatal) engine = undefined;
         post({ kind: "failed", id, failure, fatal }, []);
       }

@@ -3,7 +3,7 @@
 import type { ErrorCode } from "../codes.js";
 import type { SegmentErrorDetails } from "../errors.js";
 import type { SegmentationReport, TableReport } from "../report.js";
-import type { Candidate, Reading, SegmentModel, Stage } from "../types.js";
+import type { Candidate, Issue, Reading, SegmentModel, Stage } from "../types.js";
 
 /** Options as they cross: whatever the caller wrote, without functions and signals. */
 export type PlainOptions = Readonly<Record<string, unknown>>;
@@ -13,12 +13,13 @@ export type Handle = number;
 
 /** Each job with what it takes and what it gives. */
 export interface Jobs {
-  read: { input: { source: Blob; options: PlainOptions }; output: { table: Handle; report: TableReport } };
+  /** `segmenting`: options for later, to be refused before the file is read. */
+  read: { input: { source: Blob; options: PlainOptions; segmenting?: PlainOptions }; output: { table: Handle; report: TableReport } };
   segment: {
     input: { table: Handle; options: PlainOptions };
     output: { report: SegmentationReport; assignments: Int32Array };
   };
-  assign: { input: { table: Handle; model: SegmentModel }; output: Int32Array };
+  assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
   explore: { input: { table: Handle; options: PlainOptions }; output: Handle };
   /** The search's next candidate, `null` behind the last. */
   candidate: { input: { search: Handle }; output: Candidate | null };
@@ -52,6 +53,8 @@ export interface Failure {
 /** From the engine. */
 export type Reply =
   | { kind: "ready" }
+  /** The worker holds this lock for as long as it lives. */
+  | { kind: "alive"; lock: string }
   /** The engine could not be started here. */
   | { kind: "refused"; failure: Failure }
   | { kind: "progress"; id: number; stage: Stage; fraction: number }

@@ -1,0 +1,52 @@
+/** The shipped wasm with a fault built in: for tests that need an engine to die at a known place. */
+
+import { readFileSync } from "node:fs";
+import binaryen from "binaryen";
+
+const shipped = readFileSync(new URL("../dist/customer-segments.wasm", import.meta.url));
+
+/** `panic` and `stack overflow` strike at the first step of a run; `out of memory` when more than 2 MiB are needed beyond those at the start. */
+export function faulty(fault) {
+  if (fault === "out of memory") return withMemoryLimit(shipped, 32);
+  const module = binaryen.readBinary(shipped);
+  // Those that the engine is compiled with: of all that binaryen knows, some can be read by no engine yet.
+  const { SIMD128, BulkMemory, MutableGlobals, SignExt, NontrappingFPToInt, ReferenceTypes, Multivalue } = binaryen.Features;
+  module.setFeatures(SIMD128 | BulkMemory | MutableGlobals | SignExt | NontrappingFPToInt | ReferenceTypes | Multivalue);
+  const name = binaryen.getExportInfo(module.getExport("segmentationrun_step")).value;
+  const info = binaryen.getFunctionInfo(module.getFunction(name));
+  const types = binaryen.expandType(info.params);
+  const parameters = types.map((type, index) => module.local.get(index, type));
+  const again = module.call(name, parameters, info.results);
+  // A panic in Rust ends in `unreachable` as well. What follows the call keeps it from becoming a loop.
+  const body = fault === "panic" ? module.unreachable() : module.block(null, [info.results === binaryen.none ? again : module.drop(again), module.unreachable()]);
+  module.removeFunction(name);
+  module.addFunction(name, info.params, info.results, [], body);
+  return module.emitBinary();
+}
+
+/** The same module whose memory may not grow by more than so many pages of 64 KiB: as on a device that has no more. */
+function withMemoryLimit(bytes, pages) {
+  const number = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...number(value >> 7)]);
+  let at = 8;
+  const next = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  for (;;) {
+    const start = at;
+    const section = bytes[at++];
+    const end = next() + at;
+    if (section !== 5) {
+      at = end;
+      continue;
+    }
+    const [count, limited, initial] = [next(), next(), next()];
+    if (count !== 1 || limited !== 0) throw new Error("the memory is not as it was expected");
+    const body = [1, 1, ...number(initial), ...number(initial + pages)];
+    return Buffer.concat([bytes.subarray(0, start), Buffer.from([5, ...number(body.length), ...body]), bytes.subarray(end)]);
+  }
+}
