@@ -1,6 +1,7 @@
 //! How good a clustering is, in numbers; and the choice of how many clusters there should be.
 //!
-//! All indices work on anything with [`Rows`](crate::features::Rows), in `f64`, and can be stepped.
+//! All indices work on anything with [`Rows`](crate::features::Rows) and can be stepped; in `f64`, but for the
+//! distances of a stepped silhouette, which are in `f32`.
 
 mod choice;
 mod dispersion;
