@@ -1,7 +1,7 @@
 //! The boundary to JavaScript: four handles and nothing else. Everything here converts; nothing decides.
 //!
 //! - [`TableReader`] takes bytes in chunks and gives a [`TableHandle`].
-//! - [`TableHandle`] tells what was read, starts a [`SegmentationRun`] and places rows in a model.
+//! - [`TableHandle`] tells what was read, shows its cells, starts a [`SegmentationRun`] and places rows in a model.
 //! - [`SegmentationRun`] works one bounded step at a time, so that progress and cancel need neither
 //!   threads nor callbacks: whoever steps it may stop.
 //! - [`Annotator`] takes the same bytes again and gives them back with one more column.
@@ -12,7 +12,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Int32Array, Object, Uint8Array};
+use js_sys::{Array, Float64Array, Int32Array, Object, Uint8Array};
 use linfa::ParamGuard;
 use serde::Serialize;
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ use crate::error::{Details, Error, IssueCode};
 use crate::export;
 use crate::segment::Run;
 use crate::settings::{self, Setting};
-use crate::table::{Table, TableBuilder, Typing};
+use crate::table::{MISSING_LEVEL, Table, TableBuilder, Typing, Value, Values};
 
 /// Reads a file fed in chunks.
 #[wasm_bindgen]
@@ -101,6 +101,42 @@ impl TableHandle {
         let (assignments, issues) = model.place(&self.0).map_err(thrown)?;
         let assignments = Int32Array::from(assignments.as_slice());
         Ok(Array::of2(&assignments, &plain(&issues)?))
+    }
+
+    /// The values of a column in rows `from` to below `to`: quantities, days, 0 and 1, or places in
+    /// [`levels`](Self::levels); NaN where there is none.
+    pub fn numbers(&self, column: usize, from: usize, to: usize) -> Float64Array {
+        let values = &self.0.columns()[column].values;
+        let number = |row| match values {
+            Values::Number(numbers) | Values::Date(numbers) => numbers.get(row),
+            Values::Flag { values, .. } => values.get(row),
+            Values::Category { codes, .. } => match codes.get(row) {
+                MISSING_LEVEL => f64::NAN,
+                code => f64::from(code),
+            },
+            _ => f64::NAN,
+        };
+        let numbers: Vec<f64> = (from..to).map(number).collect();
+        Float64Array::from(numbers.as_slice())
+    }
+
+    /// The spellings of a category's levels, or of a flag's no and yes.
+    pub fn levels(&self, column: usize) -> Vec<String> {
+        match &self.0.columns()[column].values {
+            Values::Category { levels, .. } => levels.clone(),
+            Values::Flag { spellings, .. } => spellings.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The words of a column of texts or identifiers in rows `from` to below `to`; empty where there is none.
+    pub fn texts(&self, column: usize, from: usize, to: usize) -> Vec<String> {
+        let column = &self.0.columns()[column];
+        let text = |row| match column.value(row) {
+            Value::Text(text) => text.to_owned(),
+            _ => String::new(),
+        };
+        (from..to).map(text).collect()
     }
 }
 

@@ -250,6 +250,33 @@ export interface Assignments extends Int32Array {
  * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
  * reads the file again.
  */
+/** A column's values as numbers, one a data row; NaN where there is none. */
+export interface ColumnValues {
+  /** Quantities, days since 1970-01-01, 0 for no and 1 for yes, or places in `levels`. */
+  values: Float64Array;
+  /** The spellings of a category's levels, or of a flag's no and yes. */
+  levels: readonly string[];
+}
+
+/** How a column's values are spread, for a small picture beside its name. */
+export type Distribution =
+  | {
+      type: "number" | "date";
+      /** The limits of all bins together; what lies beyond is counted in the first and the last. */
+      from: number;
+      to: number;
+      counts: readonly number[];
+    }
+  | { type: "category" | "flag"; levels: readonly { level: string; count: number }[] };
+
+/** A table at a glance. */
+export interface Glance {
+  /** The first rows as they were read; a date as days since 1970-01-01, `null` where there is no value. */
+  rows: readonly (readonly (string | number | null)[])[];
+  /** One a column; `null` for texts and identifiers. */
+  distributions: readonly (Distribution | null)[];
+}
+
 export interface Table extends Disposable {
   readonly rowCount: number;
   readonly columns: readonly Column[];
@@ -260,6 +287,10 @@ export interface Table extends Disposable {
   explore(options?: SegmentOptions): AsyncIterable<Candidate>;
   /** Places each row in a model's segments. */
   assign(model: SegmentModel, options?: RunOptions): Promise<Assignments>;
+  /** A column's values, for pictures of one's own. */
+  values(column: string, options?: RunOptions): Promise<ColumnValues>;
+  /** The first twenty rows, and how each column's values are spread. */
+  glance(options?: RunOptions): Promise<Glance>;
   close(): void;
 }
 

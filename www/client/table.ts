@@ -2,7 +2,7 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Candidate, Column, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
+import type { Assignments, Candidate, Column, ColumnValues, Glance, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Call } from "./calls.js";
 import type { Core } from "./core.js";
@@ -65,6 +65,18 @@ export class LiveTable implements Table {
       const [assignments, issues] = await session.run("assign", { table: handle, model: plainModel(model) }, signal);
       return Object.defineProperty(assignments, "issues", { value: issues }) as Assignments;
     });
+  }
+
+  values(column: string, options?: RunOptions): Promise<ColumnValues> {
+    return this.#call(callOptions(options), ({ signal }, { session, handle }) => {
+      const place = this.columns.findIndex(({ name }) => name === column);
+      if (place < 0) throw new SegmentError("column-unknown", { column: String(column) });
+      return session.run("values", { table: handle, column: place }, signal);
+    });
+  }
+
+  glance(options?: RunOptions): Promise<Glance> {
+    return this.#call(callOptions(options), ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import type { SegmentationReport, Step, TableReport } from "../report.js";
 import type { Stage } from "../types.js";
 import { chunksOf } from "./chunks.js";
 import { isFatal, SPARE } from "./faults.js";
+import { glanceAt, valuesOf } from "./glance.js";
 import type { Handle, Job, Jobs } from "./protocol.js";
 
 type Glue = ReturnType<typeof createGlue>;
@@ -72,6 +73,10 @@ export class Engine {
         return this.#segment(job, surroundings);
       case "assign":
         return this.#get<Table>(job.table).assign(job.model) as Jobs["assign"]["output"];
+      case "values":
+        return valuesOf(this.#get<Table>(job.table), job.column, surroundings.pause);
+      case "glance":
+        return glanceAt(this.#get<Table>(job.table), surroundings.pause);
       case "explore":
         return this.#hold(this.#get<Table>(job.table).start(job.options));
       case "candidate":

@@ -3,7 +3,7 @@
 import type { ErrorCode } from "../codes.js";
 import type { SegmentErrorDetails } from "../errors.js";
 import type { SegmentationReport, TableReport } from "../report.js";
-import type { Candidate, Issue, Reading, SegmentModel, Stage } from "../types.js";
+import type { Candidate, ColumnValues, Glance, Issue, Reading, SegmentModel, Stage } from "../types.js";
 
 /** Options as they cross: whatever the caller wrote, without functions and signals. */
 export type PlainOptions = Readonly<Record<string, unknown>>;
@@ -20,6 +20,8 @@ export interface Jobs {
     output: { report: SegmentationReport; assignments: Int32Array };
   };
   assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
+  values: { input: { table: Handle; column: number }; output: ColumnValues };
+  glance: { input: { table: Handle }; output: Glance };
   explore: { input: { table: Handle; options: PlainOptions }; output: Handle };
   /** The search's next candidate, `null` behind the last. */
   candidate: { input: { search: Handle }; output: Candidate | null };

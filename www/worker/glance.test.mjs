@@ -1,0 +1,41 @@
+/** A table at a glance, against figures counted by hand. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSource } from "../build/import-source.mjs";
+
+const { glanceAt, valuesOf } = await importSource("www/worker/glance.ts");
+const pause = async () => {};
+const table = (columns) => ({
+  report: () => ({ rowCount: columns[0].values.length, columns }),
+  numbers: (place, from, to) => Float64Array.from(columns[place].values.slice(from, to)),
+  texts: (place, from, to) => columns[place].values.slice(from, to),
+  levels: (place) => columns[place].levels ?? [],
+});
+
+test("few whole numbers have a bin each; what is missing is in none", async () => {
+  const { distributions } = await glanceAt(table([{ type: "number", values: [1, 2, 2, NaN, 4] }]), pause);
+  assert.deepEqual(distributions, [{ type: "number", from: 0.5, to: 4.5, counts: [1, 2, 0, 1] }]);
+});
+
+test("values far from the rest are counted at the edge", async () => {
+  const values = Array.from({ length: 1000 }, (_, row) => row / 7);
+  const { distributions } = await glanceAt(table([{ type: "number", values: [...values, 1e9] }]), pause);
+  assert.ok(distributions[0].to < 1000);
+  assert.equal(distributions[0].counts.reduce((sum, count) => sum + count), 1001);
+});
+
+test("levels come by how frequent they are; rows as they were read", async () => {
+  const cities = { type: "category", values: [0, 1, 1, NaN], levels: ["Rasht", "Yazd"] };
+  const { rows, distributions } = await glanceAt(table([cities, { type: "text", values: ["a", "", "c", "d"] }]), pause);
+  assert.deepEqual(distributions, [{ type: "category", levels: [{ level: "Yazd", count: 2 }, { level: "Rasht", count: 1 }] }, null]);
+  assert.deepEqual(rows, [["Rasht", "a"], ["Yazd", null], ["Yazd", "c"], [null, "d"]]);
+});
+
+test("a long column is read in pieces", async () => {
+  const values = Array.from({ length: 150_000 }, (_, row) => row);
+  let pauses = 0;
+  const all = await valuesOf(table([{ type: "number", values }]), 0, async () => void (pauses += 1));
+  assert.deepEqual([all.values.length, all.values[149_999], pauses], [150_000, 149_999, 3]);
+});
