@@ -3,10 +3,15 @@
 //! All indices work on anything with [`Rows`](crate::features::Rows) and can be stepped; in `f64`, but for the
 //! distances of a stepped silhouette, which are in `f32`.
 
+mod certificate;
 mod choice;
 mod dispersion;
 mod silhouette;
 
+pub use certificate::{
+    Adequacy, Certificate, CertificateMethod, DipEvidence, Firmness, SampleEvidence,
+    SegmentEvidence, SizeWarning,
+};
 pub use choice::{Choice, provisional_choice};
 pub use dispersion::{Dispersion, DispersionRun, calinski_harabasz, davies_bouldin};
 pub use silhouette::{SILHOUETTE_ROWS, Sample, SilhouetteRun, silhouette};

@@ -20,4 +20,23 @@ pub struct Candidate {
     pub davies_bouldin: f64,
     /// Whether the optimiser settled before its cap.
     pub converged: bool,
+    /// What speaks for this number; `None` where it was not measured.
+    pub evidence: Option<CandidateEvidence>,
+}
+
+/// What speaks for a number of segments, measured on a sample of the rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateEvidence {
+    /// The mean silhouette on the sample.
+    pub silhouette: f64,
+    /// How much of the least reproducible cluster one half of the rows predicts of the other, 0 to 1
+    /// (Tibshirani & Walther, *Cluster validation by prediction strength*, 2005).
+    pub prediction_strength: f64,
+    /// By how much the simplified silhouette exceeds that of tables without segments.
+    pub excess: f64,
+    /// The Bayesian information criterion of the method's own model; lower is better.
+    pub bic: f64,
+    /// The mean of these four curves, each scaled to 0 to 1 over the numbers tried.
+    pub score: f64,
 }

@@ -14,9 +14,10 @@ use std::ops::RangeInclusive;
 
 use linfa::ParamGuard;
 
-pub use candidate::Candidate;
+pub use candidate::{Candidate, CandidateEvidence};
 pub use report::{
-    Engine, EngineName, EngineReason, Segment, SegmentationReport, Verdict, VerdictKind,
+    ChoiceBasis, Clarity, Engine, EngineName, EngineReason, NumberChoice, Outlier, Outliers,
+    Segment, SegmentationReport, Verdict, VerdictKind,
 };
 pub use run::{Run, Step};
 pub use stage::Stage;
@@ -46,6 +47,7 @@ impl Segmentation {
             clusters: 2..=10,
             missing: MissingRule::Impute,
             minimum_cell: 10,
+            evidence: Evidence::None,
             sample: Sampling::Auto,
             seed: 0,
         })
@@ -62,6 +64,16 @@ pub enum Sampling {
     None,
 }
 
+/// Whether the segments are tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    #[default]
+    /// Whether there are any, how many, and how firm they are.
+    Full,
+    /// Not at all; the silhouette alone chooses their number.
+    None,
+}
+
 /// Options as they were given; [`check`](ParamGuard::check) or [`start`](Self::start) validates them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentationParams(SegmentationValidParams);
@@ -74,6 +86,7 @@ pub struct SegmentationValidParams {
     clusters: RangeInclusive<usize>,
     missing: MissingRule,
     minimum_cell: u64,
+    evidence: Evidence,
     sample: Sampling,
     seed: u64,
 }
@@ -132,6 +145,12 @@ impl SegmentationParams {
     /// Segments with fewer rows than this are marked small.
     pub fn minimum_cell(mut self, minimum_cell: u64) -> Self {
         self.0.minimum_cell = minimum_cell;
+        self
+    }
+
+    /// Whether the segments are tested.
+    pub fn evidence(mut self, evidence: Evidence) -> Self {
+        self.0.evidence = evidence;
         self
     }
 

@@ -2,8 +2,8 @@
 
 use super::searching::Chosen;
 use super::{
-    Candidate, Engine, EngineName, EngineReason, Segment, Segmentation, SegmentationReport,
-    SegmentationValidParams, Verdict, VerdictKind,
+    Candidate, ChoiceBasis, Engine, EngineName, EngineReason, NumberChoice, Outliers, Segment,
+    Segmentation, SegmentationReport, SegmentationValidParams, Verdict, VerdictKind,
 };
 use crate::error::{IssueCode, Issues};
 use crate::features::{FeatureSpace, Packed};
@@ -91,7 +91,17 @@ impl Profiling {
                 name: EngineName::KMeans,
                 reason: EngineReason::Simple,
             },
+            choice: NumberChoice {
+                basis: match self.candidates.len() {
+                    1 => ChoiceBasis::Given,
+                    _ => ChoiceBasis::Silhouette,
+                },
+                clarity: None,
+                near_ties: Vec::new(),
+                finer: None,
+            },
             candidates: self.candidates,
+            outliers: Outliers::default(),
             issues: self.issues.into_vec(),
             seed: params.seed,
             model: self.model,
@@ -122,6 +132,7 @@ fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64)
                 size,
                 share: size as f64 / included as f64,
                 small: size < minimum_cell,
+                outlying: false,
                 traits,
                 profile,
             }

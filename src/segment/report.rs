@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Candidate;
 use crate::error::Issue;
+use crate::evaluate::Certificate;
 use crate::model::SegmentModel;
 use crate::profile::{ColumnProfile, Trait};
 use crate::read::Reading;
@@ -14,8 +15,8 @@ use crate::read::Reading;
 pub struct SegmentationReport {
     /// Whether the segments are really there.
     pub verdict: Verdict,
-    /// The evidence for the verdict; `None` while there is no test for it.
-    pub certificate: Option<()>,
+    /// The evidence for the verdict; `None` while it is still to come, or if none was asked for.
+    pub certificate: Option<Certificate>,
     /// The segments, the largest first; equal sizes in the order of their centres.
     pub segments: Vec<Segment>,
     /// Rows that are in no segment.
@@ -24,6 +25,10 @@ pub struct SegmentationReport {
     pub engine: Engine,
     /// What each number of segments would give.
     pub candidates: Vec<Candidate>,
+    /// Why this number of segments.
+    pub choice: NumberChoice,
+    /// Rows that lie far from all others in some column.
+    pub outliers: Outliers,
     /// What was repaired, from the first byte to the last figure.
     pub issues: Vec<Issue>,
     /// The seed with which the same file gives the same segments.
@@ -51,8 +56,77 @@ pub struct Verdict {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum VerdictKind {
-    /// No evidence was asked for, or there is no test yet.
+    /// The test rejects that all customers are of one kind.
+    Natural,
+    /// It does not, but every segment comes back on re-drawn data.
+    Reproducible,
+    /// A practical division of a continuum.
+    Constructed,
+    /// The evidence is still to come.
+    Pending,
+    /// No evidence was asked for.
     Untested,
+}
+
+/// Why a number of segments was taken.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NumberChoice {
+    /// What decided.
+    pub basis: ChoiceBasis,
+    /// How clear it was; `None` unless evidence decided.
+    pub clarity: Option<Clarity>,
+    /// Other numbers that are nearly as good, the best first.
+    pub near_ties: Vec<u64>,
+    /// The best larger number: where the choice errs, it nearly always takes too few.
+    pub finer: Option<u64>,
+}
+
+/// What decided on the number of segments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChoiceBasis {
+    /// Only one was asked for, or possible.
+    Given,
+    /// The silhouette alone.
+    Silhouette,
+    /// The evidence of each candidate.
+    Evidence,
+}
+
+/// How clear the choice of a number was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clarity {
+    /// All curves agree.
+    Clear,
+    /// Most of them do.
+    Likely,
+    /// Several numbers are defensible.
+    Open,
+}
+
+/// Rows that lie far from all others in some column, and were moved to its edge.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outliers {
+    /// How many there are.
+    pub count: u64,
+    /// The first of them, at most [`LISTED`](Self::LISTED).
+    pub rows: Vec<Outlier>,
+}
+
+impl Outliers {
+    /// More would be a table, not a list.
+    pub const LISTED: usize = 100;
+}
+
+/// A row that lies far from all others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlier {
+    /// The data row, from 1.
+    pub row: u64,
+    /// In which columns.
+    pub columns: Vec<String>,
 }
 
 /// The method that made the clusters.
@@ -94,6 +168,8 @@ pub struct Segment {
     pub share: f64,
     /// Whether it is so small that its figures may tell who is in it.
     pub small: bool,
+    /// Whether it is no group, but a handful of customers far from all others.
+    pub outlying: bool,
     /// What sets it apart, at most three traits, strongest first.
     pub traits: Vec<Trait>,
     /// Every column's figures beside everyone's.

@@ -119,6 +119,7 @@ impl Searching {
             calinski_harabasz: dispersion.calinski_harabasz,
             davies_bouldin: dispersion.davies_bouldin,
             converged: found.model.converged(),
+            evidence: None,
         };
         self.candidates.push(candidate.clone());
         self.found.push(found);

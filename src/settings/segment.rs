@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::{Setting, unavailable, unknown};
 use crate::error::Result;
 use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
-use crate::segment::{MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams};
+use crate::segment::{Evidence, MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams};
 use crate::table::Role;
 
 const KNOWN: [&str; 13] = [
@@ -63,10 +63,12 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params
             }
             "evidence" => {
-                if value.choice(key, &[("full", true), ("none", false)])? {
+                let evidence =
+                    value.choice(key, &[("full", Evidence::Full), ("none", Evidence::None)])?;
+                if evidence == Evidence::Full {
                     unavailable(key)?;
                 }
-                params
+                params.evidence(evidence)
             }
             "missing" => {
                 let rules = [
