@@ -17,6 +17,7 @@
 mod feature;
 mod fit;
 mod lanes;
+mod mixed;
 mod number;
 mod order;
 mod packing;
@@ -31,6 +32,7 @@ pub use feature::{CategoryFeature, Feature, FlagFeature, InUnits};
 pub use fit::{Fitted, Fitting};
 pub(crate) use lanes::{Doubles, Floats, Words};
 pub use lanes::{LANES, Lanes};
+pub use mixed::{Gaps, MISSING_CODE, MixedColumn, Part, PartKind, encode, mixed_columns};
 pub use number::{NumberFeature, Transform};
 pub use order::{Ranking, canonical_first, mix_pair};
 pub use packing::{Packed, Packing};

@@ -1,7 +1,8 @@
 //! The rows of a table as points, one portion a step.
 
 use super::feature::{Cell, Repair};
-use super::points::{CHUNK, Points};
+use super::mixed::Gaps;
+use super::points::{CHUNK, Points, Rows};
 use super::reader::CellReader;
 use super::space::FeatureSpace;
 use crate::error::{Error, Issue, IssueCode, Issues, Result};
@@ -14,6 +15,7 @@ pub struct Packing {
     next_row: usize,
     row_count: usize,
     packed: Points,
+    gaps: Gaps,
     excluded: Vec<u32>,
     /// Excluded rows that have a value somewhere; those without any were counted when they were read.
     lacking: Tally,
@@ -33,6 +35,8 @@ struct Tally {
 pub struct Packed {
     /// The included rows, in the table's order.
     pub points: Points,
+    /// Which of their values were filled in.
+    pub gaps: Gaps,
     /// The rows (from 0) that were left out, in rising order.
     pub excluded: Vec<u32>,
     /// What had to be done to the rows.
@@ -60,6 +64,7 @@ impl Packing {
             next_row: 0,
             row_count: table.row_count(),
             packed: Points::new(space.dimensions()),
+            gaps: Gaps::new(space.features.len()),
             excluded: Vec::new(),
             lacking: Tally::default(),
             repairs: vec![[Tally::default(); 3]; space.features.len()],
@@ -97,6 +102,7 @@ impl Packing {
         }
         Packed {
             points: self.packed,
+            gaps: self.gaps,
             excluded: self.excluded,
             issues: issues.into_vec(),
         }
@@ -124,12 +130,15 @@ impl Packing {
             return;
         }
         let mut rest = &mut *point;
-        for ((feature, &cell), repairs) in space.features.iter().zip(&*cells).zip(&mut self.repairs)
-        {
+        let placed = space.features.iter().zip(&*cells).zip(&mut self.repairs);
+        for (column, ((feature, &cell), repairs)) in placed.enumerate() {
             let (own, after) = rest.split_at_mut(feature.dimensions());
             rest = after;
             match feature.place(cell, own) {
-                Some(Repair::Imputed) => repairs[0].note(row),
+                Some(Repair::Imputed) => {
+                    repairs[0].note(row);
+                    self.gaps.note(column, self.packed.len());
+                }
                 Some(Repair::Winsorised) => repairs[1].note(row),
                 Some(Repair::Unseen) => repairs[2].note(row),
                 None => {}

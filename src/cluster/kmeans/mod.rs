@@ -36,4 +36,5 @@ mod seeding;
 pub use centres::Centres;
 pub use model::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
+pub(in crate::cluster) use random::Random;
 pub use search::{Effort, Found, SAMPLE, START_BUDGET, Search, SearchStep};

@@ -1,0 +1,92 @@
+//! Rows of a table in the two forms that methods need.
+
+use crate::features::{Gaps, MixedColumn, Part, Points, Rows, encode, mixed_columns};
+
+/// A bounded number of rows (some thousands), as mixed columns and as points of the feature space.
+///
+/// Methods that tell numbers from categories, and leave missing values out, read the columns; k-means and
+/// silhouettes read the points, in which missing values are filled in and categories are one-hot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Data {
+    columns: Vec<MixedColumn>,
+    points: Points,
+    weights: Option<Vec<f64>>,
+}
+
+impl Data {
+    /// Of columns that were made, such as draws from a null distribution. They are encoded as points by
+    /// [`encode`]. Weights are positive, one a row; without, each row counts once.
+    ///
+    /// # Panics
+    /// If there is no column, or they are not equally long.
+    pub fn new(columns: Vec<MixedColumn>, weights: Option<Vec<f64>>) -> Self {
+        let rows = columns.first().expect("at least one column").len();
+        assert!(columns.iter().all(|column| column.len() == rows));
+        Self {
+            points: encode(&columns),
+            columns,
+            weights,
+        }
+    }
+
+    /// Some points of a table that was packed, in the order of `rows`: `parts` are those of its space, and
+    /// `weights` has one for each point of the table.
+    pub fn of(
+        points: &Points,
+        parts: &[Part],
+        gaps: &Gaps,
+        weights: Option<&[f64]>,
+        rows: &[u32],
+    ) -> Self {
+        let indices = rows.iter().map(|&row| row as usize);
+        Self {
+            columns: mixed_columns(points, parts, gaps, indices.clone()),
+            points: points.gather(rows),
+            weights: weights.map(|weights| indices.map(|row| weights[row]).collect()),
+        }
+    }
+
+    /// The rows at these places, in that order; a row may come more than once, as in a bootstrap.
+    pub fn take(&self, rows: &[u32]) -> Self {
+        let weight = |weights: &Vec<f64>| rows.iter().map(|&row| weights[row as usize]).collect();
+        Self {
+            columns: self
+                .columns
+                .iter()
+                .map(|column| column.take(rows))
+                .collect(),
+            points: self.points.gather(rows),
+            weights: self.weights.as_ref().map(weight),
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.points.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The building columns.
+    pub fn columns(&self) -> &[MixedColumn] {
+        &self.columns
+    }
+
+    /// The same rows in feature space.
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// How much each row counts, if they do not count the same.
+    pub fn weights(&self) -> Option<&[f64]> {
+        self.weights.as_deref()
+    }
+
+    /// How much `row` counts.
+    pub fn weight(&self, row: usize) -> f64 {
+        self.weights.as_ref().map_or(1.0, |weights| weights[row])
+    }
+}
