@@ -64,6 +64,31 @@ export interface Column {
   elements: readonly Element[];
   missing: number;
   distinct: number;
+  /** Of a category with at most 50: a scale's from the least to the most, others in order of appearance. */
+  levels?: readonly string[];
+  /** Whether the levels are a scale, such as `18-24`, `25-34` or “agree”, “disagree”. */
+  ordered?: boolean;
+  /** How the dates are written; what is told of them is always days since 1970-01-01. */
+  calendar?: "gregorian" | "jalali" | "hijri";
+  dates?: "day-first" | "month-first";
+  decimal?: "." | ",";
+  /** The currency or unit beside the numbers, as the file spells it. */
+  unit?: string;
+  /** What was taken for “no value”, blank cells apart. */
+  missingSpellings?: readonly { spelling: string; count: number }[];
+  /** Pairs of levels that may be one, the rarer first; they are kept apart. */
+  similar?: readonly (readonly [string, string])[];
+  /** The column whose cells hold several answers each, of which this flag is one. */
+  source?: string;
+}
+
+/** One way to read cells that can be read in more than one, and the option of `ReadOptions` for it. */
+export interface IssueReading {
+  option: string;
+  /** Of `types` and `missingValues`, which go by columns: that for the column. */
+  value: string;
+  /** How many cells can be read so. */
+  count: number;
 }
 
 /** Something that was repaired, set aside or guessed: what, how often, where first. */
@@ -73,6 +98,8 @@ export interface Issue {
   /** Data row, from 1. */
   firstRow?: number;
   column?: string;
+  /** Where two readings are plausible: the one that was taken, then the others. */
+  readings?: readonly IssueReading[];
 }
 
 export interface FeatureOptions {

@@ -28,7 +28,11 @@ fn category(name: &str, cells: &[&str]) -> Column {
     }
     Column {
         name: name.into(),
-        ..build_column(Values::Category { codes, levels })
+        ..build_column(Values::Category {
+            codes,
+            levels,
+            ordered: false,
+        })
     }
 }
 

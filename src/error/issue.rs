@@ -93,6 +93,21 @@ pub struct Issue {
     /// The column concerned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
+    /// Where two readings are both plausible: the one that was taken, then the others, each with the
+    /// option that asks for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<IssueReading>,
+}
+
+/// One way to read cells that can be read in more than one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueReading {
+    /// The option of `ReadOptions` that asks for it.
+    pub option: String,
+    /// The option's value; of `types` and `missingValues`, which go by columns, that for this column.
+    pub value: String,
+    /// How many cells can be read so.
+    pub count: u64,
 }
 
 /// Repairs gathered while work goes on: one entry for each code and column, in order of appearance.
@@ -127,8 +142,33 @@ impl Issues {
                 count,
                 first_row: row,
                 column: column.map(str::to_owned),
+                readings: Vec::new(),
             }),
         }
+    }
+
+    /// Asks: `count` cells can be read in more than one way, the first of which was taken. Each reading
+    /// has an option, the option's value, and how many cells can be read so.
+    pub fn ask(
+        &mut self,
+        code: IssueCode,
+        count: u64,
+        row: Option<u64>,
+        column: &str,
+        readings: &[(&str, &str, u64)],
+    ) {
+        let readings = readings.iter().map(|&(option, value, count)| IssueReading {
+            option: option.to_owned(),
+            value: value.to_owned(),
+            count,
+        });
+        self.0.push(Issue {
+            code,
+            count,
+            first_row: row,
+            column: Some(column.to_owned()),
+            readings: readings.collect(),
+        });
     }
 
     /// Takes over the repairs of an earlier stage.

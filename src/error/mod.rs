@@ -6,7 +6,7 @@
 
 mod issue;
 
-pub use issue::{Issue, IssueCode, Issues};
+pub use issue::{Issue, IssueCode, IssueReading, Issues};
 
 use serde::Serialize;
 

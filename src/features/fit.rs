@@ -198,7 +198,7 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                 })
             })
         }
-        Values::Category { codes, levels } => {
+        Values::Category { codes, levels, .. } => {
             let mut counts = vec![0u64; levels.len()];
             for (code, _) in codes
                 .iter()

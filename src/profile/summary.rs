@@ -78,7 +78,7 @@ pub fn profile_column(
             };
             Some(shares(column, &yes, row_level, assignments, segments))
         }
-        Values::Category { codes, levels } => {
+        Values::Category { codes, levels, .. } => {
             let names: Vec<&str> = levels.iter().map(String::as_str).collect();
             let row_level = |row| Some(codes.get(row) as usize).filter(|&code| code < names.len());
             Some(shares(column, &names, row_level, assignments, segments))
@@ -208,7 +208,7 @@ fn shares(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{MISSING_LEVEL, Reason, Role};
+    use crate::table::{MISSING_LEVEL, Notation, Reason, Role};
 
     fn column(values: Values) -> Column {
         Column {
@@ -219,6 +219,7 @@ mod tests {
             elements: vec![],
             missing: 0,
             distinct: 0,
+            notation: Notation::default(),
         }
     }
 
@@ -252,6 +253,7 @@ mod tests {
         let column = column(Values::Category {
             codes: codes.into_iter().collect(),
             levels,
+            ordered: false,
         });
         let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1], 2).unwrap();
         let ColumnProfile::Shares {

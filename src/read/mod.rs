@@ -19,7 +19,7 @@ pub use cells::Cells;
 pub use chunked::Chunked;
 pub use encoding::Encoding;
 pub use interner::Interner;
-pub use options::{ColumnType, DateOrder, DecimalMark, ReadOptions};
+pub use options::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
 pub use reader::RecordReader;
 pub use record::{Header, Record, RecordSink};
 pub use splitter::{COLUMNS_LIMIT, FIELD_LIMIT};

@@ -17,6 +17,8 @@ pub struct ReadOptions {
     pub header: Option<bool>,
     /// The order of day and month where a date leaves it open.
     pub dates: Option<DateOrder>,
+    /// The calendar of dates whose years can be of either the Jalali or the Hijri one.
+    pub calendar: Option<Calendar>,
     /// The types of columns, by their names.
     pub types: Vec<(String, ColumnType)>,
 }
@@ -58,4 +60,16 @@ pub enum DateOrder {
     DayFirst,
     /// 4 March.
     MonthFirst,
+}
+
+/// A calendar in which dates are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Calendar {
+    /// The proleptic Gregorian one (ISO 8601).
+    Gregorian,
+    /// The Iranian one (solar Hijri).
+    Jalali,
+    /// The Islamic one (lunar Hijri) as Umm al-Qura has it.
+    Hijri,
 }

@@ -3,7 +3,7 @@
 use super::{Run, Sampling, Segmentation, Step, VerdictKind};
 use crate::error::{Error, IssueCode, Result};
 use crate::features::FeatureOptions;
-use crate::table::{Column, Reason, Role, Table, Values};
+use crate::table::{Column, Notation, Reason, Role, Table, Values};
 
 fn column(name: &str, values: Values, role: Role) -> Column {
     Column {
@@ -14,6 +14,7 @@ fn column(name: &str, values: Values, role: Role) -> Column {
         elements: vec![],
         missing: 0,
         distinct: 9,
+        notation: Notation::default(),
     }
 }
 
@@ -47,7 +48,11 @@ fn three_groups(order: impl Iterator<Item = usize> + Clone) -> Table {
         column("spend", numbers(spend), Role::Build),
         column(
             "channel",
-            Values::Category { codes, levels },
+            Values::Category {
+                codes,
+                levels,
+                ordered: false,
+            },
             Role::Describe,
         ),
     ])

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::notation::Notation;
 use super::role::{Element, Reason, Role};
 use super::store::{Codes, Distinct, Numbers};
 use crate::read::{Cells, ColumnType, Interner};
@@ -28,6 +29,8 @@ pub struct Column {
     pub missing: u64,
     /// How many different values there are.
     pub distinct: u64,
+    /// How the cells are written.
+    pub notation: Notation,
 }
 
 /// The typed cells of a column, one for each row.
@@ -35,12 +38,15 @@ pub struct Column {
 pub enum Values {
     /// Quantities; NaN where missing, never infinite.
     Number(Numbers),
-    /// Codes into `levels`, which are in order of first appearance; [`MISSING_LEVEL`] where missing.
+    /// Codes into `levels`; [`MISSING_LEVEL`] where missing.
     Category {
         /// One code for each row.
         codes: Codes,
         /// The spelling of each level as the file shows it.
         levels: Vec<String>,
+        /// Whether the levels are a scale, from the least to the most, so that codes are ranks;
+        /// otherwise they are in order of first appearance.
+        ordered: bool,
     },
     /// 1 for yes, 0 for no, NaN where missing.
     Flag {
@@ -118,7 +124,7 @@ impl Values {
                 while distinct.step(values) {}
                 distinct.finish()
             }
-            Self::Category { codes, levels } => {
+            Self::Category { codes, levels, .. } => {
                 let missing = codes.iter().filter(|&code| code == MISSING_LEVEL).count();
                 (missing as u64, levels.len() as u64)
             }
@@ -155,6 +161,7 @@ impl Column {
             elements: Vec::new(),
             missing,
             distinct,
+            notation: Notation::default(),
         }
     }
 
@@ -199,7 +206,15 @@ impl Column {
             code
         };
         let codes = values.into_iter().map(code).collect();
-        Self::new(name, Values::Category { codes, levels })
+        let ordered = false;
+        Self::new(
+            name,
+            Values::Category {
+                codes,
+                levels,
+                ordered,
+            },
+        )
     }
 
     /// What the cells are.
@@ -228,7 +243,7 @@ impl Column {
                     Value::Number(value)
                 }
             }
-            Values::Category { codes, levels } => match codes.get(row) {
+            Values::Category { codes, levels, .. } => match codes.get(row) {
                 MISSING_LEVEL => Value::Missing,
                 code => Value::Text(&levels[code as usize]),
             },
@@ -264,10 +279,30 @@ pub struct ColumnReport {
     pub missing: u64,
     /// How many different values there are.
     pub distinct: u64,
+    /// The levels of a category that has at most 50 of them: a scale's from the least
+    /// to the most, others in order of first appearance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// Whether the levels are a scale.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
+    /// How the cells are written.
+    #[serde(flatten)]
+    pub notation: Notation,
 }
+
+/// More levels are a list that nobody reads.
+const MOST_LEVELS_TOLD: usize = 50;
 
 impl From<&Column> for ColumnReport {
     fn from(column: &Column) -> Self {
+        let (levels, ordered) = match &column.values {
+            Values::Category {
+                levels, ordered, ..
+            } if levels.len() <= MOST_LEVELS_TOLD => (levels.clone(), *ordered),
+            Values::Category { ordered, .. } => (Vec::new(), *ordered),
+            _ => (Vec::new(), false),
+        };
         Self {
             name: column.name.clone(),
             column_type: column.column_type(),
@@ -276,6 +311,9 @@ impl From<&Column> for ColumnReport {
             elements: column.elements.clone(),
             missing: column.missing,
             distinct: column.distinct,
+            levels,
+            ordered,
+            notation: column.notation.clone(),
         }
     }
 }

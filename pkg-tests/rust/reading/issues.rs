@@ -13,6 +13,7 @@ fn assert_notes(bytes: &[u8], expected: &[Note]) {
             count,
             first_row,
             column: column.map(str::to_owned),
+            readings: Vec::new(),
         })
         .collect();
     assert_eq!(

@@ -202,6 +202,7 @@ pub fn build_column(values: Values) -> Column {
         elements: Vec::new(),
         missing: 0,
         distinct: 0,
+        notation: Default::default(),
     };
     let mut seen: Vec<String> = (0..column.len())
         .filter(|&row| !column.is_missing(row))

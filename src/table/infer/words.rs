@@ -169,6 +169,7 @@ impl Levels {
         Values::Category {
             codes: self.codes,
             levels: self.spellings,
+            ordered: false,
         }
     }
 
