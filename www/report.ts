@@ -1,6 +1,23 @@
 /** What the engine returns: facts and keys for words. The client puts the words to them. */
 
-import type { Candidate, Column, Segment, Segmentation, Stage, Table, Trait, Verdict } from "./types.js";
+import type {
+  Candidate,
+  Churn,
+  Column,
+  Element,
+  IdealCustomer,
+  Money,
+  NoRule,
+  Quote,
+  Rule,
+  Segment,
+  Segmentation,
+  Stage,
+  Strategy,
+  Table,
+  Trait,
+  Verdict,
+} from "./types.js";
 
 /** A key for a sentence, and the column that it names. */
 export interface ReasonReport {
@@ -14,15 +31,41 @@ export type TableReport = Pick<Table, "rowCount" | "issues" | "reading"> & { col
 
 export type TraitReport = Omit<Trait, "text">;
 
-export type SegmentReport = Omit<Segment, "name" | "traits"> & {
+export type RuleReport = Omit<Rule, "text" | "quality">;
+
+export type StrategyReport = Omit<Strategy, "text" | "test"> & { test: Omit<Strategy["test"], "text"> };
+
+export type TypicalReport = { column: string; median: number; date: boolean } | { column: string; level: string; share: number };
+
+export interface PersonaReport {
+  elements: readonly { element: Element; facts: readonly TraitReport[] }[];
+  typical: readonly TypicalReport[];
+  channel: TraitReport | null;
+  time: TraitReport | null;
+  quotes: readonly Omit<Quote, "source">[];
+}
+
+export type IdealCustomerReport = Omit<IdealCustomer, "text" | "traits"> & { traits: readonly TraitReport[] };
+
+type Worded = "name" | "traits" | "moreTraits" | "rule" | "noRule" | "money" | "churn" | "persona" | "strategy";
+
+export type SegmentReport = Omit<Segment, Worded> & {
   /** At most two, unique to the segment; none near the average. */
   nameTraits: readonly TraitReport[];
   traits: readonly TraitReport[];
+  moreTraits: readonly TraitReport[];
+  rule: RuleReport | null;
+  noRule: Omit<NoRule, "text"> | null;
+  money: Omit<Money, "text"> | null;
+  churn: Omit<Churn, "text"> | null;
+  persona: PersonaReport;
+  strategy: StrategyReport | null;
 };
 
-export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "assignments" | "engine"> & {
+export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "idealCustomer" | "assignments" | "engine"> & {
   verdict: Omit<Verdict, "text">;
   segments: readonly SegmentReport[];
+  idealCustomer: IdealCustomerReport | null;
   engine: { name: Segmentation["engine"]["name"]; reason: ReasonReport };
 };
 

@@ -6,11 +6,25 @@
 //! construction, so testing them again would prove nothing.
 
 mod effect;
+mod ideal;
+mod interval;
+mod interview;
+mod money;
 mod name;
+mod persona;
+mod rule;
+mod strategy;
 mod summary;
 mod traits;
 
 pub use effect::{cohen_d, cohen_h};
+pub use ideal::IdealCustomer;
+pub use interval::{Interval, IntervalMethod};
+pub use interview::{Interviewee, Interviews};
+pub use money::{Churn, ChurnRule, Money};
 pub use name::name_traits;
+pub use persona::{ElementFacts, Persona, Quote, TypicalValue};
+pub use rule::{LEAST_PRECISION, NoRule, Rule, TERMS, Term};
+pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy};
 pub use summary::{ColumnProfile, LevelShare, profile_column};
 pub use traits::{Direction, Measure, Trait, strongest_traits};

@@ -67,6 +67,9 @@ mod tests {
             everyone: 0.0,
             measure: Measure::Median,
             effect,
+            lift: None,
+            interval: None,
+            adjusted_p: None,
         }
     }
 

@@ -57,6 +57,8 @@ pub struct LevelShare {
     pub share: Option<f64>,
     /// Its share among everyone.
     pub everyone_share: Option<f64>,
+    /// Its share among everyone else.
+    pub others_share: Option<f64>,
     /// Cohen's h against everyone else.
     pub effect: Option<f64>,
 }
@@ -195,6 +197,7 @@ fn shares(
                         level: names[level].to_owned(),
                         share: inside,
                         everyone_share: share(total(level), everyone),
+                        others_share: outside,
                         effect: inside
                             .zip(outside)
                             .map(|(inside, rest)| cohen_h(inside, rest)),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Interval;
 use super::summary::ColumnProfile;
 use crate::features::ranked;
 use crate::table::ColumnType;
@@ -28,6 +29,16 @@ pub struct Trait {
     pub measure: Measure,
     /// Cohen's d or h against everyone else.
     pub effect: f64,
+    /// Of a share: how many times as often as among everyone else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lift: Option<f64>,
+    /// The likely range of the segment's figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Interval>,
+    /// How likely so large a difference from everyone else would be by chance, adjusted for all comparisons
+    /// (Holm 1979). Never for a column that shaped the segments: there it would prove nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjusted_p: Option<f64>,
 }
 
 /// More or less than everyone.
@@ -99,6 +110,9 @@ fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
                 everyone,
                 measure,
                 effect,
+                lift: None,
+                interval: None,
+                adjusted_p: None,
             })
         }
         ColumnProfile::Shares {
@@ -119,6 +133,13 @@ fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
                     everyone: level.everyone_share?,
                     measure: Measure::Share,
                     effect,
+                    lift: level
+                        .share
+                        .zip(level.others_share)
+                        .filter(|(_, others)| *others > 0.0)
+                        .map(|(share, others)| share / others),
+                    interval: None,
+                    adjusted_p: None,
                 })
             })
             // `max_by` would keep the last of equals; the first is the more frequent level.
@@ -194,6 +215,7 @@ mod tests {
             level: level.into(),
             share: Some(0.5),
             everyone_share: Some(0.4),
+            others_share: Some(0.2),
             effect: Some(effect),
         };
         let profile = ColumnProfile::Shares {

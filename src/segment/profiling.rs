@@ -8,7 +8,7 @@ use super::{
 use crate::error::{IssueCode, Issues};
 use crate::features::{FeatureSpace, Packed};
 use crate::model::SegmentModel;
-use crate::profile::{self, ColumnProfile};
+use crate::profile::{self, ColumnProfile, Persona};
 use crate::table::{Role, Table};
 
 /// More traits at once would be a list, not a description.
@@ -86,6 +86,8 @@ impl Profiling {
             verdict,
             certificate: None,
             segments: describe(self.profiles, &self.sizes, params.minimum_cell),
+            ideal_customer: None,
+            interviews: Vec::new(),
             excluded_rows: self.assignments.len() as u64 - included,
             engine: Engine {
                 name: EngineName::KMeans,
@@ -125,7 +127,7 @@ fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64)
     segments
         .enumerate()
         .map(|(index, (((profile, mut traits), name_traits), &size))| {
-            traits.truncate(TRAITS);
+            let more_traits = traits.split_off(traits.len().min(TRAITS));
             Segment {
                 index: index as u64,
                 name_traits,
@@ -134,6 +136,19 @@ fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64)
                 small: size < minimum_cell,
                 outlying: false,
                 traits,
+                more_traits,
+                rule: None,
+                no_rule: None,
+                money: None,
+                churn: None,
+                persona: Persona {
+                    elements: Vec::new(),
+                    typical: Vec::new(),
+                    channel: None,
+                    time: None,
+                    quotes: Vec::new(),
+                },
+                strategy: None,
                 profile,
             }
         })

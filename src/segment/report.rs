@@ -6,7 +6,9 @@ use super::Candidate;
 use crate::error::Issue;
 use crate::evaluate::Certificate;
 use crate::model::SegmentModel;
-use crate::profile::{ColumnProfile, Trait};
+use crate::profile::{
+    Churn, ColumnProfile, IdealCustomer, Interviews, Money, NoRule, Persona, Rule, Strategy, Trait,
+};
 use crate::read::Reading;
 
 /// Everything that a segmentation tells, but which row is in which segment.
@@ -19,6 +21,10 @@ pub struct SegmentationReport {
     pub certificate: Option<Certificate>,
     /// The segments, the largest first; equal sizes in the order of their centres.
     pub segments: Vec<Segment>,
+    /// The ideal customer inside the existing base, if a column says what customers bring.
+    pub ideal_customer: Option<IdealCustomer>,
+    /// Whom to talk to, for each segment.
+    pub interviews: Vec<Interviews>,
     /// Rows that are in no segment.
     pub excluded_rows: u64,
     /// Which method made the clusters, and why that one.
@@ -172,6 +178,20 @@ pub struct Segment {
     pub outlying: bool,
     /// What sets it apart, at most three traits, strongest first.
     pub traits: Vec<Trait>,
+    /// All others that are worth telling, strongest first.
+    pub more_traits: Vec<Trait>,
+    /// A short condition that picks its customers.
+    pub rule: Option<Rule>,
+    /// Why there is none.
+    pub no_rule: Option<NoRule>,
+    /// What its customers bring, if a column says so.
+    pub money: Option<Money>,
+    /// How many of them are lost, if it can be told.
+    pub churn: Option<Churn>,
+    /// The card that a team uses.
+    pub persona: Persona,
+    /// What to do with it, if its value is known.
+    pub strategy: Option<Strategy>,
     /// Every column's figures beside everyone's.
     pub profile: Vec<ColumnProfile>,
 }

@@ -3,6 +3,10 @@
 import type { Formatter } from "../locales/format.js";
 import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, TraitReport } from "../report.js";
 import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
+import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
+
+/** From here on “times as often” says more than two shares. */
+const TOLD_LIFT = 1.5;
 
 export function columnsWith(words: Formatter, report: TableReport): Column[] {
   return report.columns.map((column) => ({ ...column, reason: reasonText(words, "reason", column.reason) }));
@@ -13,6 +17,7 @@ export function segmentationWith(words: Formatter, report: SegmentationReport, a
     ...report,
     verdict: { ...report.verdict, text: verdictText(words, report.verdict) },
     segments: segmentsWith(words, report.segments),
+    idealCustomer: report.idealCustomer && idealWith(words, report.idealCustomer, traitWords(words, report.segments[0]?.profile ?? [])),
     assignments,
     engine: { ...report.engine, reason: reasonText(words, "engine", report.engine.reason) },
   };
@@ -20,15 +25,25 @@ export function segmentationWith(words: Formatter, report: SegmentationReport, a
 
 function segmentsWith(words: Formatter, reports: readonly SegmentReport[]): Segment[] {
   const taken = new Map<string, number>();
-  return reports.map(({ nameTraits, traits, profile, ...rest }) => {
-    const dates = new Set(profile.filter((column) => column.type === "date").map((column) => column.column));
-    const plain = nameOf(words, nameTraits, dates);
+  return reports.map((report) => {
+    const { nameTraits, traits, moreTraits, profile, ...rest } = report;
+    const traitWith = traitWords(words, profile);
+    const plain = nameOf(words, nameTraits, datesOf(profile));
     const times = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, times);
     // Two segments near the average would otherwise be one in every list that goes by names.
     const name = times === 1 ? plain : words.message("segment.name.numbered", { name: plain, number: times });
-    return { ...rest, name, traits: traits.map((trait) => ({ ...trait, text: traitText(words, trait, dates) })), profile };
+    const explained = explainedWith(words, report, name, traitWith);
+    return { ...rest, name, traits: traits.map(traitWith), moreTraits: moreTraits.map(traitWith), ...explained, profile };
   });
+}
+
+const datesOf = (profile: Segment["profile"]): ReadonlySet<string> =>
+  new Set(profile.filter((column) => column.type === "date").map((column) => column.column));
+
+function traitWords(words: Formatter, profile: Segment["profile"]): TraitWords {
+  const dates = datesOf(profile);
+  return (trait) => ({ ...trait, text: traitText(words, trait, dates) });
 }
 
 function nameOf(words: Formatter, traits: readonly TraitReport[], dates: ReadonlySet<string>): string {
@@ -42,9 +57,10 @@ function nameOf(words: Formatter, traits: readonly TraitReport[], dates: Readonl
 
 function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<string>): Trait["text"] {
   const kind = kindOf(trait, dates);
-  const { column, level = "", segment, everyone, direction } = trait;
+  const { column, level = "", segment, everyone, direction, lift = 1 } = trait;
   const key = `trait.${kind === "number" ? trait.measure : kind}-${direction}`;
-  return begun(words.message(key, { column, level, segment, everyone }), column);
+  const text = begun(words.message(key, { column, level, segment, everyone }), column);
+  return lift >= TOLD_LIFT ? words.message("trait.lift", { text, lift }) : text;
 }
 
 function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<string>): "number" | "date" | "flag" | "category" {

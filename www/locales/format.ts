@@ -2,7 +2,7 @@
  * Messages with placeholders and plural forms, in the reader's language.
  *
  * A message is a string, or one string for each plural category of `values.count` (`Intl.PluralRules`).
- * Placeholders: `{name}`, `{share:percent}`, `{day:date}` (days since 1970-01-01). Whatever is put into a
+ * Placeholders: `{name}`, `{share:percent}`, `{limit:exact}` (all digits), `{day:date}` (days since 1970-01-01). Whatever is put into a
  * right-to-left sentence is isolated (U+2068 … U+2069), so that it cannot reorder the words around it.
  */
 
@@ -37,6 +37,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   const tag = TAGS[locale];
   const plural = new Intl.PluralRules(tag);
   const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(tag, { maximumSignificantDigits: 15 });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
 
   const number = (value: number): string => {
@@ -66,6 +67,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     return form.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, style?: string) => {
       const value = values[name];
       if (typeof value !== "number") return isolate(value ?? "");
+      if (style === "exact") return isolate(exact.format(value));
       return isolate(style === "percent" ? percent(value) : style === "date" ? date(value) : number(value));
     });
   };

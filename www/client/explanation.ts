@@ -1,0 +1,96 @@
+/** Puts words to what explains a segment: rule, money, persona, strategy, ideal customer. */
+
+import type { Formatter } from "../locales/format.js";
+import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport } from "../report.js";
+import type { IdealCustomer, Persona, Rule, RuleTerm, Segment, Slot, Strategy, Trait, TypicalValue } from "../types.js";
+
+type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona" | "strategy">;
+
+/** The sentence of a trait: it needs to know which columns are dates. */
+export type TraitWords = (trait: TraitReport) => Trait;
+
+/** As in the engine: no rule is given that is right less often. */
+const LEAST_PRECISION = 0.7;
+
+const SLOTS: readonly Slot[] = ["motivations", "objections", "message", "offer", "owner"];
+
+export function explainedWith(words: Formatter, report: SegmentReport, name: string, traitWith: TraitWords): Explained {
+  const { rule, noRule, money, churn, persona, strategy } = report;
+  return {
+    rule: rule && ruleWith(words, rule),
+    noRule: noRule && { ...noRule, text: words.message(`rule.none.${noRule.code}`, { least: LEAST_PRECISION }) },
+    money: money && { ...money, text: moneyText(words, report.share, money) },
+    churn: churn && { ...churn, text: words.message(`churn.${churn.rule.kind}`, { ...churn.rule, share: churn.share, everyone: churn.everyoneShare }) },
+    persona: personaWith(words, persona, name, traitWith),
+    strategy: strategy && strategyWith(words, strategy),
+  };
+}
+
+export function idealWith(words: Formatter, report: IdealCustomerReport, traitWith: TraitWords): IdealCustomer {
+  const { share, valueShare, value, loyalty } = report;
+  const by = loyalty === null ? value : words.message("rule.and", { first: value, second: loyalty });
+  const who = words.message(valueShare === null ? "ideal.who" : "ideal.who-value", { share, by, value, valueShare: valueShare ?? 0 });
+  const found = words.message(report.traits.length === 0 ? "ideal.none" : "ideal.found", { count: report.traits.length });
+  return { ...report, traits: report.traits.map(traitWith), text: `${who} ${found}` };
+}
+
+function ruleWith(words: Formatter, rule: RuleReport): Rule {
+  const terms = rule.terms.map((term) => termText(words, term));
+  const text = terms.reduce((first, second) => words.message("rule.and", { first, second }));
+  const quality = words.message("rule.quality", {
+    picked: words.message("rule.picked", { of: 100, count: Math.round(rule.precision * 100) }),
+    found: words.message("rule.found", { of: 100, count: Math.round(rule.recall * 100) }),
+  });
+  return { ...rule, text, quality };
+}
+
+function termText(words: Formatter, term: RuleTerm): string {
+  const { kind, column } = term;
+  if ("value" in term) return words.message(`rule.term.${kind}${term.date ? "-date" : ""}`, { column, value: term.value });
+  const levels = term.levels.reduce((first, second) => words.message("rule.or", { first, second }));
+  return words.message(`rule.term.${kind}`, { column, levels });
+}
+
+function moneyText(words: Formatter, customers: number, money: NonNullable<SegmentReport["money"]>): string {
+  const { column, share, mean, interval, everyoneMean } = money;
+  const part = share === null ? "" : words.message("money.share", { customers, share, column });
+  const { low, high } = interval ?? { low: 0, high: 0 };
+  const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean, low, high, everyone: everyoneMean });
+  return part === "" ? each : `${part} ${each}`;
+}
+
+function personaWith(words: Formatter, report: PersonaReport, name: string, traitWith: TraitWords): Persona {
+  const { elements, typical, channel, time, quotes } = report;
+  return {
+    name,
+    elements: elements.map(({ element, facts }) => ({ element, source: "data", facts: facts.map(traitWith) })),
+    typical: typical.map((value) => typicalWith(words, value)),
+    channel: channel && traitWith(channel),
+    time: time && traitWith(time),
+    quotes: quotes.map((quote) => ({ ...quote, source: "quoted" })),
+    slots: Object.fromEntries(SLOTS.map((slot) => [slot, { source: "written", text: "" }])) as Persona["slots"],
+  };
+}
+
+function typicalWith(words: Formatter, value: TypicalReport): TypicalValue {
+  const text = "level" in value
+    ? words.message("typical.level", { column: value.column, level: value.level, share: value.share })
+    : words.message(value.date ? "typical.date" : "typical.median", { column: value.column, median: value.median });
+  return { ...value, source: "data", text };
+}
+
+function strategyWith(words: Formatter, report: StrategyReport): Strategy {
+  const { action, valueRatio, churn, test } = report;
+  const why = words.message(churn === null ? "strategy.value" : "strategy.value-churn", {
+    ratio: valueRatio,
+    churn: churn?.segment ?? 0,
+    everyone: churn?.everyone ?? 0,
+  });
+  const { each: count, baseline, target } = test;
+  const size = [
+    words.message("strategy.test", { count, baseline, target }),
+    ...(test.enough ? [] : [words.message("strategy.short")]),
+    ...(test.measured ? [] : [words.message("strategy.assumed", { baseline })]),
+  ].join(" ");
+  return { ...report, text: words.message("strategy.because", { action: words.message(`strategy.${action}`), why }), test: { ...test, text: size } };
+}
