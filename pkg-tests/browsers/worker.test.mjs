@@ -1,4 +1,7 @@
-/** Where the engine runs under the policies that pages have: in a worker, in the page's own thread, or nowhere. */
+/**
+ * Where the engine runs under the policies that pages have: in the caller's worker, in a Blob worker, in the
+ * page's own thread, or nowhere, which the element then says in words.
+ */
 
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
@@ -8,32 +11,47 @@ import { serve } from "./serve.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
 const closed = "default-src 'none'; connect-src 'none'; base-uri 'none'";
-const POLICIES = {
-  strict: { policy: `${closed}; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:`, worker: true },
-  "no worker": { policy: `${closed}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'`, worker: false },
-  "no wasm": { policy: `${closed}; script-src 'self'; worker-src blob:`, code: "csp-blocked" },
+const wasm = "script-src 'self' 'wasm-unsafe-eval'";
+/** `own` is the worker that the caller gives; `rung` is where an engine must then have answered. */
+const LADDER = {
+  "no policy": { rung: "blob:" },
+  "no policy, a worker of one's own by its address": { own: "address", rung: "/package/worker.js" },
+  "no policy, a worker of one's own by a function": { own: "function", rung: "/package/worker.js" },
+  "no policy, a function that throws": { own: "throwing", rung: "blob:" },
+  "strict": { policy: `${closed}; ${wasm}; worker-src blob:`, rung: "blob:" },
+  "strict, only workers of one's own": { policy: `${closed}; ${wasm}; worker-src 'self'`, own: "address", rung: "/package/worker.js" },
+  "strict, one's own worker is refused": { policy: `${closed}; ${wasm}; worker-src blob:`, own: "address", rung: "blob:" },
+  "no worker": { policy: `${closed}; ${wasm}; worker-src 'none'`, own: "address", rung: "page" },
 };
 const pages = {
   "/": `<!doctype html><meta charset="utf-8"><title>worker</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>`,
-  // Whether a worker answered shows in the page alone: the client does not tell.
+  // Which worker answered shows in the page alone: the client does not tell.
   "/page.js": `
     const Native = Worker;
-    window.answers = 0;
+    window.answered = "page";
     window.Worker = class extends Native {
+      constructor(address, options) {
+        super(address, options);
+        this.address = String(address);
+      }
       set onmessage(listener) {
-        super.onmessage = listener && ((event) => { window.answers += 1; listener(event); });
+        super.onmessage = listener && ((event) => { if (event.data.kind === "done") window.answered = this.address; listener(event); });
       }
     };
     import("/package/index.js").then((api) => { window.api = api; });`,
+  "/element": `<!doctype html><html lang="ar"><meta charset="utf-8"><title>element</title><link rel="icon" href="data:,">
+    <customer-segments></customer-segments><script type="module" src="/package/define.js"></script>`,
 };
 
 /** Runs in the page. */
-async function work() {
-  const { annotate, createSegmenter, segment } = window.api;
+async function work(own) {
+  const { createSegmenter } = window.api;
+  const address = new URL("/package/worker.js", location);
+  const worker = { address, function: () => new Worker(address, { type: "module" }), throwing: () => { throw new Error("not today"); } }[own];
   const lines = Array.from({ length: 5000 }, (_, row) => `${(row % 4 === 0 ? 40 : 3) + (row % 3)},${(row % 4 === 0 ? 900 : 50) + (row % 7)}`);
   const file = new Blob(["orders,revenue\n", lines.join("\n"), "\n"]);
   try {
-    const segmenter = createSegmenter();
+    const segmenter = createSegmenter({ worker });
     const table = await segmenter.read(file);
     const controller = new AbortController();
     const pending = table.segment({ signal: controller.signal });
@@ -44,34 +62,56 @@ async function work() {
     }, 5);
     const reason = await pending.catch((error) => error);
     const within = performance.now() - aborted;
-    const result = await segment(file, { clusters: 2, seed: 1 });
-    const rows = (await new Response(annotate(file, result)).text()).trimEnd().split("\n").length;
+    const result = await table.segment({ clusters: 2, seed: 1 });
+    const rows = (await new Response(segmenter.annotate(file, result)).text()).trimEnd().split("\n").length;
     segmenter.close();
-    return { reason, within, rows, sizes: result.segments.map(({ size }) => size), inWorker: window.answers > 0 };
+    return { reason, within, rows, sizes: result.segments.map(({ size }) => size), rung: window.answered.replace(location.origin, "").replace(/^(blob:).*/, "$1") };
   } catch (error) {
     return { code: error.code, message: error.message };
   }
 }
 
-for (const [name, { policy, worker, code }] of Object.entries(POLICIES)) {
+const serving = (policy) => serve({ "/package/": dist }, { pages, headers: policy === undefined ? {} : { "content-security-policy": policy } });
+
+for (const [name, { policy, own, rung }] of Object.entries(LADDER)) {
   inEveryEngine(`the engine under a policy: ${name}`, async (page) => {
-    const server = await serve({ "/package/": dist }, { pages, headers: { "content-security-policy": policy } });
+    const server = await serving(policy);
     try {
       await page.open(`${server.url}/`);
       await page.until(() => window.api !== undefined);
-      const result = await page.evaluate(work);
-      if (code !== undefined) {
-        assert.equal(result.code, code);
-        assert.match(result.message, /wasm-unsafe-eval/);
-        return;
-      }
+      const result = await page.evaluate(work, own ?? "none");
       assert.equal(result.reason, "enough", JSON.stringify(result));
       assert.ok(result.within < 100, `aborting took ${result.within} ms`);
       assert.deepEqual(result.sizes, [3750, 1250]);
       assert.equal(result.rows, 5001);
-      assert.equal(result.inWorker, worker);
+      assert.equal(result.rung, rung);
     } finally {
       await server.close();
     }
   });
 }
+
+inEveryEngine("where wasm is refused, the package names the directive and the element says it in words", async (page) => {
+  const server = await serving(`${closed}; script-src 'self'; worker-src blob:`);
+  try {
+    await page.open(`${server.url}/`);
+    await page.until(() => window.api !== undefined);
+    const { code, message } = await page.evaluate(work, "none");
+    assert.equal(code, "csp-blocked");
+    assert.match(message, /wasm-unsafe-eval/);
+
+    await page.open(`${server.url}/element`);
+    await page.until(() => document.querySelector("customer-segments").shadowRoot !== null);
+    const told = await page.evaluate(async () => {
+      const element = document.querySelector("customer-segments");
+      const failed = new Promise((resolve) => element.addEventListener("segment-error", ({ detail }) => resolve(detail.error.code), { once: true }));
+      await element.open(new File(["orders,revenue\n1,2\n3,4\n"], "shop.csv"));
+      return { code: await failed, shown: element.shadowRoot.querySelector('[part~="error"]').textContent };
+    });
+    assert.equal(told.code, "csp-blocked");
+    assert.match(told.shown, /wasm-unsafe-eval/);
+    assert.match(told.shown, /\p{Script=Arabic}{3}/u, "in the reader's language");
+  } finally {
+    await server.close();
+  }
+});
