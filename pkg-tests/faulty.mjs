@@ -5,9 +5,12 @@ import binaryen from "binaryen";
 
 const shipped = readFileSync(new URL("../dist/customer-segments.wasm", import.meta.url));
 
-/** `panic` and `stack overflow` strike at the first step of a run; `out of memory` when more than 2 MiB are needed beyond those at the start. */
-export function faulty(fault) {
-  if (fault === "out of memory") return withMemoryLimit(shipped, 32);
+/**
+ * `panic` and `stack overflow` strike at the first step of a run; `out of memory` when more than `pages` of
+ * 64 KiB are needed beyond those at the start.
+ */
+export function faulty(fault, pages = 32) {
+  if (fault === "out of memory") return withMemoryLimit(shipped, pages);
   const module = binaryen.readBinary(shipped);
   // Those that the engine is compiled with: of all that binaryen knows, some can be read by no engine yet.
   const { SIMD128, BulkMemory, MutableGlobals, SignExt, NontrappingFPToInt, ReferenceTypes, Multivalue } = binaryen.Features;

@@ -5,6 +5,7 @@
  */
 
 import assert from "node:assert/strict";
+import { createSocket } from "node:dgram";
 import { createServer } from "node:http";
 import { inEveryEngine } from "./engines.mjs";
 import { openPage } from "./page.mjs";
@@ -24,6 +25,26 @@ async function listener() {
     seen,
     close: () => { server.closeAllConnections(); return new Promise((resolve) => server.close(resolve)); },
   };
+}
+
+/** What a peer connection tells servers that it only asks for its own address: by datagram, by connection. */
+async function overWebRTC(page) {
+  const seen = new Set();
+  const socket = createSocket("udp4", () => seen.add("datagram"));
+  await new Promise((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  const tcp = await listener();
+  await page.evaluate(async (datagrams, connections) => {
+    if (typeof RTCPeerConnection === "undefined") return;
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${datagrams}` }, { urls: `turn:127.0.0.1:${datagrams}`, username: "row", credential: "row" }, { urls: `turn:127.0.0.1:${connections}?transport=tcp`, username: "row", credential: "row" }] });
+    peer.createDataChannel("row");
+    await peer.setLocalDescription();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    peer.close();
+  }, socket.address().port, Number(new URL(tcp.url).port));
+  if (tcp.seen.length > 0) seen.add("connection");
+  socket.close();
+  await tcp.close();
+  return [...seen].sort();
 }
 
 /** Runs in the page: one attempt, over before it resolves or after a moment. */
@@ -96,6 +117,17 @@ inEveryEngine("an injected script sends nothing", async (page, context) => {
     }
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     assert.deepEqual([other.seen, server.requests.slice(start)], [[], []], "a request came late");
+    await context.test(`WebRTC (${page.name})`, async () => {
+      // No directive that browsers know covers it: what is measured here is what the documentation says.
+      assert.deepEqual(await overWebRTC(page), page.name === "chromium" ? ["connection", "datagram"] : []);
+    });
+    await context.test(`not held back: a window of its own, unless pop-ups are blocked (${page.name})`, async () => {
+      await page.evaluate((url) => void window.open(url), `${other.url}/window?row`);
+      const arrived = () => other.seen.includes("GET /window?row");
+      for (let wait = 0; wait < 50 && !arrived(); wait++) await new Promise((resolve) => setTimeout(resolve, 40));
+      assert.equal(arrived(), page.name !== "webkit");
+      await page.evaluate(() => window.focus());
+    });
     await context.test(`not held back: going elsewhere (${page.name})`, async () => {
       await page.evaluate((url) => { setTimeout(() => { location.href = url; }); }, `${other.url}/gone?row`);
       await page.until(() => document.body?.textContent === "taken").catch(() => {});
