@@ -29,20 +29,15 @@ impl Data {
         }
     }
 
-    /// Some points of a table that was packed, in the order of `rows`: `parts` are those of its space, and
-    /// `weights` has one for each point of the table.
-    pub fn of(
-        points: &Points,
-        parts: &[Part],
-        gaps: &Gaps,
-        weights: Option<&[f64]>,
-        rows: &[u32],
-    ) -> Self {
+    /// Some rows of all, in the order of `rows`.
+    pub fn of(all: AllRows<'_>, rows: &[u32]) -> Self {
         let indices = rows.iter().map(|&row| row as usize);
         Self {
-            columns: mixed_columns(points, parts, gaps, indices.clone()),
-            points: points.gather(rows),
-            weights: weights.map(|weights| indices.map(|row| weights[row]).collect()),
+            columns: all.columns(indices.clone()),
+            points: all.points.gather(rows),
+            weights: all
+                .weights
+                .map(|weights| indices.map(|row| weights[row]).collect()),
         }
     }
 
@@ -88,5 +83,30 @@ impl Data {
     /// How much `row` counts.
     pub fn weight(&self, row: usize) -> f64 {
         self.weights.as_ref().map_or(1.0, |weights| weights[row])
+    }
+}
+
+/// All rows of a table that take part, however many, borrowed from what was packed.
+#[derive(Debug, Clone, Copy)]
+pub struct AllRows<'a> {
+    /// The rows in feature space.
+    pub points: &'a Points,
+    /// How to read their coordinates.
+    pub parts: &'a [Part],
+    /// Which of their values were missing.
+    pub gaps: &'a Gaps,
+    /// How much each counts, if they do not count the same.
+    pub weights: Option<&'a [f64]>,
+}
+
+impl AllRows<'_> {
+    /// Some of the rows as columns.
+    pub fn columns(&self, rows: impl ExactSizeIterator<Item = usize> + Clone) -> Vec<MixedColumn> {
+        mixed_columns(self.points, self.parts, self.gaps, rows)
+    }
+
+    /// How much `row` counts.
+    pub fn weight(&self, row: usize) -> f64 {
+        self.weights.map_or(1.0, |weights| weights[row])
     }
 }

@@ -2,7 +2,8 @@
 
 use super::data::Data;
 use super::kmeans::{Centres, Effort, Search, SearchStep};
-use crate::error::Result;
+use super::mixture::{Classes, MixtureFit};
+use crate::error::{Error, Result};
 use crate::features::Rows;
 
 /// A method that makes clusters.
@@ -63,6 +64,7 @@ pub struct Fitted {
 #[derive(Debug, Clone, PartialEq)]
 enum Model {
     Centres(Centres),
+    Classes(Classes),
 }
 
 impl Method {
@@ -72,25 +74,16 @@ impl Method {
     /// # Errors
     /// `rows-too-few`.
     pub fn fit(self, data: &Data, clusters: usize, effort: Effort, seed: u64) -> Result<Fitted> {
-        let effort = Effort {
-            sample: true,
-            ..effort
-        };
-        let mut search = Search::new(data.points(), clusters..=clusters, effort, seed)?;
-        let found = loop {
-            if let SearchStep::Found(found) = search.step(data.points()) {
-                break found;
-            }
-        };
-        let clusters = found.model.sizes().len();
-        let (rows, dimensions) = (data.len(), data.points().dimensions());
-        Ok(Fitted {
-            cost: found.model.inertia(),
-            bic: round_bic(found.model.sizes(), found.model.inertia(), dimensions, rows),
-            labels: found.labels,
-            clusters,
-            model: Model::Centres(found.model.centres().clone()),
-        })
+        if data.len() < clusters {
+            return Err(Error::RowsTooFew {
+                expected: clusters as u64,
+                found: data.len() as u64,
+            });
+        }
+        match self {
+            Self::Mixture => Ok(mixture(data, clusters, effort, seed)),
+            Self::KMeans | Self::KPrototypes | Self::Genie => kmeans(data, clusters, effort, seed),
+        }
     }
 }
 
@@ -99,7 +92,44 @@ impl Fitted {
     pub fn predict(&self, data: &Data) -> Vec<u32> {
         match &self.model {
             Model::Centres(centres) => centres.nearest(data.points()),
+            Model::Classes(classes) => classes.predict(data.columns()),
         }
+    }
+}
+
+fn kmeans(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Result<Fitted> {
+    let effort = Effort {
+        sample: true,
+        ..effort
+    };
+    let mut search = Search::new(data.points(), clusters..=clusters, effort, seed)?;
+    let found = loop {
+        if let SearchStep::Found(found) = search.step(data.points()) {
+            break found;
+        }
+    };
+    let clusters = found.model.sizes().len();
+    let (rows, dimensions) = (data.len(), data.points().dimensions());
+    Ok(Fitted {
+        cost: found.model.inertia(),
+        bic: round_bic(found.model.sizes(), found.model.inertia(), dimensions, rows),
+        labels: found.labels,
+        clusters,
+        model: Model::Centres(found.model.centres().clone()),
+    })
+}
+
+fn mixture(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
+    let (starts, limit) = (effort.restarts, effort.iterations);
+    let mut fit = MixtureFit::new(data, clusters, starts, limit, 1.0, seed);
+    while fit.step(data) {}
+    let found = fit.finish(data);
+    Fitted {
+        clusters: found.classes.len(),
+        labels: found.labels,
+        cost: -found.objective,
+        bic: found.bic,
+        model: Model::Classes(found.classes),
     }
 }
 

@@ -38,3 +38,4 @@ pub use model::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
 pub(in crate::cluster) use random::Random;
 pub use search::{Effort, Found, SAMPLE, START_BUDGET, Search, SearchStep};
+pub(in crate::cluster) use seeding::greedy_plus_plus;

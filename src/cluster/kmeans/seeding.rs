@@ -10,7 +10,11 @@ use crate::features::{Doubles, Floats, LANES, Lanes, Points, Rows};
 ///
 /// If there are fewer distinct points, they are all drawn, and fewer centres are returned. There must
 /// be a point.
-pub(super) fn greedy_plus_plus(points: &Points, clusters: usize, random: &mut Random) -> Centres {
+pub(in crate::cluster) fn greedy_plus_plus(
+    points: &Points,
+    clusters: usize,
+    random: &mut Random,
+) -> Centres {
     let mut centres = Centres::new(points.dimensions());
     let mut centre = vec![0.0; points.dimensions()];
     let first = (random.unit() * points.len() as f64) as usize;

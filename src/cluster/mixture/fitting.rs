@@ -1,0 +1,294 @@
+//! Classes fitted to bounded data from several starts, one bounded step at a time.
+
+use super::classes::Classes;
+use super::moments::{Moments, Prior};
+use crate::cluster::data::Data;
+use crate::cluster::kmeans::{Random, greedy_plus_plus};
+use crate::features::{Points, ranked};
+
+/// How many starts there are if nobody says otherwise.
+const STARTS: usize = 8;
+
+/// Starts are compared on so many rows.
+const START_ROWS: usize = 2000;
+
+/// How many iterations a start has to show whether it is good.
+const START_ITERATIONS: usize = 25;
+
+/// The best of the starts go on until they settle.
+const FINISHERS: usize = 2;
+
+/// A fit has settled when an iteration raises the mean log-likelihood of a row by less.
+const SETTLED: f64 = 1e-7;
+
+/// What a fit found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FittedClasses {
+    /// The classes, that with the most rows first.
+    pub classes: Classes,
+    /// The class of each row. Classes that are nobody's likeliest are given up.
+    pub labels: Vec<u32>,
+    /// ln of the data's likelihood, rows counting by their weights.
+    pub log_likelihood: f64,
+    /// The same, and the logarithm of the prior: what was maximised.
+    pub objective: f64,
+    /// −2 ln L + p ln n, with the sum of the weights for n (Schwarz 1978).
+    pub bic: f64,
+    /// How many iterations the last descent took.
+    pub iterations: usize,
+    /// Whether it settled before the cap of iterations.
+    pub converged: bool,
+}
+
+/// A fit under way. The data must be the same in every call.
+#[derive(Debug)]
+pub struct MixtureFit {
+    clusters: usize,
+    starts: usize,
+    limit: usize,
+    seed: u64,
+    prior: Prior,
+    /// The rows on which starts are compared, if not all.
+    few: Option<(Data, Prior)>,
+    /// Classes that were tried, with their objective; at last the best few.
+    tried: Vec<Climb>,
+    climb: Option<Climb>,
+    /// How many starts were begun, and how many of the best have gone on.
+    begun: usize,
+    finished: usize,
+}
+
+/// Expectation-maximisation under way.
+#[derive(Debug, Clone)]
+pub(super) struct Climb {
+    pub classes: Classes,
+    pub likelihood: f64,
+    pub objective: f64,
+    pub iterations: usize,
+    pub settled: bool,
+}
+
+impl Climb {
+    pub fn new(classes: Classes) -> Self {
+        Self {
+            classes,
+            likelihood: f64::NEG_INFINITY,
+            objective: f64::NEG_INFINITY,
+            iterations: 0,
+            settled: false,
+        }
+    }
+
+    /// From rows that belong wholly to the classes `labels`.
+    pub fn from_labels(data: &Data, prior: &Prior, clusters: usize, labels: &[u32]) -> Self {
+        let blank = Classes::blank(clusters, data.columns());
+        let mut moments = Moments::new(clusters, data.columns());
+        moments.place(&blank, data.columns(), labels, &|row| data.weight(row));
+        Self::new(moments.maximise(&blank, prior))
+    }
+
+    /// Measures the classes on all rows and moves them on; true once it has settled.
+    pub fn step(&mut self, data: &Data, prior: &Prior) -> bool {
+        let mut moments = Moments::new(self.classes.len(), data.columns());
+        moments.expect(&self.classes, data.columns(), &|row| data.weight(row));
+        self.take(&moments, prior)
+    }
+
+    /// Takes what expectation added up over all rows.
+    pub fn take(&mut self, moments: &Moments, prior: &Prior) -> bool {
+        let before = self.objective;
+        self.measure(moments, prior);
+        let gain = self.objective - before;
+        self.settled = gain < SETTLED * moments.rows;
+        if !self.settled {
+            self.iterations += 1;
+            self.classes = moments.maximise(&self.classes, prior);
+        }
+        self.settled
+    }
+}
+
+impl Climb {
+    /// Only measures the classes.
+    pub fn measure(&mut self, moments: &Moments, prior: &Prior) {
+        self.likelihood = moments.likelihood;
+        self.objective = moments.likelihood + prior.log(&self.classes);
+    }
+
+    /// The classes numbered by falling size, and the figures; `rows` is the sum of the rows' weights.
+    pub fn finish(self, mut labels: Vec<u32>, rows: f64) -> FittedClasses {
+        let mut classes = self.classes;
+        let bic = classes.parameters() * libm::log(rows) - 2.0 * self.likelihood;
+        sort(&mut classes, &mut labels);
+        FittedClasses {
+            classes,
+            labels,
+            log_likelihood: self.likelihood,
+            objective: self.objective,
+            bic,
+            iterations: self.iterations,
+            converged: self.settled,
+        }
+    }
+}
+
+impl MixtureFit {
+    /// Prepares a fit of `clusters` classes to `data`, which must have a row. Without `starts` there are 8.
+    /// `belief` is how many rows the [`Prior`] is worth; `limit` caps the iterations.
+    pub fn new(
+        data: &Data,
+        clusters: usize,
+        starts: Option<usize>,
+        limit: usize,
+        belief: f64,
+        seed: u64,
+    ) -> Self {
+        let prior = |data: &Data| Prior::new(data.columns(), &|row| data.weight(row), belief);
+        // Rows come in canonical order, so the first ones are a sample.
+        let few = (data.len() > START_ROWS).then(|| {
+            let few = data.take(&(0..START_ROWS as u32).collect::<Vec<_>>());
+            let prior = prior(&few);
+            (few, prior)
+        });
+        Self {
+            clusters,
+            starts: starts.unwrap_or(STARTS),
+            limit,
+            seed,
+            prior: prior(data),
+            few,
+            tried: Vec::new(),
+            climb: None,
+            begun: 0,
+            finished: 0,
+        }
+    }
+
+    /// Goes on from these classes alone: no starts.
+    pub(super) fn from_classes(data: &Data, classes: Classes, limit: usize, belief: f64) -> Self {
+        let mut fit = Self::new(data, classes.len(), Some(0), limit, belief, 0);
+        fit.few = None;
+        fit.tried.push(Climb::new(classes));
+        fit
+    }
+
+    /// Does one iteration; `false` when there is nothing left to do.
+    pub fn step(&mut self, data: &Data) -> bool {
+        let starting = self.begun < self.starts || (self.climb.is_some() && self.finished == 0);
+        match self.climb.take() {
+            Some(mut climb) if starting => {
+                let (data, prior) = self
+                    .few
+                    .as_ref()
+                    .map_or((data, &self.prior), |few| (&few.0, &few.1));
+                if climb.step(data, prior) || climb.iterations >= START_ITERATIONS {
+                    self.tried.push(climb);
+                    if self.begun == self.starts {
+                        self.rank();
+                    }
+                } else {
+                    self.climb = Some(climb);
+                }
+            }
+            Some(mut climb) => {
+                if climb.step(data, &self.prior) || climb.iterations >= self.limit {
+                    self.tried[self.finished - 1] = climb;
+                } else {
+                    self.climb = Some(climb);
+                }
+            }
+            None if self.begun < self.starts => {
+                self.climb = Some(self.start(data));
+                self.begun += 1;
+            }
+            None if self.finished < self.tried.len().min(FINISHERS) => {
+                let mut climb = self.tried[self.finished].clone();
+                if self.few.is_some() {
+                    // Measured on other rows.
+                    climb.objective = f64::NEG_INFINITY;
+                    climb.settled = false;
+                }
+                self.finished += 1;
+                self.climb = Some(climb);
+            }
+            None => return false,
+        }
+        true
+    }
+
+    /// The part that is done, roughly, 0 to 1.
+    pub fn fraction(&self) -> f64 {
+        let (begun, finished) = (self.begun as f64, self.finished as f64);
+        let all = (self.starts + 2 * FINISHERS) as f64;
+        ((begun + 2.0 * finished - 1.0) / all).max(0.0)
+    }
+
+    /// Rows drawn by greedy k-means++ as first members, and the others with the nearest of them.
+    fn start(&self, data: &Data) -> Climb {
+        let (data, prior) = self
+            .few
+            .as_ref()
+            .map_or((data, &self.prior), |few| (&few.0, &few.1));
+        let mut random = Random::new(self.seed, self.clusters, self.begun);
+        let labels = seeded_labels(data.points(), self.clusters, &mut random);
+        Climb::from_labels(data, prior, self.clusters, &labels)
+    }
+
+    /// The best starts first.
+    fn rank(&mut self) {
+        let tried = &self.tried;
+        let order = ranked(tried.len(), &|one, other| {
+            tried[other].objective.total_cmp(&tried[one].objective)
+        });
+        self.tried = order
+            .iter()
+            .map(|&place| self.tried[place].clone())
+            .collect();
+        self.tried.truncate(FINISHERS);
+    }
+
+    /// What is believed of a class before any row of the data is seen.
+    pub fn prior(&self) -> &Prior {
+        &self.prior
+    }
+
+    /// The best classes, once `step` returned `false`.
+    pub fn finish(self, data: &Data) -> FittedClasses {
+        let better = |best: Climb, next: Climb| {
+            if next.objective > best.objective {
+                next
+            } else {
+                best
+            }
+        };
+        let best = self.tried.into_iter().reduce(better);
+        let best = best.expect("there is a start");
+        let labels = best.classes.predict(data.columns());
+        let rows = (0..data.len()).map(|row| data.weight(row)).sum();
+        best.finish(labels, rows)
+    }
+}
+
+/// Numbers classes by falling number of rows, equal ones by their shares, and gives up those without any.
+fn sort(classes: &mut Classes, labels: &mut [u32]) {
+    let mut sizes = vec![0u64; classes.len()];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    let mut order = ranked(classes.len(), &|one, other| {
+        let shares = classes.shares[other].total_cmp(&classes.shares[one]);
+        sizes[other].cmp(&sizes[one]).then(shares)
+    });
+    order.retain(|&class| sizes[class] > 0);
+    let mut numbers = vec![0; classes.len()];
+    for (number, &class) in order.iter().enumerate() {
+        numbers[class] = number as u32;
+    }
+    labels
+        .iter_mut()
+        .for_each(|label| *label = numbers[*label as usize]);
+    classes.reorder(&order);
+}
+
+/// The nearest of some drawn rows of each row.
+fn seeded_labels(points: &Points, clusters: usize, random: &mut Random) -> Vec<u32> {
+    greedy_plus_plus(points, clusters, random).nearest(points)
+}

@@ -1,0 +1,83 @@
+//! Classes that were fitted to a sample, fitted on to all rows, one portion a step.
+
+use super::classes::Classes;
+use super::fitting::{Climb, FittedClasses};
+use super::moments::{Moments, Prior};
+use crate::cluster::data::AllRows;
+use crate::features::Rows;
+
+/// About how many terms of a likelihood a step may take: some 10 ms.
+const STEP: usize = 1 << 20;
+
+/// More terms than this in all iterations together would take too long; a sample of thousands of rows has
+/// brought the classes near enough that a few iterations suffice.
+const BUDGET: usize = 1 << 26;
+
+/// Refining under way. Points, parts, gaps and weights must be the same in every call.
+pub struct Refining {
+    climb: Climb,
+    prior: Prior,
+    moments: Option<Moments>,
+    next_row: usize,
+    limit: usize,
+    /// Known for the rows so far, once the classes stay.
+    labels: Option<Vec<u32>>,
+}
+
+impl Refining {
+    /// From classes that were fitted to a sample with `prior`. Without `further`, they stay as they are.
+    pub fn new(classes: Classes, prior: Prior, rows: AllRows<'_>, further: bool) -> Self {
+        let terms = rows.points.len() * rows.parts.len() * classes.len();
+        Self {
+            climb: Climb::new(classes),
+            prior,
+            moments: None,
+            next_row: 0,
+            limit: if further {
+                (BUDGET / terms).clamp(1, 100)
+            } else {
+                0
+            },
+            labels: None,
+        }
+    }
+
+    /// Works on the next rows; `false` when there is nothing left to do.
+    pub fn step(&mut self, rows: AllRows<'_>) -> bool {
+        let all = rows.points.len();
+        let terms = rows.parts.len() * self.climb.classes.len();
+        let end = all.min(self.next_row + (STEP / terms).max(64));
+        let columns = rows.columns(self.next_row..end);
+        let first = self.next_row;
+        let weight = |row: usize| rows.weight(first + row);
+        self.next_row = if end == all { 0 } else { end };
+        if let Some(labels) = &mut self.labels {
+            labels.extend(self.climb.classes.predict(&columns));
+            return end < all;
+        }
+        let clusters = self.climb.classes.len();
+        let mut moments = self
+            .moments
+            .take()
+            .unwrap_or_else(|| Moments::new(clusters, &columns));
+        moments.expect(&self.climb.classes, &columns, &weight);
+        if end < all {
+            self.moments = Some(moments);
+            return true;
+        }
+        let last = self.climb.iterations >= self.limit;
+        if last {
+            self.climb.measure(&moments, &self.prior);
+        }
+        if last || self.climb.take(&moments, &self.prior) {
+            self.labels = Some(Vec::with_capacity(all));
+        }
+        true
+    }
+
+    /// What was found, once `step` returned `false`.
+    pub fn finish(self, rows: AllRows<'_>) -> FittedClasses {
+        let count: f64 = (0..rows.points.len()).map(|row| rows.weight(row)).sum();
+        self.climb.finish(self.labels.unwrap_or_default(), count)
+    }
+}

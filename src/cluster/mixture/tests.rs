@@ -1,0 +1,86 @@
+//! Held against scikit-learn, and to what expectation-maximisation promises.
+
+use super::*;
+use crate::cluster::Effort;
+use crate::cluster::{Data, Method};
+use crate::features::{MISSING_CODE, MixedColumn};
+
+/// Two groups of rows by a repeatable formula; every seventh number and every fifth category is missing.
+fn mixed(rows: usize) -> Data {
+    let noise =
+        |row: usize, salt: usize| ((row * 7919 + salt * 104_729) % 1000) as f64 / 500.0 - 1.0;
+    let side = |row: usize| if row % 3 == 0 { 1.0 } else { -0.5 };
+    let number = |salt: usize| MixedColumn::Number {
+        values: (0..rows)
+            .map(|row| match (row + salt) % 7 {
+                0 => f64::NAN,
+                _ => side(row) + 0.6 * noise(row, salt),
+            })
+            .collect(),
+        weight: 1.0,
+    };
+    let code = |row: usize| match row % 5 {
+        0 => MISSING_CODE,
+        _ if noise(row, 5) < 0.5 => u32::from(row % 3 == 0),
+        _ => 2,
+    };
+    let category = MixedColumn::Category {
+        codes: (0..rows).map(code).collect(),
+        levels: 3,
+        weight: 1.0,
+    };
+    Data::new(vec![number(1), number(2), category], None)
+}
+
+#[test]
+fn the_likelihood_never_falls() {
+    let data = mixed(400);
+    for clusters in [1, 2, 5, 9] {
+        for belief in [0.0, 1.0] {
+            let prior = Prior::new(data.columns(), &|_| 1.0, belief);
+            let labels: Vec<u32> = (0..400).map(|row| (row * 31 % clusters) as u32).collect();
+            let mut climb = fitting::Climb::from_labels(&data, &prior, clusters, &labels);
+            let mut before = f64::NEG_INFINITY;
+            for _ in 0..60 {
+                let settled = climb.step(&data, &prior);
+                assert!(
+                    climb.objective >= before - 1e-9 * before.abs(),
+                    "{clusters}, {belief}"
+                );
+                before = climb.objective;
+                if settled {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn finds_groups_in_mixed_columns_with_gaps() {
+    let data = mixed(600);
+    let fitted = Method::Mixture.fit(&data, 2, Effort::default(), 7).unwrap();
+    let right = (0..600)
+        .filter(|&row| (fitted.labels[row] == 1) == (row % 3 == 0))
+        .count();
+    assert!(right > 560, "{right} of 600");
+    assert_eq!(fitted.predict(&data), fitted.labels);
+}
+
+#[test]
+fn rows_of_half_weight_twice_are_the_rows() {
+    let data = mixed(300);
+    let twice: Vec<u32> = (0..600).map(|row| row % 300).collect();
+    let columns = data.take(&twice).columns().to_vec();
+    let halves = Data::new(columns, Some(vec![0.5; 600]));
+    let labels: Vec<u32> = (0..600).map(|row| u32::from(row % 300 % 3 == 0)).collect();
+    let fit = |data: &Data, labels: &[u32]| {
+        let prior = Prior::new(data.columns(), &|row| data.weight(row), 1.0);
+        let mut climb = fitting::Climb::from_labels(data, &prior, 2, labels);
+        while !climb.step(data, &prior) {}
+        climb
+    };
+    let (once, halves) = (fit(&data, &labels[..300]), fit(&halves, &labels));
+    assert!((once.objective - halves.objective).abs() < 1e-6);
+    assert!((once.classes.shares[0] - halves.classes.shares[0]).abs() < 1e-9);
+}
