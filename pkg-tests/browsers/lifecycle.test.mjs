@@ -117,3 +117,43 @@ inEveryEngine("a worker killed at random, again and again: every call settles an
     await server.close();
   }
 });
+
+inEveryEngine("two segmenters live side by side, and a page that is left in the middle of work leaves nothing behind", async (page) => {
+  const server = await serve({ "/package/": join(root, "dist") }, { pages: { ...pages, "/elsewhere": "<!doctype html><title>elsewhere</title>" } });
+  const loaded = async () => {
+    await page.open(`${server.url}/`);
+    await page.until(() => window.api !== undefined);
+  };
+  try {
+    await loaded();
+    const beside = await page.evaluate(async () => {
+      const options = { clusters: 3, seed: 5 };
+      const [one, other] = [window.api.createSegmenter(), window.api.createSegmenter()];
+      const [first, second] = await Promise.all([one.segment(window.small, options), other.segment(window.small, options)]);
+      one.close();
+      const third = await other.segment(window.small, options);
+      const refused = await one.segment(window.small, options).catch((error) => error.code);
+      other.close();
+      await new Promise((resolve) => setTimeout(resolve));
+      return { same: [second, third].every(({ assignments }) => String(assignments) === String(first.assignments)), refused, running: window.running.size };
+    });
+    assert.deepEqual(beside, { same: true, refused: "engine-closed", running: 0 });
+    for (let visit = 0; visit < 4; visit++) {
+      await page.evaluate(() => {
+        // Left before it is done.
+        window.api.segment(window.large, { clusters: { from: 2, to: 10 } }).catch(() => {});
+        return new Promise((resolve) => setTimeout(resolve, 150));
+      });
+      await page.open(`${server.url}/elsewhere`);
+      await loaded();
+      // The workers of this page hold locks; those of a page that was left would still be there.
+      // Browsers end them in their own time.
+      // Browsers end them in their own time, and WebKit keeps the page before, asleep, for the way back.
+      const most = page.name === "webkit" ? 1 : 0;
+      await page.until(async (most) => (await navigator.locks.query()).held.length <= most, most, { within: 10_000 });
+    }
+    assert.equal(await page.evaluate(async () => (await window.api.segment(window.small, { clusters: 2, seed: 1 })).segments.length), 2);
+  } finally {
+    await server.close();
+  }
+});
