@@ -466,17 +466,39 @@ export interface Segment {
   profile: readonly ColumnProfile[];
 }
 
+/** A method that makes clusters. */
+export type EngineName = "k-means" | "mixture" | "k-prototypes" | "genie";
+
 /** Everything needed to place a new customer: plain JSON without any row of data. */
-export interface SegmentModel {
+export type SegmentModel = {
   product: "customer-segments";
-  format: 1;
-  engine: "k-means";
   seed: number;
   features: readonly ModelFeature[];
   missing: "impute" | "exclude";
-  /** One a segment, in feature space. */
-  centres: readonly (readonly number[])[];
-}
+} & ModelPlacement;
+
+/** What places a customer in a segment, in feature space. */
+export type ModelPlacement =
+  | {
+      format: 1;
+      engine: "k-means";
+      /** One a segment; a customer belongs to the nearest. */
+      centres: readonly (readonly number[])[];
+    }
+  | {
+      format: 2;
+      engine: "mixture";
+      /** Latent classes, one a segment; a customer belongs to the likeliest. */
+      classes: {
+        /** The share of each class. */
+        shares: readonly number[];
+        /** The distributions in each class, one a feature. */
+        columns: readonly (
+          | { kind: "number"; means: readonly number[]; variances: readonly number[] }
+          | { kind: "category"; shares: readonly (readonly number[])[] }
+        )[];
+      };
+    };
 
 export type ModelFeature =
   | {
@@ -507,7 +529,7 @@ export interface Segmentation {
   /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
   assignments: Int32Array;
   excludedRows: number;
-  engine: { name: "k-means"; reason: string };
+  engine: { name: EngineName; reason: string };
   candidates: readonly Candidate[];
   choice: NumberChoice;
   outliers: Outliers;

@@ -9,7 +9,9 @@ const file = readFileSync(new URL("../contract/customers.csv", import.meta.url))
 const segmenter = createSegmenter();
 after(() => segmenter.close());
 const table = await segmenter.read(new Blob([file]));
-const { model, assignments } = await table.segment({ clusters: 3, seed: 7 });
+const { model, assignments } = await table.segment({ clusters: 3, seed: 7, engine: "k-means" });
+const latent = await table.segment({ clusters: 3, seed: 7, engine: "mixture" });
+const { classes } = latent.model;
 const placing = (other) => table.assign(other);
 const fails = (promise, expected) => assert.rejects(promise, (error) => {
   assert.deepEqual({ code: error.code, ...error.details }, expected(error));
@@ -20,6 +22,7 @@ const code = (wanted) => (error) => ({ ...error.details, code: wanted });
 test("places the rows that it was made from as they were, also after JSON", async () => {
   assert.deepEqual([...(await placing(model))], [...assignments]);
   assert.deepEqual([...(await placing(JSON.parse(JSON.stringify(model))))], [...assignments]);
+  assert.deepEqual([...(await placing(JSON.parse(JSON.stringify(latent.model))))], [...latent.assignments]);
 });
 
 test("holds no row", () => {
@@ -28,7 +31,7 @@ test("holds no row", () => {
     assert.ok(!text.includes(customer), customer);
 });
 
-test("a newer version is told by its number", () => fails(placing({ ...model, format: 2, engine: "of tomorrow" }), () => ({ code: "model-version", expected: "1", found: "2" })));
+test("a newer version is told by its number", () => fails(placing({ ...model, format: 3, engine: "of tomorrow" }), () => ({ code: "model-version", expected: "2", found: "3" })));
 
 for (const [what, damaged] of Object.entries({
   "another product's model": { ...model, product: "somebody-else" },
@@ -37,6 +40,8 @@ for (const [what, damaged] of Object.entries({
   "nothing": null,
   "a model without centres": { ...model, centres: undefined },
   "a model with a centre cut short": { ...model, centres: [model.centres[0].slice(1), ...model.centres.slice(1)] },
+  "classes with a share of nothing": { ...latent.model, classes: { ...classes, shares: classes.shares.map(() => 0) } },
+  "classes of fewer columns": { ...latent.model, classes: { ...classes, columns: classes.columns.slice(1) } },
   "a model without features": { ...model, features: [] },
   "a centre that is no number": { ...model, centres: model.centres.map((centre) => centre.map(() => "1")) },
   "a deviation of zero": { ...model, features: model.features.map((feature) => ("deviation" in feature ? { ...feature, deviation: 0 } : feature)) },

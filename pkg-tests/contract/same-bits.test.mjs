@@ -16,7 +16,7 @@ test("another seed gives another text, which holds what it is to compare", () =>
   assert.equal(new Set(whole).size, SEEDS.length);
   assert.match(whole[0], /"assignments":\[[0-9a-f]{16},/);
   assert.match(whole[0], /"inertia":[0-9a-f]{16}/);
-  assert.match(whole[0], /"centres":\[\[[0-9a-f]{16}/);
+  assert.match(whole[0], /"means":\[[0-9a-f]{16}/);
 });
 
 for (const chunk of [7, 4096]) {

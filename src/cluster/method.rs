@@ -1,8 +1,11 @@
 //! One door to every method, for bounded data.
 
+use serde::{Deserialize, Serialize};
+
 use super::data::Data;
-use super::kmeans::{Centres, Effort, Search, SearchStep};
-use super::mixture::{Classes, MixtureFit};
+use super::kmeans::{Effort, Search, SearchStep};
+use super::mixture::MixtureFit;
+use super::placement::Placement;
 use crate::error::{Error, Result};
 use crate::features::Rows;
 
@@ -31,9 +34,11 @@ use crate::features::Rows;
 /// ```
 /// A fit goes through in one call, which takes some 10 ms for 1,000 rows: one fit is one bounded step. Fits
 /// are pure: the same data, number, effort and seed give the same bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// The least sum of squared distances to the centres, of the points.
+    #[serde(rename = "k-means")]
     KMeans,
     /// The most likely latent classes: Gaussians without correlation within a class, and shares of levels.
     Mixture,
@@ -57,14 +62,7 @@ pub struct Fitted {
     /// The Bayesian information criterion −2 ln L + p ln n of the method's own model, the lower the better:
     /// a mixture's likelihood, or for k-means that of equally round Gaussians to which rows belong wholly.
     pub bic: f64,
-    model: Model,
-}
-
-/// What places new rows.
-#[derive(Debug, Clone, PartialEq)]
-enum Model {
-    Centres(Centres),
-    Classes(Classes),
+    placement: Placement,
 }
 
 impl Method {
@@ -90,10 +88,7 @@ impl Method {
 impl Fitted {
     /// The cluster of each row of other data with the same columns.
     pub fn predict(&self, data: &Data) -> Vec<u32> {
-        match &self.model {
-            Model::Centres(centres) => centres.nearest(data.points()),
-            Model::Classes(classes) => classes.predict(data.columns()),
-        }
+        self.placement.predict(data.columns(), data.points())
     }
 }
 
@@ -115,7 +110,7 @@ fn kmeans(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Result<Fit
         bic: round_bic(found.model.sizes(), found.model.inertia(), dimensions, rows),
         labels: found.labels,
         clusters,
-        model: Model::Centres(found.model.centres().clone()),
+        placement: Placement::Centres(found.model.centres().clone()),
     })
 }
 
@@ -129,7 +124,7 @@ fn mixture(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
         labels: found.labels,
         cost: -found.objective,
         bic: found.bic,
-        model: Model::Classes(found.classes),
+        placement: Placement::Classes(found.classes),
     }
 }
 

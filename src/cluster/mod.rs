@@ -3,13 +3,17 @@
 //! Each method has a folder of its own. [`Method`] is the one door to all of them
 //! for bounded data, as resampling needs it.
 
+mod clustering;
 mod data;
 mod method;
+mod placement;
 
 pub mod kmeans;
 pub mod mixture;
 
+pub use clustering::{Clustering, MethodSearch, MethodStep};
 pub use data::{AllRows, Data};
 pub use kmeans::{Centres, Effort, Found, KMeans, Search, SearchStep};
 pub use method::{Fitted, Method};
 pub use mixture::Mixture;
+pub use placement::Placement;

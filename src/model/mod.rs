@@ -2,31 +2,32 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::Centres;
+use crate::cluster::{AllRows, Method, Placement};
 use crate::error::{Error, Issue, Result};
 use crate::features::FeatureSpace;
 use crate::table::Table;
 
-/// The newest format of [`SegmentModel`]. Format 1 stays readable for ever.
-pub const FORMAT: u64 = 1;
+/// The newest format of [`SegmentModel`]. Format 1, which has centres alone, stays readable for ever, and is
+/// what k-means still writes.
+pub const FORMAT: u64 = 2;
 
 /// What every model of ours names itself.
 pub const PRODUCT: &str = "customer-segments";
 
-/// A fitted segmentation as plain, versioned data: how columns become coordinates, and where the centres
-/// lie. It holds no row of any table.
+/// A fitted segmentation as plain, versioned data: how columns become coordinates, and what
+/// places them: centres, or latent classes. It holds no row of any table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentModel {
     #[serde(flatten)]
     header: ModelHeader,
-    engine: Engine,
+    engine: Method,
     /// The seed that it was fitted with.
     pub seed: u64,
     #[serde(flatten)]
     space: FeatureSpace,
-    /// One a segment, in feature space.
-    centres: Centres,
+    #[serde(flatten)]
+    placement: Placement,
 }
 
 /// What every model of ours begins with, whatever its format.
@@ -34,12 +35,6 @@ pub struct SegmentModel {
 struct ModelHeader {
     product: String,
     format: u64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum Engine {
-    #[serde(rename = "k-means")]
-    KMeans,
 }
 
 impl ModelHeader {
@@ -60,17 +55,20 @@ impl ModelHeader {
 }
 
 impl SegmentModel {
-    /// Of a fitted space and centres in it, one a segment.
-    pub fn new(space: FeatureSpace, centres: Centres, seed: u64) -> Self {
+    /// Of a fitted space, and what a method found in it.
+    pub fn new(space: FeatureSpace, engine: Method, placement: Placement, seed: u64) -> Self {
         Self {
             header: ModelHeader {
                 product: PRODUCT.to_owned(),
-                format: FORMAT,
+                format: match placement {
+                    Placement::Centres(_) => 1,
+                    _ => FORMAT,
+                },
             },
-            engine: Engine::KMeans,
+            engine,
             seed,
             space,
-            centres,
+            placement,
         }
     }
 
@@ -79,9 +77,14 @@ impl SegmentModel {
         &self.space
     }
 
-    /// Where each segment's centre lies in that space.
-    pub fn centres(&self) -> &Centres {
-        &self.centres
+    /// The method that made the segments.
+    pub fn engine(&self) -> Method {
+        self.engine
+    }
+
+    /// What places a row of that space in its segment.
+    pub fn placement(&self) -> &Placement {
+        &self.placement
     }
 
     /// The segment of each row of `table`, or −1 for a row that cannot be placed. Rows of the table that the
@@ -101,7 +104,13 @@ impl SegmentModel {
     pub fn place(&self, table: &Table) -> Result<(Vec<i32>, Vec<Issue>)> {
         self.check()?;
         let packed = self.space.pack(table)?;
-        let assignments = packed.assignments(&self.centres.nearest(&packed.points));
+        let rows = AllRows {
+            points: &packed.points,
+            parts: &self.space.parts(),
+            gaps: &packed.gaps,
+            weights: None,
+        };
+        let assignments = packed.assignments(&self.placement.place(rows));
         Ok((assignments, packed.issues))
     }
 
@@ -118,9 +127,9 @@ impl SegmentModel {
     fn check(&self) -> Result<()> {
         self.header.check()?;
         self.space.check()?;
-        if self.centres.is_empty() || self.centres.dimensions() != self.space.dimensions() {
+        if !self.placement.is_sound(&self.space.parts()) {
             return Err(Error::ModelInvalid {
-                expected: "centres with one coordinate for each dimension".to_owned(),
+                expected: "centres or classes of the model's own columns".to_owned(),
             });
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The whole pipeline, one bounded step at a time.
 
 mod candidate;
+mod engine;
 mod profiling;
 mod report;
 mod run;
@@ -15,9 +16,10 @@ use std::ops::RangeInclusive;
 use linfa::ParamGuard;
 
 pub use candidate::{Candidate, CandidateEvidence};
+pub use engine::{Engine, EngineChoice, EngineReason};
 pub use report::{
-    ChoiceBasis, Clarity, Engine, EngineName, EngineReason, NumberChoice, Outlier, Outliers,
-    Segment, SegmentationReport, Verdict, VerdictKind,
+    ChoiceBasis, Clarity, NumberChoice, Outlier, Outliers, Segment, SegmentationReport, Verdict,
+    VerdictKind,
 };
 pub use run::{Run, Step};
 pub use stage::Stage;
@@ -45,6 +47,7 @@ impl Segmentation {
             roles: Vec::new(),
             features: None,
             clusters: 2..=10,
+            engine: EngineChoice::Auto,
             missing: MissingRule::Impute,
             minimum_cell: 10,
             evidence: Evidence::None,
@@ -84,6 +87,7 @@ pub struct SegmentationValidParams {
     roles: Vec<(String, Role)>,
     features: Option<Vec<FeatureOptions>>,
     clusters: RangeInclusive<usize>,
+    engine: EngineChoice,
     missing: MissingRule,
     minimum_cell: u64,
     evidence: Evidence,
@@ -133,6 +137,12 @@ impl SegmentationParams {
     /// How many segments to choose from; `4..=4` asks for exactly four.
     pub fn clusters(mut self, clusters: RangeInclusive<usize>) -> Self {
         self.0.clusters = clusters;
+        self
+    }
+
+    /// The method that makes the clusters.
+    pub fn engine(mut self, engine: EngineChoice) -> Self {
+        self.0.engine = engine;
         self
     }
 

@@ -2,8 +2,8 @@
 
 use super::searching::Chosen;
 use super::{
-    Candidate, ChoiceBasis, Engine, EngineName, EngineReason, NumberChoice, Outliers, Segment,
-    Segmentation, SegmentationReport, SegmentationValidParams, Verdict, VerdictKind,
+    Candidate, ChoiceBasis, Engine, NumberChoice, Outliers, Segment, Segmentation,
+    SegmentationReport, SegmentationValidParams, Verdict, VerdictKind,
 };
 use crate::error::{IssueCode, Issues};
 use crate::features::{FeatureSpace, Packed};
@@ -16,6 +16,7 @@ const TRAITS: usize = 3;
 
 /// Profiles under way. Table and options must be the same in every call.
 pub(super) struct Profiling {
+    engine: Engine,
     model: SegmentModel,
     assignments: Vec<i32>,
     sizes: Vec<u64>,
@@ -36,6 +37,7 @@ impl Profiling {
         seed: u64,
     ) -> Self {
         let Chosen {
+            engine,
             found,
             candidates,
             short,
@@ -44,15 +46,15 @@ impl Profiling {
             let most = candidates.iter().map(|candidate| candidate.clusters).max();
             issues.add(IssueCode::RowsDistinctFew, most.unwrap_or(0), None, None);
         }
-        if !found.model.converged() {
+        if !found.converged {
             issues.note(IssueCode::NotConverged, None, None);
         }
-        let sizes = found.model.sizes().to_vec();
         Self {
-            model: SegmentModel::new(space, found.model.centres().clone(), seed),
+            model: SegmentModel::new(space, engine.name, found.placement, seed),
             assignments: packed.assignments(&found.labels),
-            profiles: vec![Vec::new(); sizes.len()],
-            sizes,
+            profiles: vec![Vec::new(); found.sizes.len()],
+            sizes: found.sizes,
+            engine,
             candidates,
             issues,
             column: 0,
@@ -89,10 +91,7 @@ impl Profiling {
             ideal_customer: None,
             interviews: Vec::new(),
             excluded_rows: self.assignments.len() as u64 - included,
-            engine: Engine {
-                name: EngineName::KMeans,
-                reason: EngineReason::Simple,
-            },
+            engine: self.engine,
             choice: NumberChoice {
                 basis: match self.candidates.len() {
                     1 => ChoiceBasis::Given,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Candidate;
+use super::{Candidate, Engine};
 use crate::error::Issue;
 use crate::evaluate::Certificate;
 use crate::model::SegmentModel;
@@ -133,31 +133,6 @@ pub struct Outlier {
     pub row: u64,
     /// In which columns.
     pub columns: Vec<String>,
-}
-
-/// The method that made the clusters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Engine {
-    /// Its name.
-    pub name: EngineName,
-    /// Why it was chosen.
-    pub reason: EngineReason,
-}
-
-/// A method's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EngineName {
-    /// k-means.
-    #[serde(rename = "k-means")]
-    KMeans,
-}
-
-/// Why a method was chosen. The client turns it into a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-pub enum EngineReason {
-    /// It is simple to explain and works on any columns.
-    Simple,
 }
 
 /// One segment.

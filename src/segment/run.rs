@@ -4,11 +4,13 @@ use std::borrow::Borrow;
 
 use serde::Serialize;
 
+use super::engine;
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::{Candidate, Segmentation, SegmentationValidParams, Stage};
+use crate::cluster::AllRows;
 use crate::error::{Error, Issues, Result};
-use crate::features::{FeatureSpace, Fitting, Packed, Packing};
+use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Part};
 use crate::table::Table;
 
 /// What one step did.
@@ -51,7 +53,20 @@ enum State {
 /// The space in which distance is measured, and what was repaired so far.
 struct Prepared {
     space: FeatureSpace,
+    /// How its coordinates are to be read.
+    parts: Vec<Part>,
     issues: Issues,
+}
+
+impl Prepared {
+    fn rows<'a>(&'a self, packed: &'a Packed) -> AllRows<'a> {
+        AllRows {
+            points: &packed.points,
+            parts: &self.parts,
+            gaps: &packed.gaps,
+            weights: None,
+        }
+    }
 }
 
 impl<T: Borrow<Table>> Run<T> {
@@ -76,7 +91,9 @@ impl<T: Borrow<Table>> Run<T> {
             State::Begin => self.begin()?,
             State::Fit(fitting) => self.fit(fitting)?,
             State::Pack(prepared, packing) => self.pack(prepared, packing)?,
-            State::Search(prepared, packed, searching) => self.search(prepared, packed, searching),
+            State::Search(prepared, packed, searching) => {
+                self.search(prepared, packed, searching)?
+            }
             State::Profile(profiling) => self.profile(profiling),
             State::Done(result) => (State::Done(result), Step::Done),
         };
@@ -129,7 +146,13 @@ impl<T: Borrow<Table>> Run<T> {
         issues.extend(&fitted.issues);
         let space = fitted.space;
         let packing = Box::new(space.start_packing(table)?);
-        let state = State::Pack(Prepared { space, issues }, packing);
+        let parts = space.parts();
+        let prepared = Prepared {
+            space,
+            parts,
+            issues,
+        };
+        let state = State::Pack(prepared, packing);
         Ok((state, working(Stage::Prepare, 0.5)))
     }
 
@@ -140,7 +163,10 @@ impl<T: Borrow<Table>> Run<T> {
         }
         let packed = Box::new(packing.finish(&prepared.space));
         prepared.issues.extend(&packed.issues);
-        let searching = Box::new(Searching::new(&packed.points, &self.params)?);
+        let columns = prepared.space.features.iter().map(Feature::column);
+        let survey = engine::is_survey(self.table.borrow(), columns);
+        let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
+        let searching = Box::new(searching);
         let state = State::Search(prepared, packed, searching);
         Ok((state, working(Stage::Prepare, 1.0)))
     }
@@ -150,21 +176,21 @@ impl<T: Borrow<Table>> Run<T> {
         prepared: Prepared,
         packed: Box<Packed>,
         mut searching: Box<Searching>,
-    ) -> (State, Step) {
-        let step = match searching.step(&packed.points) {
+    ) -> Result<(State, Step)> {
+        let step = match searching.step(prepared.rows(&packed))? {
             Progress::Working(fraction) => working(Stage::Search, fraction),
             Progress::Candidate(candidate) => Step::Candidate { candidate },
             Progress::Done => {
-                let Prepared { space, issues } = prepared;
+                let Prepared { space, issues, .. } = prepared;
                 let seed = self.params.seed;
                 let profiling = Profiling::new(searching.choose(), space, &packed, issues, seed);
-                return (
+                return Ok((
                     State::Profile(Box::new(profiling)),
                     working(Stage::Profile, 0.0),
-                );
+                ));
             }
         };
-        (State::Search(prepared, packed, searching), step)
+        Ok((State::Search(prepared, packed, searching), step))
     }
 
     fn profile(&self, mut profiling: Box<Profiling>) -> (State, Step) {

@@ -1,23 +1,31 @@
 //! Every number of segments in turn: fitted, then measured.
 
+use super::engine::{self, Choosing, Engine};
 use super::{Candidate, Sampling, SegmentationValidParams};
-use crate::cluster::kmeans::Found;
-use crate::cluster::{Effort, Search, SearchStep};
+use crate::cluster::{AllRows, Clustering, Effort, MethodSearch, MethodStep};
 use crate::error::Result;
 use crate::evaluate::{self, Choice, DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
-use crate::features::{Points, Rows};
+use crate::features::{Ranking, Rows};
 
-/// A search under way. The points must be the same in every call.
+/// A search under way. The rows must be the same in every call.
 pub(super) struct Searching {
-    search: Search,
+    params: SegmentationValidParams,
+    method: MethodOf,
     sampling: Sampling,
     /// The points on which silhouettes are measured; known once the search has ranked them all.
     sample: Option<Sample>,
     measuring: Option<Measuring>,
     /// What was found, in the order of `candidates`.
-    found: Vec<Found>,
+    found: Vec<Clustering>,
     candidates: Vec<Candidate>,
     fraction: f64,
+}
+
+/// How far the choice of the method has come.
+enum MethodOf {
+    Ranking(Box<Ranking>),
+    Choosing(Box<Choosing>, Vec<u32>),
+    Known(Engine, Box<MethodSearch>),
 }
 
 /// What a step brought.
@@ -32,27 +40,34 @@ pub(super) enum Progress {
 
 /// The number of segments that was fitted last.
 struct Measuring {
-    found: Found,
+    found: Clustering,
     silhouette: SilhouetteRun,
     dispersion: DispersionRun,
 }
 
 /// What is left of a search that is done.
 pub(super) struct Chosen {
-    pub found: Found,
+    pub engine: Engine,
+    pub found: Clustering,
     pub candidates: Vec<Candidate>,
     /// Whether there were fewer distinct rows than segments asked for.
     pub short: bool,
 }
 
 impl Searching {
-    pub fn new(points: &Points, params: &SegmentationValidParams) -> Result<Self> {
-        let effort = match params.sample {
-            Sampling::Auto => Effort::default(),
-            Sampling::None => Effort::full(),
+    /// `survey` tells whether most columns are answers on a scale.
+    pub fn new(rows: AllRows<'_>, params: &SegmentationValidParams, survey: bool) -> Result<Self> {
+        let method = match engine::by_columns(params.engine, rows, survey) {
+            Some(engine) => known(engine, rows, params)?,
+            None => MethodOf::Ranking(Box::new(Ranking::new(
+                rows.points,
+                engine::ROWS,
+                params.seed,
+            ))),
         };
         Ok(Self {
-            search: Search::new(points, params.clusters.clone(), effort, params.seed)?,
+            params: params.clone(),
+            method,
             sampling: params.sample,
             sample: None,
             measuring: None,
@@ -62,45 +77,48 @@ impl Searching {
         })
     }
 
-    pub fn step(&mut self, points: &Points) -> Progress {
+    /// # Errors
+    /// `rows-too-few`.
+    pub fn step(&mut self, rows: AllRows<'_>) -> Result<Progress> {
         if let Some(measuring) = self.measuring.take() {
-            return self.measure(measuring, points);
+            return Ok(self.measure(measuring, rows));
         }
-        match self.search.step(points) {
-            SearchStep::Working(fraction) => self.fraction = fraction,
-            SearchStep::Found(found) => self.measuring = Some(self.begin_measuring(*found, points)),
-            SearchStep::Done => return Progress::Done,
+        match &mut self.method {
+            MethodOf::Ranking(ranking) => {
+                if !ranking.step(rows.points) {
+                    let order = ranking.picked();
+                    let choosing = Choosing::new(self.params.clusters.clone(), self.params.seed);
+                    self.method = MethodOf::Choosing(Box::new(choosing), order);
+                }
+            }
+            MethodOf::Choosing(choosing, order) => {
+                if let Some(engine) = choosing.step(rows, order)? {
+                    self.method = known(engine, rows, &self.params)?;
+                }
+            }
+            MethodOf::Known(_, search) => match search.step(rows) {
+                MethodStep::Working(fraction) => self.fraction = fraction,
+                MethodStep::Found(found) => {
+                    let order = search.order();
+                    let measured = match self.sampling {
+                        Sampling::Auto => &order[..order.len().min(SILHOUETTE_ROWS)],
+                        Sampling::None => order,
+                    };
+                    self.measuring =
+                        Some(begin_measuring(&mut self.sample, *found, measured, rows));
+                }
+                MethodStep::Done => return Ok(Progress::Done),
+            },
         }
-        Progress::Working(self.fraction)
+        Ok(Progress::Working(self.fraction))
     }
 
-    fn begin_measuring(&mut self, found: Found, points: &Points) -> Measuring {
-        let order = self.search.order();
-        let measured = match self.sampling {
-            Sampling::Auto => &order[..order.len().min(SILHOUETTE_ROWS)],
-            Sampling::None => order,
-        };
-        if self.sample.is_none() {
-            let rows = measured.iter().map(|&row| row as usize);
-            self.sample = Some(Sample::new(points, rows));
-        }
-        let labels: Vec<u32> = measured
-            .iter()
-            .map(|&row| found.labels[row as usize])
-            .collect();
-        let sample = self.sample.as_ref().expect("just made");
-        let clusters = found.model.sizes().len();
-        Measuring {
-            silhouette: SilhouetteRun::new(sample, &labels, clusters),
-            dispersion: DispersionRun::new(clusters, points.dimensions()),
-            found,
-        }
-    }
-
-    fn measure(&mut self, mut measuring: Measuring, points: &Points) -> Progress {
+    fn measure(&mut self, mut measuring: Measuring, rows: AllRows<'_>) -> Progress {
         let sample = self.sample.as_ref().expect("made when measuring began");
         let busy = measuring.silhouette.step()
-            || measuring.dispersion.step(points, &measuring.found.labels);
+            || measuring
+                .dispersion
+                .step(rows.points, &measuring.found.labels);
         if busy {
             self.measuring = Some(measuring);
             return Progress::Working(self.fraction);
@@ -112,13 +130,13 @@ impl Searching {
         } = measuring;
         let dispersion = dispersion.finish();
         let candidate = Candidate {
-            clusters: found.model.sizes().len() as u64,
-            inertia: found.model.inertia(),
+            clusters: found.sizes.len() as u64,
+            inertia: found.inertia.unwrap_or(dispersion.within),
             silhouette: silhouette.finish(),
             silhouette_rows: sample.len() as u64,
             calinski_harabasz: dispersion.calinski_harabasz,
             davies_bouldin: dispersion.davies_bouldin,
-            converged: found.model.converged(),
+            converged: found.converged,
             evidence: None,
         };
         self.candidates.push(candidate.clone());
@@ -133,7 +151,7 @@ impl Searching {
             .iter()
             .zip(&self.found)
             .map(|(candidate, found)| {
-                let sizes = found.model.sizes();
+                let sizes = &found.sizes;
                 let smallest = sizes.iter().min().copied().unwrap_or(0);
                 Choice {
                     silhouette: candidate.silhouette,
@@ -142,12 +160,43 @@ impl Searching {
             })
             .collect();
         let place = evaluate::provisional_choice(&choices);
+        let MethodOf::Known(engine, search) = self.method else {
+            unreachable!("a number was tried by a method");
+        };
         Chosen {
+            engine,
             found: self
                 .found
                 .swap_remove(place.expect("at least one number was tried")),
             candidates: self.candidates,
-            short: self.search.is_short(),
+            short: search.is_short(),
         }
+    }
+}
+
+fn known(engine: Engine, rows: AllRows<'_>, params: &SegmentationValidParams) -> Result<MethodOf> {
+    let effort = match params.sample {
+        Sampling::Auto => Effort::default(),
+        Sampling::None => Effort::full(),
+    };
+    let clusters = params.clusters.clone();
+    let search = MethodSearch::new(engine.name, rows, clusters, effort, params.seed)?;
+    Ok(MethodOf::Known(engine, Box::new(search)))
+}
+
+fn begin_measuring(
+    sample: &mut Option<Sample>,
+    found: Clustering,
+    measured: &[u32],
+    rows: AllRows<'_>,
+) -> Measuring {
+    let indices = measured.iter().map(|&row| row as usize);
+    let sample = sample.get_or_insert_with(|| Sample::new(rows.points, indices.clone()));
+    let labels: Vec<u32> = indices.map(|row| found.labels[row]).collect();
+    let clusters = found.sizes.len();
+    Measuring {
+        silhouette: SilhouetteRun::new(sample, &labels, clusters),
+        dispersion: DispersionRun::new(clusters, rows.points.dimensions()),
+        found,
     }
 }

@@ -1,7 +1,8 @@
 //! A model, or how a file was read, as it comes back from a caller who kept it as plain data.
 
 use super::Setting;
-use crate::cluster::Centres;
+use crate::cluster::mixture::{Classes, Density};
+use crate::cluster::{Centres, Method, Placement};
 use crate::error::{Error, Result};
 use crate::features::{
     CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Transform,
@@ -25,9 +26,6 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
             found: format,
         });
     }
-    if members.text("engine")? != "k-means" {
-        return Err(expected("engine", "\"k-means\""));
-    }
     let missing = match members.text("missing")? {
         "impute" => MissingRule::Impute,
         "exclude" => MissingRule::Exclude,
@@ -39,13 +37,46 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
         .map(feature)
         .collect::<Result<_>>()?;
     let space = FeatureSpace { features, missing };
-    let centres = members
-        .list("centres")?
-        .iter()
-        .map(numbers)
-        .collect::<Result<Vec<_>>>()?;
-    let centres = Centres::try_from(centres)?;
-    SegmentModel::new(space, centres, members.number("seed")? as u64).checked()
+    let (engine, placement) = match members.text("engine")? {
+        "k-means" => (Method::KMeans, Placement::Centres(centres(&members)?)),
+        "mixture" => (Method::Mixture, Placement::Classes(classes(&members)?)),
+        _ => return Err(expected("engine", "\"k-means\" or \"mixture\"")),
+    };
+    let seed = members.number("seed")? as u64;
+    SegmentModel::new(space, engine, placement, seed).checked()
+}
+
+fn centres(members: &Members) -> Result<Centres> {
+    let centres = members.list("centres")?.iter().map(numbers);
+    Centres::try_from(centres.collect::<Result<Vec<_>>>()?)
+}
+
+fn classes(members: &Members) -> Result<Classes> {
+    let members = Members::of(members.need("classes")?)?;
+    let density = |settings: &Setting| {
+        let members = Members::of(settings)?;
+        match members.text("kind")? {
+            "number" => Ok(Density::Number {
+                means: numbers(members.need("means")?)?,
+                variances: numbers(members.need("variances")?)?,
+            }),
+            "category" => {
+                let shares = members.list("shares")?.iter().map(numbers);
+                Ok(Density::Category {
+                    shares: shares.collect::<Result<_>>()?,
+                })
+            }
+            _ => Err(expected("kind", "\"number\" or \"category\"")),
+        }
+    };
+    Ok(Classes {
+        shares: numbers(members.need("shares")?)?,
+        columns: members
+            .list("columns")?
+            .iter()
+            .map(density)
+            .collect::<Result<_>>()?,
+    })
 }
 
 /// Reads how a file was read.

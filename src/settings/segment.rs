@@ -3,9 +3,12 @@
 use std::ops::RangeInclusive;
 
 use super::{Setting, unavailable, unknown};
+use crate::cluster::Method;
 use crate::error::Result;
 use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
-use crate::segment::{Evidence, MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams};
+use crate::segment::{
+    EngineChoice, Evidence, MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams,
+};
 use crate::table::Role;
 
 const KNOWN: [&str; 13] = [
@@ -52,15 +55,12 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
             "clusters" => params.clusters(clusters(value)?),
             "engine" => {
                 let engines = [
-                    ("auto", true),
-                    ("k-means", true),
-                    ("mixture", false),
-                    ("k-prototypes", false),
+                    ("auto", EngineChoice::Auto),
+                    ("k-means", EngineChoice::Named(Method::KMeans)),
+                    ("mixture", EngineChoice::Named(Method::Mixture)),
+                    ("k-prototypes", EngineChoice::Named(Method::KPrototypes)),
                 ];
-                if !value.choice(key, &engines)? {
-                    unavailable(key)?;
-                }
-                params
+                params.engine(value.choice(key, &engines)?)
             }
             "evidence" => {
                 let evidence =

@@ -1,8 +1,10 @@
 //! Options as a caller writes them, in JSON.
 
 use super::{Setting, read_options, segmentation_params};
+use crate::cluster::Method;
 use crate::error::{Error, Result};
 use crate::read::{ColumnType, DecimalMark, Encoding};
+use crate::segment::EngineChoice;
 use crate::segment::Segmentation;
 
 fn setting(json: &str) -> Setting {
@@ -88,7 +90,6 @@ fn an_unknown_option_is_an_error_that_names_it() {
 fn what_is_to_come_is_refused_and_not_ignored() {
     for options in [
         r#"{ "goal": "survey" }"#,
-        r#"{ "engine": "mixture" }"#,
         r#"{ "evidence": "full" }"#,
         r#"{ "weights": "w" }"#,
         r#"{ "value": "spend" }"#,
@@ -170,17 +171,20 @@ fn a_model_comes_back_as_it_went() {
     let table = crate::table::Table::from_csv(csv.as_bytes(), &crate::read::ReadOptions::default())
         .unwrap();
     let features = ["plan", "orders", "vip", "spend"].map(crate::features::FeatureOptions::new);
-    let model = Segmentation::params()
-        .clusters(2..=2)
-        .features(features)
-        .fit(&table)
-        .unwrap()
-        .report
-        .model;
+    let made_by = |engine| {
+        let params = Segmentation::params().clusters(2..=2).engine(engine);
+        let result = params.features(features.clone()).fit(&table).unwrap();
+        result.report.model
+    };
+    let latent = made_by(EngineChoice::Named(Method::Mixture));
+    let json = serde_json::to_string(&latent).unwrap();
+    assert!(json.contains("\"format\":2"));
+    assert_eq!(super::segment_model(&setting(&json)).unwrap(), latent);
+    let model = made_by(EngineChoice::Named(Method::KMeans));
     let json = serde_json::to_string(&model).unwrap();
     assert_eq!(super::segment_model(&setting(&json)).unwrap(), model);
     for (from, to, code) in [
-        ("\"format\":1", "\"format\":2", "model-version"),
+        ("\"format\":1", "\"format\":3", "model-version"),
         (
             "\"product\":\"customer-segments\"",
             "\"product\":\"other\"",

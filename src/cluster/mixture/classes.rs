@@ -67,7 +67,11 @@ impl Classes {
     /// break.
     pub fn is_sound(&self, levels: &[Option<usize>]) -> bool {
         let clusters = self.len();
-        let shares_are = |shares: &[f64]| shares.iter().all(|&share| share > 0.0 && share <= 1.0);
+        let shares_are = |shares: &[f64]| {
+            shares
+                .iter()
+                .all(|&share| share > 0.0 && share < 1.0 + 1e-9)
+        };
         let pairs = self.columns.iter().zip(levels);
         clusters > 0
             && shares_are(&self.shares)
@@ -110,6 +114,19 @@ impl Classes {
                 Density::Category { shares } => of(shares, order),
             }
         }
+    }
+
+    /// Makes all classes equally large and equally spread, so that each row belongs to the nearest one.
+    pub(super) fn even_out(&mut self) {
+        let clusters = self.len() as f64;
+        for density in &mut self.columns {
+            if let Density::Number { variances, .. } = density {
+                let spread = variances.iter().zip(&self.shares);
+                let spread: f64 = spread.map(|(variance, share)| variance * share).sum();
+                variances.fill(spread);
+            }
+        }
+        self.shares.fill(1.0 / clusters);
     }
 
     /// The class of each row that is most likely; of equally likely ones the first.

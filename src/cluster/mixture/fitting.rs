@@ -109,6 +109,16 @@ impl Climb {
 }
 
 impl Climb {
+    /// How many classes are somebody's likeliest.
+    fn occupied(&self, data: &Data) -> usize {
+        let labels = self.classes.predict(data.columns());
+        let mut taken = vec![false; self.classes.len()];
+        labels
+            .iter()
+            .for_each(|&label| taken[label as usize] = true);
+        taken.iter().filter(|taken| **taken).count()
+    }
+
     /// Only measures the classes.
     pub fn measure(&mut self, moments: &Moments, prior: &Prior) {
         self.likelihood = moments.likelihood;
@@ -177,14 +187,11 @@ impl MixtureFit {
         let starting = self.begun < self.starts || (self.climb.is_some() && self.finished == 0);
         match self.climb.take() {
             Some(mut climb) if starting => {
-                let (data, prior) = self
-                    .few
-                    .as_ref()
-                    .map_or((data, &self.prior), |few| (&few.0, &few.1));
-                if climb.step(data, prior) || climb.iterations >= START_ITERATIONS {
+                let (few, prior) = self.few(data);
+                if climb.step(few, prior) || climb.iterations >= START_ITERATIONS {
                     self.tried.push(climb);
                     if self.begun == self.starts {
-                        self.rank();
+                        self.rank(data);
                     }
                 } else {
                     self.climb = Some(climb);
@@ -198,7 +205,7 @@ impl MixtureFit {
                 }
             }
             None if self.begun < self.starts => {
-                self.climb = Some(self.start(data));
+                self.climb = Some(self.start(data, self.begun));
                 self.begun += 1;
             }
             None if self.finished < self.tried.len().min(FINISHERS) => {
@@ -216,6 +223,14 @@ impl MixtureFit {
         true
     }
 
+    /// The rows on which starts are compared.
+    fn few<'a>(&'a self, data: &'a Data) -> (&'a Data, &'a Prior) {
+        match &self.few {
+            Some((few, prior)) => (few, prior),
+            None => (data, &self.prior),
+        }
+    }
+
     /// The part that is done, roughly, 0 to 1.
     pub fn fraction(&self) -> f64 {
         let (begun, finished) = (self.begun as f64, self.finished as f64);
@@ -224,21 +239,21 @@ impl MixtureFit {
     }
 
     /// Rows drawn by greedy k-means++ as first members, and the others with the nearest of them.
-    fn start(&self, data: &Data) -> Climb {
-        let (data, prior) = self
-            .few
-            .as_ref()
-            .map_or((data, &self.prior), |few| (&few.0, &few.1));
-        let mut random = Random::new(self.seed, self.clusters, self.begun);
+    fn start(&self, data: &Data, start: usize) -> Climb {
+        let (data, prior) = self.few(data);
+        let mut random = Random::new(self.seed, self.clusters, start);
         let labels = seeded_labels(data.points(), self.clusters, &mut random);
         Climb::from_labels(data, prior, self.clusters, &labels)
     }
 
-    /// The best starts first.
-    fn rank(&mut self) {
+    /// The best starts first: those that keep the most classes, of these the likeliest.
+    fn rank(&mut self, data: &Data) {
+        let (data, _) = self.few(data);
         let tried = &self.tried;
+        let kept: Vec<usize> = tried.iter().map(|climb| climb.occupied(data)).collect();
         let order = ranked(tried.len(), &|one, other| {
-            tried[other].objective.total_cmp(&tried[one].objective)
+            let likelier = || tried[other].objective.total_cmp(&tried[one].objective);
+            kept[other].cmp(&kept[one]).then_with(likelier)
         });
         self.tried = order
             .iter()
@@ -253,19 +268,48 @@ impl MixtureFit {
     }
 
     /// The best classes, once `step` returned `false`.
-    pub fn finish(self, data: &Data) -> FittedClasses {
-        let better = |best: Climb, next: Climb| {
-            if next.objective > best.objective {
-                next
-            } else {
-                best
-            }
-        };
-        let best = self.tried.into_iter().reduce(better);
-        let best = best.expect("there is a start");
+    pub fn finish(mut self, data: &Data) -> FittedClasses {
+        self.rank(data);
+        let mut best = self.tried.swap_remove(0);
+        if best.occupied(data) < self.clusters {
+            best = self.held(data).unwrap_or(best);
+        }
         let labels = best.classes.predict(data.columns());
         let rows = (0..data.len()).map(|row| data.weight(row)).sum();
         best.finish(labels, rows)
+    }
+
+    /// Where the likeliest classes are fewer than were asked for: as many, taken only as far as each of them
+    /// keeps rows of its own. `None` if no start has so many.
+    fn held(&self, data: &Data) -> Option<Climb> {
+        let (few, prior) = self.few(data);
+        let mut best: Option<Climb> = None;
+        for start in 0..self.starts {
+            let mut climb = self.start(data, start);
+            climb.classes.even_out();
+            let mut held = None;
+            while climb.occupied(few) == self.clusters && climb.iterations < START_ITERATIONS {
+                let mut next = climb.clone();
+                let settled = next.step(few, prior);
+                climb.likelihood = next.likelihood;
+                climb.objective = next.objective;
+                held = Some(std::mem::replace(&mut climb, next));
+                if settled {
+                    break;
+                }
+            }
+            let known = best
+                .as_ref()
+                .map_or(f64::NEG_INFINITY, |best| best.objective);
+            best = held.filter(|held| held.objective > known).or(best);
+        }
+        best.map(|mut best| {
+            let mut moments = Moments::new(self.clusters, data.columns());
+            moments.expect(&best.classes, data.columns(), &|row| data.weight(row));
+            best.measure(&moments, &self.prior);
+            best.settled = true;
+            best
+        })
     }
 }
 

@@ -1,0 +1,221 @@
+//! Clusters of all rows by any method, for each number of them, one bounded step at a time.
+
+use std::ops::RangeInclusive;
+
+use super::data::{AllRows, Data};
+use super::kmeans::{Effort, Search, SearchStep};
+use super::method::Method;
+use super::mixture::{FittedClasses, MixtureFit, Refining};
+use super::placement::Placement;
+use crate::error::Result;
+use crate::features::{Ranking, Rows};
+
+/// How many rows, first in canonical order, methods other than k-means are fitted to before they meet all.
+pub const METHOD_SAMPLE: usize = 10_000;
+
+/// The clusters of all rows that a method found for one number of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clustering {
+    /// The cluster of each row, the largest cluster first.
+    pub labels: Vec<u32>,
+    /// How many rows each cluster has; there are fewer clusters than asked for if there are fewer distinct
+    /// rows.
+    pub sizes: Vec<u64>,
+    /// What places new rows.
+    pub placement: Placement,
+    /// The sum of squared distances to the centres, where the method knows it.
+    pub inertia: Option<f64>,
+    /// −2 ln L + p ln n of a mixture.
+    pub bic: Option<f64>,
+    /// Whether the method settled before its cap of iterations.
+    pub converged: bool,
+}
+
+/// What a step of a [`MethodSearch`] brought.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MethodStep {
+    /// Nothing yet; the part of the search that is done, 0 to 1.
+    Working(f64),
+    /// The best for the next number of clusters.
+    Found(Box<Clustering>),
+    /// There is nothing left to do.
+    Done,
+}
+
+/// A search under way. The rows must be the same in every call.
+pub struct MethodSearch {
+    method: Method,
+    range: RangeInclusive<usize>,
+    effort: Effort,
+    seed: u64,
+    clusters: usize,
+    order: Vec<u32>,
+    sample: Option<Data>,
+    phase: Phase,
+    short: bool,
+}
+
+enum Phase {
+    KMeans(Box<Search>),
+    Rank(Box<Ranking>),
+    Begin,
+    Mixture(Box<MixtureFit>),
+    Refine(Box<Refining>),
+    Done,
+}
+
+impl MethodSearch {
+    /// Prepares a search of `clusters`.
+    ///
+    /// # Errors
+    /// Those of [`Search::new`].
+    pub fn new(
+        method: Method,
+        rows: AllRows<'_>,
+        clusters: RangeInclusive<usize>,
+        effort: Effort,
+        seed: u64,
+    ) -> Result<Self> {
+        let search = Search::new(rows.points, clusters.clone(), effort, seed)?;
+        let (from, to) = clusters.into_inner();
+        let all = rows.points.len();
+        let limit = if effort.sample { METHOD_SAMPLE } else { all };
+        Ok(Self {
+            method,
+            range: from..=to.min(all),
+            effort,
+            seed,
+            clusters: from,
+            order: Vec::new(),
+            sample: None,
+            phase: match method {
+                Method::KMeans => Phase::KMeans(Box::new(search)),
+                _ => Phase::Rank(Box::new(Ranking::new(rows.points, limit, seed))),
+            },
+            short: to > all,
+        })
+    }
+
+    /// The first rows in canonical order; empty until they are ranked, which is before anything is found.
+    pub fn order(&self) -> &[u32] {
+        match &self.phase {
+            Phase::KMeans(search) => search.order(),
+            _ => &self.order,
+        }
+    }
+
+    /// Whether there turned out to be fewer distinct rows than the most clusters asked for.
+    pub fn is_short(&self) -> bool {
+        match &self.phase {
+            Phase::KMeans(search) => search.is_short(),
+            _ => self.short,
+        }
+    }
+
+    /// Works for some 10 ms.
+    pub fn step(&mut self, rows: AllRows<'_>) -> MethodStep {
+        match std::mem::replace(&mut self.phase, Phase::Done) {
+            Phase::KMeans(mut search) => {
+                let step = search.step(rows.points);
+                self.phase = Phase::KMeans(search);
+                return match step {
+                    SearchStep::Working(fraction) => MethodStep::Working(fraction),
+                    SearchStep::Done => MethodStep::Done,
+                    SearchStep::Found(found) => MethodStep::Found(Box::new(Clustering {
+                        sizes: found.model.sizes().to_vec(),
+                        inertia: Some(found.model.inertia()),
+                        bic: None,
+                        converged: found.model.converged(),
+                        placement: Placement::Centres(found.model.centres().clone()),
+                        labels: found.labels,
+                    })),
+                };
+            }
+            Phase::Rank(mut ranking) => {
+                self.phase = if ranking.step(rows.points) {
+                    Phase::Rank(ranking)
+                } else {
+                    self.order = ranking.finish();
+                    self.sample = Some(Data::of(rows, &self.order));
+                    Phase::Begin
+                };
+            }
+            Phase::Begin if self.clusters > *self.range.end() => return MethodStep::Done,
+            Phase::Begin => self.phase = self.begin(),
+            Phase::Mixture(mut fit) => {
+                let sample = self.sample.as_ref().expect("drawn when rows were ranked");
+                if fit.step(sample) {
+                    self.phase = Phase::Mixture(fit);
+                } else {
+                    let prior = fit.prior().clone();
+                    let classes = fit.finish(sample).classes;
+                    let further = sample.len() < rows.points.len();
+                    let refining = Refining::new(classes, prior, rows, further);
+                    self.phase = Phase::Refine(Box::new(refining));
+                }
+            }
+            Phase::Refine(mut refining) => {
+                if !refining.step(rows) {
+                    return self.found(mixture(refining.finish(rows)));
+                }
+                self.phase = Phase::Refine(refining);
+            }
+            Phase::Done => return MethodStep::Done,
+        }
+        MethodStep::Working(self.fraction())
+    }
+
+    fn begin(&self) -> Phase {
+        let sample = self.sample.as_ref().expect("drawn when rows were ranked");
+        let fit = MixtureFit::new(
+            sample,
+            self.clusters,
+            self.effort.restarts,
+            self.effort.iterations,
+            1.0,
+            self.seed,
+        );
+        Phase::Mixture(Box::new(fit))
+    }
+
+    fn found(&mut self, clustering: Clustering) -> MethodStep {
+        let fewer = clustering.sizes.len() < self.clusters;
+        let first = self.clusters == *self.range.start();
+        // Methods hold as many clusters as there are distinct rows.
+        self.short |= fewer;
+        self.clusters += 1;
+        if fewer && !first {
+            // It is what the number before gave already.
+            return MethodStep::Done;
+        }
+        self.phase = if fewer { Phase::Done } else { Phase::Begin };
+        MethodStep::Found(Box::new(clustering))
+    }
+
+    fn fraction(&self) -> f64 {
+        let all = self.range.end() - self.range.start() + 1;
+        let begun = match &self.phase {
+            Phase::Mixture(fit) => 0.8 * fit.fraction(),
+            Phase::Refine(_) => 0.8,
+            _ => 0.0,
+        };
+        (((self.clusters - self.range.start()) as f64 + begun) / all as f64).min(1.0)
+    }
+}
+
+fn mixture(found: FittedClasses) -> Clustering {
+    Clustering {
+        sizes: sizes(&found.labels, found.classes.len()),
+        labels: found.labels,
+        inertia: None,
+        bic: Some(found.bic),
+        converged: found.converged,
+        placement: Placement::Classes(found.classes),
+    }
+}
+
+fn sizes(labels: &[u32], clusters: usize) -> Vec<u64> {
+    let mut sizes = vec![0; clusters];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    sizes
+}

@@ -1,0 +1,66 @@
+//! What places rows in clusters: the part of a model that a method makes.
+
+use serde::{Deserialize, Serialize};
+
+use super::data::AllRows;
+use super::kmeans::Centres;
+use super::mixture::Classes;
+use crate::features::{MixedColumn, Part, Points, Rows};
+
+/// How many rows are read back as columns at once.
+const PORTION: usize = 1 << 13;
+
+/// The rule by which a row, fitted or new, belongs to a cluster. It holds no row of any table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placement {
+    /// The nearest centre of k-means, in feature space.
+    Centres(Centres),
+    /// The likeliest latent class.
+    Classes(Classes),
+}
+
+impl Placement {
+    /// How many clusters there are.
+    pub fn clusters(&self) -> usize {
+        match self {
+            Self::Centres(centres) => centres.len(),
+            Self::Classes(classes) => classes.len(),
+        }
+    }
+
+    /// The cluster of each row of a table.
+    pub fn place(&self, rows: AllRows<'_>) -> Vec<u32> {
+        if let Self::Centres(centres) = self {
+            return centres.nearest(rows.points);
+        }
+        let mut labels = Vec::with_capacity(rows.points.len());
+        for first in (0..rows.points.len()).step_by(PORTION) {
+            let portion = first..rows.points.len().min(first + PORTION);
+            let indices: Vec<u32> = portion.clone().map(|row| row as u32).collect();
+            let columns = rows.columns(portion);
+            labels.extend(self.predict(&columns, &rows.points.gather(&indices)));
+        }
+        labels
+    }
+
+    /// The cluster of each of some rows, which are given in both forms.
+    pub(super) fn predict(&self, columns: &[MixedColumn], points: &Points) -> Vec<u32> {
+        match self {
+            Self::Centres(centres) => centres.nearest(points),
+            Self::Classes(classes) => classes.predict(columns),
+        }
+    }
+
+    /// Whether it can be used in a space of these parts: what a damaged model would break.
+    pub fn is_sound(&self, parts: &[Part]) -> bool {
+        let dimensions: usize = parts.iter().map(Part::dimensions).sum();
+        match self {
+            Self::Centres(centres) => !centres.is_empty() && centres.dimensions() == dimensions,
+            Self::Classes(classes) => {
+                let levels: Vec<Option<usize>> = parts.iter().map(Part::levels).collect();
+                classes.is_sound(&levels)
+            }
+        }
+    }
+}
