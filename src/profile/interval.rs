@@ -13,6 +13,17 @@ pub struct Interval {
     pub method: IntervalMethod,
 }
 
+impl Interval {
+    /// The same range around another figure.
+    pub fn moved(self, by: f64) -> Self {
+        Self {
+            low: self.low + by,
+            high: self.high + by,
+            ..self
+        }
+    }
+}
+
 /// How an interval was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

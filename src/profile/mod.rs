@@ -5,26 +5,34 @@
 //! beside them instead of p-values: the columns that built the segments differ between segments by
 //! construction, so testing them again would prove nothing.
 
+mod compare;
 mod effect;
 mod ideal;
 mod interval;
 mod interview;
 mod money;
 mod name;
+mod order;
 mod persona;
+mod quote;
+mod resample;
 mod rule;
+mod significance;
 mod strategy;
 mod summary;
 mod traits;
 
+pub use compare::{Comparing, Comparison};
 pub use effect::{cohen_d, cohen_h};
-pub use ideal::IdealCustomer;
+pub use ideal::{Best, IdealCustomer, distinguishing, repeats, share_interval};
 pub use interval::{Interval, IntervalMethod};
-pub use interview::{Interviewee, Interviews};
+pub use interview::{Interviewee, Interviews, Placed, Quota, distances, plan};
 pub use money::{Churn, ChurnRule, Money};
 pub use name::name_traits;
-pub use persona::{ElementFacts, Persona, Quote, TypicalValue};
-pub use rule::{LEAST_PRECISION, NoRule, Rule, TERMS, Term};
-pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy};
+pub use persona::{ElementFacts, Persona, Quote, TypicalValue, persona};
+pub use quote::Quoting;
+pub use resample::{DRAWS, Figure, Resampling};
+pub use rule::{LEAST_PRECISION, NoRule, Rule, RuleFinder, TERMS, Term};
+pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy, sample_size, strategy};
 pub use summary::{ColumnProfile, LevelShare, profile_column};
-pub use traits::{Direction, Measure, Trait, strongest_traits};
+pub use traits::{Direction, Measure, Trait, column_trait, strongest_traits};

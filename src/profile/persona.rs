@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Trait;
-use crate::table::Element;
+use super::traits::{WORTH_TELLING, column_trait};
+use super::{ColumnProfile, Direction, Measure, Trait};
+use crate::features::ranked;
+use crate::table::{Column, ColumnType, Element, Values};
 
 /// What a segment's card says from the file. Motivations, objections and the like are no data: a person
 /// writes them.
@@ -66,4 +68,146 @@ pub struct Quote {
     pub row: u64,
     /// How many pieces were masked.
     pub masked: u64,
+}
+
+const ELEMENTS: [Element; 7] = [
+    Element::Demographic,
+    Element::SocioEconomic,
+    Element::Psychographic,
+    Element::Behaviour,
+    Element::Geography,
+    Element::Benefits,
+    Element::Firmographic,
+];
+
+/// The card of a segment from its profile; quotes are found elsewhere. `traits` are those already known, with
+/// their intervals.
+pub fn persona(
+    profile: &[ColumnProfile],
+    traits: &[Trait],
+    columns: &[&Column],
+    (channel, time): (Option<&Column>, Option<&Column>),
+) -> Persona {
+    let known = |found: Trait| {
+        let same = traits
+            .iter()
+            .find(|one| one.column == found.column && one.level == found.level);
+        same.cloned().unwrap_or(found)
+    };
+    let of = |column: &Column| {
+        profile
+            .iter()
+            .find(|profile| profile.column() == column.name)
+    };
+    let facts = |element: Element| {
+        let own = columns
+            .iter()
+            .filter(|column| column.elements.contains(&element));
+        let found: Vec<Trait> = own
+            .filter_map(|column| column_trait(of(column)?))
+            .map(known)
+            .collect();
+        let order = ranked(found.len(), &|one, other| {
+            let size = |place: usize| found[place].effect.abs();
+            size(other).total_cmp(&size(one))
+        });
+        let facts = order
+            .into_iter()
+            .map(|place| found[place].clone())
+            .collect();
+        ElementFacts { element, facts }
+    };
+    let preferred = |column: Option<&Column>| preferred(of(column?)?).map(known);
+    Persona {
+        elements: ELEMENTS
+            .map(facts)
+            .into_iter()
+            .filter(|element| !element.facts.is_empty())
+            .collect(),
+        typical: columns
+            .iter()
+            .filter_map(|column| typical(of(column)?, column))
+            .collect(),
+        channel: preferred(channel),
+        time: preferred(time),
+        quotes: Vec::new(),
+    }
+}
+
+/// What is usual in a column within a segment.
+fn typical(profile: &ColumnProfile, column: &Column) -> Option<TypicalValue> {
+    match profile {
+        ColumnProfile::Number {
+            median,
+            column_type,
+            ..
+        } => Some(TypicalValue::Number {
+            column: column.name.clone(),
+            median: (*median)?,
+            date: *column_type == ColumnType::Date,
+        }),
+        ColumnProfile::Shares { levels, .. } => {
+            let most = levels
+                .iter()
+                .reduce(|best, next| if next.share > best.share { next } else { best })?;
+            let share = most.share?;
+            let (level, share) = match &column.values {
+                // Most may say no, which is no level of its own.
+                Values::Flag { spellings, .. } if share < 0.5 => {
+                    (spellings[0].clone(), 1.0 - share)
+                }
+                _ => (most.level.clone(), share),
+            };
+            Some(TypicalValue::Level {
+                column: column.name.clone(),
+                level,
+                share,
+            })
+        }
+    }
+}
+
+/// What is preferred: the level that stands out most upwards or, if none does, the most frequent one.
+fn preferred(profile: &ColumnProfile) -> Option<Trait> {
+    let ColumnProfile::Shares {
+        column,
+        column_type,
+        levels,
+        ..
+    } = profile
+    else {
+        return column_trait(profile);
+    };
+    let mut best = levels.first()?;
+    for level in levels {
+        let stands_out = level.effect.is_some_and(|effect| effect >= WORTH_TELLING);
+        let better = match best.effect.is_some_and(|effect| effect >= WORTH_TELLING) {
+            true => stands_out && level.effect > best.effect,
+            false => stands_out || level.share > best.share,
+        };
+        if better {
+            best = level;
+        }
+    }
+    let effect = best.effect?;
+    Some(Trait {
+        column: column.clone(),
+        level: (*column_type != ColumnType::Flag).then(|| best.level.clone()),
+        direction: if effect < 0.0 {
+            Direction::Lower
+        } else {
+            Direction::Higher
+        },
+        segment: best.share?,
+        everyone: best.everyone_share?,
+        measure: Measure::Share,
+        effect,
+        lift: best
+            .share
+            .zip(best.others_share)
+            .filter(|(_, others)| *others > 0.0)
+            .map(|(share, others)| share / others),
+        interval: None,
+        adjusted_p: None,
+    })
 }

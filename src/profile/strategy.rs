@@ -54,3 +54,102 @@ pub struct ExperimentSize {
     /// Whether the segment has that many.
     pub enough: bool,
 }
+
+/// From this multiple of everyone's value on, a customer brings much.
+const MUCH: f64 = 1.0;
+/// What is assumed where nothing in the file tells how many do it anyway.
+const ASSUMED: f64 = 0.05;
+/// What an offer is hoped to add, as a part of the baseline.
+const HOPED: f64 = 0.2;
+
+/// What to do with a segment of `size` customers. `response` is the share that responds anyway, if known.
+///
+/// Value decides between keeping and growing; where it is known who is lost, a segment that loses more than
+/// everyone does is to be won back if it brings much, and not spent on if it brings little.
+pub fn strategy(
+    value_ratio: f64,
+    churn: Option<ShareBeside>,
+    response: Option<f64>,
+    size: u64,
+) -> Strategy {
+    let much = value_ratio >= MUCH;
+    let leaves = churn.is_some_and(|churn| churn.segment > churn.everyone);
+    let action = match (much, leaves) {
+        (true, false) => Action::Keep,
+        (false, false) => Action::Grow,
+        (true, true) => Action::WinBack,
+        (false, true) => Action::DoNotSpend,
+    };
+    // Where losses are known, the offer is to keep more; else it is to make more respond.
+    let kept = churn.map(|churn| 1.0 - churn.segment);
+    let known = response
+        .or(kept)
+        .filter(|share| *share > 0.0 && *share < 1.0);
+    let baseline = known.unwrap_or(ASSUMED);
+    // Never beyond half of what is left, so that high shares can still be raised.
+    let target = baseline + (HOPED * baseline).min((1.0 - baseline) / 2.0);
+    let each = sample_size(baseline, target);
+    Strategy {
+        action,
+        value_ratio,
+        churn,
+        test: ExperimentSize {
+            baseline,
+            measured: known.is_some(),
+            target,
+            each,
+            enough: 2 * each <= size,
+        },
+    }
+}
+
+/// How many customers each of two groups needs so that a change of a share from `baseline` to `target` is
+/// noticed with a probability of 80 % at 5 %, two-sided: Fleiss, Levin & Paik, *Statistical Methods for Rates
+/// and Proportions*, 2003, formula 4.14 (without continuity correction).
+pub fn sample_size(baseline: f64, target: f64) -> u64 {
+    const HALF_ALPHA: f64 = 1.959_963_984_540_054;
+    const POWER: f64 = 0.841_621_233_572_914_3;
+    let spread = |share: f64| share * (1.0 - share);
+    let middle = (baseline + target) / 2.0;
+    let apart = HALF_ALPHA * (2.0 * spread(middle)).sqrt()
+        + POWER * (spread(baseline) + spread(target)).sqrt();
+    let difference = target - baseline;
+    libm::ceil(apart * apart / (difference * difference)) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sample_sizes_equal_published_ones() {
+        // R 4: ceiling(power.prop.test(p1 = .05, p2 = .06, power = .8)$n), and two more.
+        assert_eq!(sample_size(0.05, 0.06), 8158);
+        assert_eq!(sample_size(0.5, 0.75), 58);
+        assert_eq!(sample_size(0.1, 0.12), 3841);
+    }
+
+    #[test]
+    fn value_and_losses_decide() {
+        let churn = |segment| {
+            Some(ShareBeside {
+                segment,
+                everyone: 0.2,
+            })
+        };
+        for (ratio, churn, action) in [
+            (2.0, None, Action::Keep),
+            (0.5, None, Action::Grow),
+            (2.0, churn(0.1), Action::Keep),
+            (2.0, churn(0.4), Action::WinBack),
+            (0.5, churn(0.1), Action::Grow),
+            (0.5, churn(0.4), Action::DoNotSpend),
+        ] {
+            assert_eq!(strategy(ratio, churn, None, 1000).action, action);
+        }
+        let unknown = strategy(1.0, None, None, 100).test;
+        assert!(!unknown.measured && !unknown.enough && unknown.baseline == ASSUMED);
+        let known = strategy(1.0, None, Some(0.9), 100_000).test;
+        assert!(known.measured && known.enough && (known.target - 0.95).abs() < 1e-12);
+    }
+}

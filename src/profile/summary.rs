@@ -47,6 +47,22 @@ pub enum ColumnProfile {
     },
 }
 
+impl ColumnProfile {
+    /// The column.
+    pub fn column(&self) -> &str {
+        match self {
+            Self::Number { column, .. } | Self::Shares { column, .. } => column,
+        }
+    }
+
+    /// How many of the segment's rows have no value.
+    pub fn missing(&self) -> u64 {
+        match self {
+            Self::Number { missing, .. } | Self::Shares { missing, .. } => *missing,
+        }
+    }
+}
+
 /// How frequent a level is, among the rows that have a value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

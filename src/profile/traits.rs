@@ -8,7 +8,7 @@ use crate::features::ranked;
 use crate::table::ColumnType;
 
 /// Below this effect a difference is not worth a sentence (Cohen's "small").
-const WORTH_TELLING: f64 = 0.2;
+pub(super) const WORTH_TELLING: f64 = 0.2;
 
 /// One thing that sets a segment apart from all other customers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -81,8 +81,8 @@ pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
         .collect()
 }
 
-/// The strongest trait that a column gives.
-fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
+/// The strongest trait that a column gives, however weak.
+pub fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
     match profile {
         ColumnProfile::Number {
             column,

@@ -2,6 +2,7 @@
 
 mod candidate;
 mod engine;
+mod explaining;
 mod profiling;
 mod report;
 mod run;
@@ -104,6 +105,15 @@ impl SegmentationValidParams {
             .rev()
             .find(|(name, _)| *name == column.name);
         given.map_or(column.role, |(_, role)| *role)
+    }
+
+    /// The column of money that a customer brings.
+    fn value<'a>(&self, table: &'a Table) -> Option<&'a Column> {
+        table.columns().iter().find(|column| {
+            column.is_money()
+                && column.role != Role::Ignore
+                && column.column_type() == crate::table::ColumnType::Number
+        })
     }
 
     /// The columns that build, each with how.

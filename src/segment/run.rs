@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use serde::Serialize;
 
 use super::engine;
+use super::explaining::{Explaining, Sampled};
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::{Candidate, Segmentation, SegmentationValidParams, Stage};
@@ -46,7 +47,8 @@ enum State {
     Fit(Box<Fitting>),
     Pack(Prepared, Box<Packing>),
     Search(Prepared, Box<Packed>, Box<Searching>),
-    Profile(Box<Profiling>),
+    Profile(Box<Profiling>, Box<Sampled>),
+    Explain(Box<Explaining>),
     Done(Box<Segmentation>),
 }
 
@@ -94,7 +96,8 @@ impl<T: Borrow<Table>> Run<T> {
             State::Search(prepared, packed, searching) => {
                 self.search(prepared, packed, searching)?
             }
-            State::Profile(profiling) => self.profile(profiling),
+            State::Profile(profiling, sampled) => self.profile(profiling, sampled),
+            State::Explain(explaining) => self.explain(explaining),
             State::Done(result) => (State::Done(result), Step::Done),
         };
         self.state = state;
@@ -183,9 +186,10 @@ impl<T: Borrow<Table>> Run<T> {
             Progress::Done => {
                 let Prepared { space, issues, .. } = prepared;
                 let seed = self.params.seed;
+                let sampled = Box::new(Sampled::new(searching.order(), &packed));
                 let profiling = Profiling::new(searching.choose(), space, &packed, issues, seed);
                 return Ok((
-                    State::Profile(Box::new(profiling)),
+                    State::Profile(Box::new(profiling), sampled),
                     working(Stage::Profile, 0.0),
                 ));
             }
@@ -193,17 +197,40 @@ impl<T: Borrow<Table>> Run<T> {
         Ok((State::Search(prepared, packed, searching), step))
     }
 
-    fn profile(&self, mut profiling: Box<Profiling>) -> (State, Step) {
+    fn profile(&self, mut profiling: Box<Profiling>, sampled: Box<Sampled>) -> (State, Step) {
         let table = self.table.borrow();
         match profiling.step(table, &self.params) {
-            Some(fraction) => (State::Profile(profiling), working(Stage::Profile, fraction)),
+            Some(fraction) => (
+                State::Profile(profiling, sampled),
+                working(Stage::Profile, PROFILED * fraction),
+            ),
             None => {
                 let result = profiling.finish(table, &self.params);
-                (State::Done(Box::new(result)), working(Stage::Profile, 1.0))
+                let explaining = Box::new(Explaining::new(result, *sampled));
+                (
+                    State::Explain(explaining),
+                    working(Stage::Profile, PROFILED),
+                )
+            }
+        }
+    }
+
+    fn explain(&self, mut explaining: Box<Explaining>) -> (State, Step) {
+        match explaining.step(self.table.borrow(), &self.params) {
+            Some(fraction) => (
+                State::Explain(explaining),
+                working(Stage::Profile, PROFILED + (1.0 - PROFILED) * fraction),
+            ),
+            None => {
+                let result = Box::new(explaining.finish());
+                (State::Done(result), working(Stage::Profile, 1.0))
             }
         }
     }
 }
+
+/// The part of the last stage in which columns are summarised.
+const PROFILED: f64 = 0.3;
 
 fn working(stage: Stage, fraction: f64) -> Step {
     Step::Working {

@@ -144,6 +144,15 @@ impl Searching {
         Progress::Candidate(candidate)
     }
 
+    /// The first points in canonical order.
+    pub fn order(&self) -> &[u32] {
+        match &self.method {
+            MethodOf::Known(_, search) => search.order(),
+            MethodOf::Choosing(_, order) => order,
+            MethodOf::Ranking(_) => &[],
+        }
+    }
+
     /// The number of segments to take, once a step said [`Progress::Done`].
     pub fn choose(mut self) -> Chosen {
         let choices: Vec<Choice> = self

@@ -2,6 +2,7 @@
 
 mod builder;
 mod column;
+mod facet;
 mod infer;
 mod lexicon;
 mod notation;
@@ -13,6 +14,7 @@ mod values;
 pub use crate::read::ColumnType;
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
+pub use facet::Facets;
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role};
 pub use store::{Codes, Numbers};

@@ -5,6 +5,9 @@ import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, Trai
 import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
 
+/** As in the engine: a smaller effect is no difference worth a word. */
+const WORTH_TELLING = 0.2;
+
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
 
@@ -58,7 +61,8 @@ function nameOf(words: Formatter, traits: readonly TraitReport[], dates: Readonl
 function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<string>): Trait["text"] {
   const kind = kindOf(trait, dates);
   const { column, level = "", segment, everyone, direction, lift = 1 } = trait;
-  const key = `trait.${kind === "number" ? trait.measure : kind}-${direction}`;
+  const way = Math.abs(trait.effect) < WORTH_TELLING ? "same" : direction;
+  const key = `trait.${kind === "number" ? trait.measure : kind}-${way}`;
   const text = begun(words.message(key, { column, level, segment, everyone }), column);
   return lift >= TOLD_LIFT ? words.message("trait.lift", { text, lift }) : text;
 }

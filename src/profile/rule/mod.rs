@@ -1,9 +1,28 @@
 //! One short condition a segment, that a person can read and a database can run.
 
+mod axis;
+mod cut;
+mod tree;
+
 use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+use crate::features::ranked;
+use crate::table::{Column, ColumnType, Table, Value, Values};
+use axis::Axis;
+use tree::{Counts, best_branch, count};
 
 /// No rule is given that is right less often than this.
 pub const LEAST_PRECISION: f64 = 0.7;
+
+/// A rule must do better than that on the rows that it was found on: on others it does a little worse.
+const FOUND_PRECISION: f64 = 0.74;
+
+/// Rules are found on at most so many rows, and measured on as many others.
+const FOUND_ROWS: usize = 10_000;
+
+/// Fewer of a segment's rows than this, among those for finding or those for measuring, are too few.
+const FEWEST: usize = 10;
 
 /// More terms would be no short condition.
 pub const TERMS: usize = 3;
@@ -96,3 +115,132 @@ pub enum NoRule {
     /// No column is there that a rule could be about.
     NoColumn,
 }
+
+/// Finds rules: the columns are added one by one, then each segment is asked for.
+#[derive(Debug)]
+pub struct RuleFinder {
+    axes: Vec<Axis>,
+    /// The rows of the table, in an order that looks random: the first for finding, the rest for measuring.
+    rows: Vec<u32>,
+    /// The segment of each of those.
+    labels: Vec<u32>,
+    finding: usize,
+}
+
+impl RuleFinder {
+    /// `rows` of a table in an order that looks random, with the segment of each.
+    pub fn new(rows: &[u32], labels: &[u32]) -> Self {
+        let finding = (rows.len() * 3 / 5).min(FOUND_ROWS);
+        let all = rows.len().min(finding + FOUND_ROWS);
+        Self {
+            axes: Vec::new(),
+            rows: rows[..all].to_vec(),
+            labels: labels[..all].to_vec(),
+            finding,
+        }
+    }
+
+    /// Lets rules be about `column`. Days are of use only where they shaped the segments.
+    pub fn add(&mut self, column: &Column, builds: bool) {
+        if builds || column.column_type() != ColumnType::Date {
+            let axis = Axis::new(column, &self.rows, self.finding);
+            self.axes.extend(axis);
+        }
+    }
+
+    /// The rule of a segment.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn find(&self, segment: u32) -> std::result::Result<Rule, NoRule> {
+        let belongs = |row: usize| self.labels[row] == segment;
+        let (finding, all) = (self.finding, self.rows.len());
+        let members = |rows: std::ops::Range<usize>| rows.filter(|&row| belongs(row)).count();
+        let measured = members(finding..all);
+        if members(0..finding) < FEWEST || measured < FEWEST {
+            return Err(NoRule::FewRows);
+        }
+        if self.axes.is_empty() {
+            return Err(NoRule::NoColumn);
+        }
+        let best = best_branch(&self.axes, finding, &belongs, FOUND_PRECISION);
+        let Some((branch, _)) = best else {
+            return Err(NoRule::Imprecise { precision: None });
+        };
+        let counts = count(&branch, &self.axes, finding..all, &belongs);
+        if counts.precision() < LEAST_PRECISION {
+            let precision = (counts.picked > 0).then(|| counts.precision());
+            return Err(NoRule::Imprecise { precision });
+        }
+        // By column as the file has them: so a person looks them up.
+        let order = ranked(branch.len(), &|one, other| {
+            branch[one].0.cmp(&branch[other].0)
+        });
+        let written = order.into_iter().map(|place| {
+            let (axis, side) = branch[place];
+            self.axes[axis].term(side)
+        });
+        let (terms, sql): (Vec<Term>, Vec<String>) = written.unzip();
+        let Counts { picked, hits } = counts;
+        Ok(Rule {
+            terms,
+            precision: counts.precision(),
+            recall: hits as f64 / measured as f64,
+            measured_rows: (all - finding) as u64,
+            picked,
+            members: measured as u64,
+            hits,
+            sql: sql.join(" AND "),
+        })
+    }
+}
+
+impl Rule {
+    /// Whether `row` (from 0) of a table meets all terms.
+    ///
+    /// # Errors
+    /// `column-unknown` if the table lacks a column of a term.
+    pub fn picks(&self, table: &Table, row: usize) -> Result<bool> {
+        for term in &self.terms {
+            if !term.holds(table, row)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+impl Term {
+    /// The column that it is about.
+    pub fn column(&self) -> &str {
+        match self {
+            Self::AtMost { column, .. }
+            | Self::AtLeast { column, .. }
+            | Self::MoreThan { column, .. }
+            | Self::OneOf { column, .. }
+            | Self::NoneOf { column, .. } => column,
+        }
+    }
+
+    fn holds(&self, table: &Table, row: usize) -> Result<bool> {
+        let column = table.column(self.column())?;
+        let cell = match (column.value(row), &column.values) {
+            // A flag is known by how the file writes it.
+            (Value::Number(flag), Values::Flag { spellings, .. }) => {
+                Value::Text(&spellings[usize::from(flag != 0.0)])
+            }
+            (cell, _) => cell,
+        };
+        Ok(match (self, cell) {
+            (Self::AtMost { value, .. }, Value::Number(cell)) => cell <= *value,
+            (Self::AtLeast { value, .. }, Value::Number(cell)) => cell >= *value,
+            (Self::MoreThan { value, .. }, Value::Number(cell)) => cell > *value,
+            (Self::OneOf { levels, .. }, Value::Text(cell)) => levels.iter().any(|l| l == cell),
+            (Self::NoneOf { levels, .. }, Value::Text(cell)) => levels.iter().all(|l| l != cell),
+            _ => false,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -99,7 +99,6 @@ const KEY_WORDS: [&str; 8] = ["id", "uid", "guid", "uuid", "sku", "upc", "ean", 
 
 /// A known phrase, cut into words.
 struct Phrase {
-    concept: Concept,
     words: Vec<String>,
     joined: String,
     length: usize,
@@ -107,51 +106,77 @@ struct Phrase {
     alone: bool,
 }
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Vec<(Concept, Phrase)>> = LazyLock::new(|| {
     let phrases = words::WORDS.iter().flat_map(|&(concept, phrases)| {
         phrases
             .split(',')
-            .map(move |phrase| (concept, phrase.trim()))
+            .map(move |phrase| (concept, Phrase::new(phrase)))
     });
-    phrases
-        .map(|(concept, phrase)| {
-            let words = tokens::tokens(phrase);
-            let joined = words.concat();
-            Phrase {
-                concept,
-                length: joined.chars().count(),
-                words,
-                joined,
-                alone: phrase.starts_with('='),
-            }
-        })
-        .collect()
+    phrases.collect()
 });
+
+/// The words of a column's name.
+pub(super) struct Name {
+    tokens: Vec<String>,
+    joined: String,
+}
+
+impl Name {
+    pub(super) fn new(name: &str) -> Self {
+        let tokens = tokens::tokens(name);
+        let joined = tokens.concat();
+        Self { tokens, joined }
+    }
+}
+
+/// Phrases that mean the same, the most telling first.
+pub(super) struct Phrases(Vec<Phrase>);
+
+impl Phrases {
+    /// `phrases` are parted by commas.
+    pub(super) fn new(phrases: &str) -> Self {
+        Self(phrases.split(',').map(Phrase::new).collect())
+    }
+
+    /// The place of the first phrase that is in the name.
+    pub(super) fn rank(&self, name: &Name) -> Option<usize> {
+        let is_in = |phrase: &Phrase| phrase.is_in(&name.tokens, &name.joined);
+        self.0.iter().position(is_in)
+    }
+}
 
 /// The concept of the longest known phrase in the name; the first in the list among equals.
 pub(super) fn concept(name: &str) -> Option<Concept> {
-    let tokens = tokens::tokens(name);
-    let joined = tokens.concat();
+    let Name { tokens, joined } = Name::new(name);
     let last = tokens.last().map(String::as_str);
     let is_key = last.is_some_and(|last| KEY_WORDS.contains(&last));
-    let mut best: Option<&Phrase> = None;
-    for phrase in PHRASES.iter() {
+    let mut best: Option<(Concept, &Phrase)> = None;
+    for (concept, phrase) in PHRASES.iter() {
         // “Campaign id” is about ids, not about campaigns; “national id” says more than “id”.
         if is_key && phrase.words.last().map(String::as_str) != last {
             continue;
         }
-        let longer = best.is_none_or(|known| phrase.rank() > known.rank());
+        // A kind of something is first of all that something.
+        let rank = |concept, phrase: &Phrase| (concept != Concept::Kind, phrase.length);
+        let longer = best.is_none_or(|(known, other)| rank(*concept, phrase) > rank(known, other));
         if longer && phrase.is_in(&tokens, &joined) {
-            best = Some(phrase);
+            best = Some((*concept, phrase));
         }
     }
-    best.map(|phrase| phrase.concept)
+    best.map(|(concept, _)| concept)
 }
 
 impl Phrase {
-    /// What decides between phrases: a kind of something is first of all that something.
-    fn rank(&self) -> (bool, usize) {
-        (self.concept != Concept::Kind, self.length)
+    fn new(phrase: &str) -> Self {
+        let phrase = phrase.trim();
+        let words = tokens::tokens(phrase);
+        let joined = words.concat();
+        Self {
+            length: joined.chars().count(),
+            words,
+            joined,
+            alone: phrase.starts_with('='),
+        }
     }
 
     fn is_in(&self, tokens: &[String], joined: &str) -> bool {

@@ -1,0 +1,385 @@
+//! One column as a few bins, between which a rule may cut.
+
+use super::Term;
+use super::cut::Round;
+use crate::features::ranked;
+use crate::profile::order::sorted;
+use crate::table::{Column, Values};
+
+/// Numbers are cut at so many places at most.
+const CUTS: usize = 48;
+/// So many values are enough to find those places.
+const PROBED: usize = 2_000;
+/// Rarer levels are one bin without a name.
+const LEVELS: usize = 16;
+/// At most so many levels are named in one term.
+const NAMED: usize = 3;
+
+/// The bin of a missing value.
+pub(super) const MISSING: u8 = u8::MAX;
+
+/// A column, binned.
+#[derive(Debug)]
+pub(super) struct Axis {
+    column: String,
+    cuts: Cuts,
+    /// The bin of each row of the sample.
+    pub bins: Vec<u8>,
+}
+
+#[derive(Debug)]
+enum Cuts {
+    /// Bin `i` holds the values above cut `i − 1` and up to cut `i`.
+    Numbers {
+        at: Vec<Round>,
+        whole: bool,
+        date: bool,
+    },
+    /// One bin a level, and behind them one for all others.
+    Levels(Vec<String>),
+}
+
+/// One side of a cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Bins up to this one.
+    UpTo(u8),
+    /// Bins above this one.
+    Above(u8),
+    /// Bins in the set.
+    In(u32),
+    /// Bins not in the set.
+    NotIn(u32),
+}
+
+impl Side {
+    /// Whether a bin lies on this side; a missing value lies on none.
+    pub fn holds(self, bin: u8) -> bool {
+        bin != MISSING
+            && match self {
+                Self::UpTo(last) => bin <= last,
+                Self::Above(last) => bin > last,
+                Self::In(set) => set >> bin & 1 == 1,
+                Self::NotIn(set) => set >> bin & 1 == 0,
+            }
+    }
+
+    fn opposite(self) -> Self {
+        match self {
+            Self::UpTo(bin) => Self::Above(bin),
+            Self::Above(bin) => Self::UpTo(bin),
+            Self::In(set) => Self::NotIn(set),
+            Self::NotIn(set) => Self::In(set),
+        }
+    }
+
+    /// Both at once, if that is one term again.
+    pub fn and(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::UpTo(one), Self::UpTo(two)) => Some(Self::UpTo(one.min(two))),
+            (Self::Above(one), Self::Above(two)) => Some(Self::Above(one.max(two))),
+            (Self::In(one), Self::In(two)) => Some(Self::In(one & two)),
+            (Self::In(set), Self::NotIn(without)) | (Self::NotIn(without), Self::In(set)) => {
+                Some(Self::In(set & !without))
+            }
+            (Self::NotIn(one), Self::NotIn(two)) if (one | two).count_ones() <= NAMED as u32 => {
+                Some(Self::NotIn(one | two))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Axis {
+    /// Bins `column` at the rows of a sample; `None` if nothing can be cut there. `finding` says how many of
+    /// the rows, from the front, may be used to find the cuts.
+    pub fn new(column: &Column, rows: &[u32], finding: usize) -> Option<Self> {
+        let at = |rows: &[u32], values: &crate::table::Numbers| -> Vec<f64> {
+            rows.iter().map(|&row| values.get(row as usize)).collect()
+        };
+        let (cuts, bins) = match &column.values {
+            Values::Number(numbers) | Values::Date(numbers) => {
+                let values = at(rows, numbers);
+                let date = matches!(column.values, Values::Date(_));
+                let cuts = places(&values[..finding.min(PROBED)]);
+                let bin = |value: f64| match value.is_nan() {
+                    true => MISSING,
+                    false => cuts.partition_point(|cut| cut.value() < value) as u8,
+                };
+                let bins = values.iter().map(|&value| bin(value)).collect();
+                let whole = values
+                    .iter()
+                    .all(|value| value.is_nan() || *value == libm::trunc(*value));
+                (
+                    Cuts::Numbers {
+                        at: cuts,
+                        whole,
+                        date,
+                    },
+                    bins,
+                )
+            }
+            Values::Flag { values, spellings } => {
+                let bin = |value: f64| match value.is_nan() {
+                    true => MISSING,
+                    false => u8::from(value != 0.0),
+                };
+                let bins = at(rows, values).into_iter().map(bin).collect();
+                (Cuts::Levels(spellings.to_vec()), bins)
+            }
+            Values::Category { codes, levels, .. } => {
+                let code = |row: &u32| codes.get(*row as usize) as usize;
+                let mut counts = vec![0u32; levels.len()];
+                for row in &rows[..finding] {
+                    if let Some(count) = counts.get_mut(code(row)) {
+                        *count += 1;
+                    }
+                }
+                let named = most_frequent(&counts, levels);
+                let mut places = vec![named.len() as u8; levels.len()];
+                for (bin, &level) in named.iter().enumerate() {
+                    places[level] = bin as u8;
+                }
+                let bin = |row| places.get(code(row)).copied().unwrap_or(MISSING);
+                let names = named.iter().map(|&level| levels[level].clone()).collect();
+                (Cuts::Levels(names), rows.iter().map(bin).collect())
+            }
+            Values::Text(_) | Values::Identifier(_) => return None,
+        };
+        let any = match &cuts {
+            Cuts::Numbers { at, .. } => !at.is_empty(),
+            Cuts::Levels(names) => names.len() > 1,
+        };
+        any.then(|| Self {
+            column: column.name.clone(),
+            cuts,
+            bins,
+        })
+    }
+
+    /// How many bins there are.
+    pub fn width(&self) -> usize {
+        match &self.cuts {
+            Cuts::Numbers { at, .. } => at.len() + 1,
+            Cuts::Levels(names) => names.len() + 1,
+        }
+    }
+
+    /// The ways to cut, given of each bin how many rows of the segment and how many others are there: one
+    /// side of each; the other is its opposite.
+    pub fn sides(&self, inside: &[u32], outside: &[u32], each: &mut dyn FnMut(Side, Side)) {
+        let mut both = |side: Side| each(side, side.opposite());
+        let Cuts::Levels(names) = &self.cuts else {
+            (0..self.width() - 1).for_each(|bin| both(Side::UpTo(bin as u8)));
+            return;
+        };
+        // Levels in the order of the segment's share among them: the best set of any size is a beginning
+        // of it (Breiman, Friedman, Olshen & Stone 1984, §9.4).
+        let share =
+            |bin: usize| f64::from(inside[bin]) / f64::from(inside[bin] + outside[bin]).max(1.0);
+        let present = |bin: &usize| inside[*bin] + outside[*bin] > 0;
+        let named: Vec<usize> = (0..names.len()).filter(present).collect();
+        let order = ranked(named.len(), &|one, other| {
+            share(named[other]).total_cmp(&share(named[one]))
+        });
+        let mut set = 0u32;
+        for place in order.iter().take(NAMED.min(names.len() - 1)) {
+            set |= 1 << named[*place];
+            both(Side::In(set));
+        }
+        set = 0;
+        for place in order.iter().rev().take(NAMED.min(names.len() - 1)) {
+            set |= 1 << named[*place];
+            both(Side::NotIn(set));
+        }
+    }
+
+    /// A side as a term for people, and for a database.
+    pub fn term(&self, side: Side) -> (Term, String) {
+        let column = self.column.clone();
+        let quoted = quoted(&column, '"');
+        match (&self.cuts, side) {
+            (Cuts::Numbers { at, whole, date }, Side::UpTo(bin) | Side::Above(bin)) => {
+                let cut = at[bin as usize];
+                let up_to = matches!(side, Side::UpTo(_));
+                let next = cut.next_whole().filter(|_| *whole && !*date && !up_to);
+                let literal = |cut: Round| match date {
+                    true => day_literal(cut.value()),
+                    false => cut.text(),
+                };
+                let (sign, shown) = match (up_to, next) {
+                    (true, _) => ("<=", cut),
+                    (_, Some(next)) => (">=", next),
+                    _ => (">", cut),
+                };
+                let (value, date) = (shown.value(), *date);
+                let sql = format!("{quoted} {sign} {}", literal(shown));
+                let term = match (up_to, next) {
+                    (true, _) => Term::AtMost {
+                        column,
+                        value,
+                        date,
+                    },
+                    (_, Some(_)) => Term::AtLeast {
+                        column,
+                        value,
+                        date,
+                    },
+                    _ => Term::MoreThan {
+                        column,
+                        value,
+                        date,
+                    },
+                };
+                (term, sql)
+            }
+            (Cuts::Levels(names), Side::In(set) | Side::NotIn(set)) => {
+                let is_in = |bin: &usize| set >> bin & 1 == 1;
+                let levels: Vec<String> = (0..names.len())
+                    .filter(is_in)
+                    .map(|bin| names[bin].clone())
+                    .collect();
+                let within = matches!(side, Side::In(_));
+                let list: Vec<String> = levels
+                    .iter()
+                    .map(|level| self::quoted(level, '\''))
+                    .collect();
+                let word = if within { "IN" } else { "NOT IN" };
+                let sql = format!("{quoted} {word} ({})", list.join(", "));
+                let term = if within {
+                    Term::OneOf { column, levels }
+                } else {
+                    Term::NoneOf { column, levels }
+                };
+                (term, sql)
+            }
+            _ => unreachable!("a side comes from the cuts of its own axis"),
+        }
+    }
+}
+
+/// Round numbers near the quantiles of the values.
+fn places(values: &[f64]) -> Vec<Round> {
+    let known = sorted(values.iter().copied().filter(|value| !value.is_nan()));
+    let mut cuts: Vec<Round> = Vec::new();
+    let Some(last) = known.len().checked_sub(1) else {
+        return cuts;
+    };
+    for place in 1..CUTS {
+        // From the middle between two quantiles to the next such middle.
+        let at = |half: usize| known[(last * half) / (2 * CUTS)];
+        let (low, mut high) = (at(2 * place - 1), at(2 * place + 1));
+        if low == high {
+            // A value that many have: the cut is right behind it.
+            high = known[known.partition_point(|value| *value <= low).min(last)];
+        }
+        let after = |cut: &Round| {
+            cuts.last()
+                .is_none_or(|before| before.value() < cut.value())
+        };
+        if let Some(cut) = Round::between(low, high).filter(after) {
+            cuts.push(cut);
+        }
+    }
+    cuts
+}
+
+/// The places of the most frequent levels; equally frequent ones by name.
+fn most_frequent(counts: &[u32], levels: &[String]) -> Vec<usize> {
+    let present: Vec<usize> = (0..counts.len())
+        .filter(|&level| counts[level] > 0)
+        .collect();
+    let order = ranked(present.len(), &|one, other| {
+        let (one, other) = (present[one], present[other]);
+        counts[other]
+            .cmp(&counts[one])
+            .then_with(|| levels[one].cmp(&levels[other]))
+    });
+    order
+        .into_iter()
+        .take(LEVELS)
+        .map(|place| present[place])
+        .collect()
+}
+
+/// A name or a text in SQL: a mark at both ends, doubled within.
+fn quoted(text: &str, mark: char) -> String {
+    let mut quoted = String::from(mark);
+    for letter in text.chars() {
+        quoted.push(letter);
+        if letter == mark {
+            quoted.push(letter);
+        }
+    }
+    quoted.push(mark);
+    quoted
+}
+
+/// A day, given in days since 1970-01-01, as SQL writes it.
+fn day_literal(days: f64) -> String {
+    // Hinnant, *chrono-compatible low-level date algorithms*, 2013: `civil_from_days`.
+    let shifted = libm::floor(days) as i64 + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("DATE '{year:04}-{month:02}-{day:02}'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_sql_writes_them() {
+        for (days, text) in [
+            (0.0, "DATE '1970-01-01'"),
+            (19_782.0, "DATE '2024-02-29'"),
+            (-1.0, "DATE '1969-12-31'"),
+        ] {
+            assert_eq!(day_literal(days), text);
+        }
+    }
+
+    #[test]
+    fn quotes_are_doubled() {
+        assert_eq!(quoted("O'Neil", '\''), "'O''Neil'");
+        assert_eq!(quoted("size \"L\"", '"'), "\"size \"\"L\"\"\"");
+    }
+
+    #[test]
+    fn numbers_fall_up_to_and_above_cuts() {
+        let column = Column::number("orders", (0..100).map(f64::from));
+        let rows: Vec<u32> = (0..100).collect();
+        let axis = Axis::new(&column, &rows, 100).unwrap();
+        let Cuts::Numbers { at, whole, .. } = &axis.cuts else {
+            panic!("numbers are cut at numbers")
+        };
+        assert!(*whole);
+        for (place, cut) in at.iter().enumerate() {
+            let side = Side::UpTo(place as u8);
+            for row in 0..100 {
+                assert_eq!(side.holds(axis.bins[row]), row as f64 <= cut.value());
+            }
+        }
+        let (term, sql) = axis.term(Side::Above(0));
+        let value = at[0].value() + 1.0;
+        assert_eq!(
+            term,
+            Term::AtLeast {
+                column: "orders".into(),
+                value,
+                date: false
+            }
+        );
+        assert_eq!(sql, format!("\"orders\" >= {value}"));
+    }
+}

@@ -1,0 +1,185 @@
+//! A shallow tree for one segment against all others, and the best of its branches as a rule.
+//!
+//! CART (Breiman, Friedman, Olshen & Stone, *Classification and Regression Trees*, 1984): splits by Gini
+//! impurity, on binned columns. A row without a value goes to neither side, as it does in a database.
+
+use super::TERMS;
+use super::axis::{Axis, MISSING, Side};
+
+/// Deeper branches would need more terms than a short condition has, unless a column is cut again.
+const DEPTH: usize = 4;
+/// Fewer rows are not split any further.
+const FEWEST: usize = 20;
+/// A further term must raise F1 by this much.
+const WORTH_A_TERM: f64 = 0.01;
+
+/// A branch: sides of axes that all hold.
+pub(super) type Branch = Vec<(usize, Side)>;
+
+/// How many rows a branch picks, and how many of them belong to the segment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub picked: u64,
+    pub hits: u64,
+}
+
+impl Counts {
+    /// Of what it picks, the share that belongs.
+    pub fn precision(self) -> f64 {
+        self.hits as f64 / (self.picked as f64).max(1.0)
+    }
+
+    fn f1(self, members: u64) -> f64 {
+        2.0 * self.hits as f64 / ((self.picked + members) as f64).max(1.0)
+    }
+}
+
+/// Counts the `rows` that lie on all sides of a branch.
+pub(super) fn count(
+    branch: &Branch,
+    axes: &[Axis],
+    rows: std::ops::Range<usize>,
+    belongs: &dyn Fn(usize) -> bool,
+) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        if branch
+            .iter()
+            .all(|&(axis, side)| side.holds(axes[axis].bins[row]))
+        {
+            counts.picked += 1;
+            counts.hits += u64::from(belongs(row));
+        }
+    }
+    counts
+}
+
+/// Grows a tree on the first `rows` rows of the axes and gives its best branch: the highest F1 among those
+/// with at most three terms and at least `precision`; the most precise one if there is none.
+pub(super) fn best_branch(
+    axes: &[Axis],
+    rows: usize,
+    belongs: &dyn Fn(usize) -> bool,
+    precision: f64,
+) -> Option<(Branch, Counts)> {
+    let all: Vec<u32> = (0..rows as u32).collect();
+    let members = all.iter().filter(|&&row| belongs(row as usize)).count() as u64;
+    let mut best: Option<(Branch, Counts)> = None;
+    let score = |branch: &Branch, counts: Counts| {
+        let value = counts.f1(members) - WORTH_A_TERM * branch.len() as f64;
+        (
+            counts.precision() >= precision,
+            if counts.precision() >= precision {
+                value
+            } else {
+                counts.precision()
+            },
+        )
+    };
+    let mut open = vec![(Branch::new(), all, 0)];
+    while let Some((branch, rows, depth)) = open.pop() {
+        let Some((axis, one, other)) = split(axes, &rows, belongs) else {
+            continue;
+        };
+        for side in [one, other] {
+            let Some(branch) = with(&branch, axis, side) else {
+                continue;
+            };
+            let bins = &axes[axis].bins;
+            let rows: Vec<u32> = rows
+                .iter()
+                .copied()
+                .filter(|&row| side.holds(bins[row as usize]))
+                .collect();
+            let counts = Counts {
+                picked: rows.len() as u64,
+                hits: rows.iter().filter(|&&row| belongs(row as usize)).count() as u64,
+            };
+            if best
+                .as_ref()
+                .is_none_or(|(known, its)| score(&branch, counts) > score(known, *its))
+                && counts.hits > 0
+            {
+                best = Some((branch.clone(), counts));
+            }
+            let pure = counts.hits == 0 || counts.hits == counts.picked;
+            if depth + 1 < DEPTH && rows.len() >= FEWEST && !pure {
+                open.push((branch, rows, depth + 1));
+            }
+        }
+    }
+    best
+}
+
+/// A branch with one side more, if it still has few enough terms.
+fn with(branch: &Branch, axis: usize, side: Side) -> Option<Branch> {
+    let mut longer = branch.clone();
+    for (own, held) in &mut longer {
+        if *own == axis
+            && let Some(both) = held.and(side)
+        {
+            *held = both;
+            return Some(longer);
+        }
+    }
+    longer.push((axis, side));
+    (longer.len() <= TERMS).then_some(longer)
+}
+
+/// The split with the least impurity left; `None` if none leaves less than there is.
+fn split(
+    axes: &[Axis],
+    rows: &[u32],
+    belongs: &dyn Fn(usize) -> bool,
+) -> Option<(usize, Side, Side)> {
+    let inside: Vec<bool> = rows.iter().map(|&row| belongs(row as usize)).collect();
+    let total = inside.iter().filter(|inside| **inside).count() as f64;
+    let whole = impurity(total, rows.len() as f64 - total);
+    let mut best: Option<(usize, Side, Side)> = None;
+    // A difference in the last bits is none: the first axis stays.
+    let mut least = whole * (1.0 - 1e-9);
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for (index, axis) in axes.iter().enumerate() {
+        own.clear();
+        own.resize(axis.width(), 0u32);
+        others.clear();
+        others.resize(axis.width(), 0u32);
+        for (&row, &inside) in rows.iter().zip(&inside) {
+            let bin = axis.bins[row as usize];
+            if bin != MISSING {
+                let counts = if inside { &mut own } else { &mut others };
+                counts[bin as usize] += 1;
+            }
+        }
+        let sum = |counts: &[u32], side: Side| -> f64 {
+            let held = counts.iter().enumerate();
+            held.filter(|(bin, _)| side.holds(*bin as u8))
+                .map(|(_, &count)| f64::from(count))
+                .sum()
+        };
+        let known = own.iter().chain(&others).sum::<u32>();
+        let missing_own = total - f64::from(own.iter().sum::<u32>());
+        let missing_others = rows.len() as f64 - f64::from(known) - missing_own;
+        let apart = impurity(missing_own, missing_others);
+        axis.sides(&own, &others, &mut |one, other| {
+            let (one_own, one_others) = (sum(&own, one), sum(&others, one));
+            let (other_own, other_others) = (sum(&own, other), sum(&others, other));
+            let either_empty = one_own + one_others == 0.0 || other_own + other_others == 0.0;
+            let left = impurity(one_own, one_others) + impurity(other_own, other_others) + apart;
+            if !either_empty && left < least {
+                least = left * (1.0 - 1e-9);
+                best = Some((index, one, other));
+            }
+        });
+    }
+    best
+}
+
+/// Gini impurity of a group, times its size.
+fn impurity(inside: f64, outside: f64) -> f64 {
+    let size = inside + outside;
+    if size == 0.0 {
+        return 0.0;
+    }
+    2.0 * inside * outside / size
+}

@@ -1,0 +1,428 @@
+//! What explains the segments that were found: rules, likely ranges, money, the ideal customer, cards, and whom
+//! to talk to. Each step is bounded: all but sums over one column is done on a sample.
+
+mod best;
+mod money;
+mod quotes;
+
+use super::{Segment, Segmentation, SegmentationValidParams};
+use crate::cluster::Placement;
+use crate::features::{Packed, Points, Rows};
+use crate::profile::{
+    self, Comparing, Comparison, Figure, Measure, Money, Placed, Quota, Quoting, Resampling,
+    RuleFinder, ShareBeside, Trait,
+};
+use crate::table::{Column, Facets, Role, Table};
+use best::BestRun;
+
+/// More rows would not change what is told.
+const SAMPLE: usize = 20_000;
+
+/// Rows of a table in canonical order, with their places in feature space.
+pub(super) struct Sampled {
+    rows: Vec<u32>,
+    points: Points,
+}
+
+impl Sampled {
+    /// Of points in canonical order; only the first are taken.
+    pub fn new(order: &[u32], packed: &Packed) -> Self {
+        let order = &order[..order.len().min(SAMPLE)];
+        let all = packed.points.len() + packed.excluded.len();
+        let mut excluded = packed.excluded.iter().peekable();
+        let included: Vec<u32> = (0..all as u32)
+            .filter(|row| excluded.next_if(|excluded| *excluded == row).is_none())
+            .collect();
+        Self {
+            rows: order
+                .iter()
+                .map(|&point| included[point as usize])
+                .collect(),
+            points: packed.points.gather(order),
+        }
+    }
+}
+
+/// Explanations under way. Table and options must be the same in every call.
+pub(super) struct Explaining {
+    result: Segmentation,
+    sampled: Sampled,
+    /// The segment of each sampled row.
+    labels: Vec<u32>,
+    phase: Phase,
+    rules: RuleFinder,
+    comparing: Comparing,
+    comparisons: Vec<Comparison>,
+    resampling: Option<Box<Resampling>>,
+    best: Option<Box<BestRun>>,
+    /// Of each sampled row the distance from the middle of its segment, and from its border.
+    distances: (Vec<f64>, Vec<f64>),
+}
+
+/// What comes next.
+enum Phase {
+    Column(usize),
+    Rule(usize),
+    Draw(usize),
+    Money,
+    Best(usize),
+    BestDraw,
+    Person(usize),
+    Done,
+}
+
+impl Explaining {
+    pub fn new(result: Segmentation, sampled: Sampled) -> Self {
+        let segment = |&row: &u32| result.assignments[row as usize];
+        // Rows that were set aside later are in none.
+        let kept: Vec<usize> = (0..sampled.rows.len())
+            .filter(|&place| segment(&sampled.rows[place]) >= 0)
+            .collect();
+        let sampled = if kept.len() == sampled.rows.len() {
+            sampled
+        } else {
+            let places: Vec<u32> = kept.iter().map(|&place| place as u32).collect();
+            Sampled {
+                rows: kept.iter().map(|&place| sampled.rows[place]).collect(),
+                points: sampled.points.gather(&places),
+            }
+        };
+        let labels: Vec<u32> = sampled.rows.iter().map(|row| segment(row) as u32).collect();
+        let segments = result.report.segments.len();
+        Self {
+            rules: RuleFinder::new(&sampled.rows, &labels),
+            comparing: Comparing::new(&sampled.rows, &labels, segments),
+            comparisons: Vec::new(),
+            resampling: None,
+            best: None,
+            distances: (Vec::new(), Vec::new()),
+            phase: Phase::Column(0),
+            result,
+            sampled,
+            labels,
+        }
+    }
+
+    /// Does the next piece; the part that is done, or `None` once all is.
+    pub fn step(&mut self, table: &Table, params: &SegmentationValidParams) -> Option<f64> {
+        let (columns, segments) = (table.columns().len(), self.result.report.segments.len());
+        let part = |from: f64, to: f64, done: usize, of: usize| {
+            Some(from + (to - from) * done as f64 / of.max(1) as f64)
+        };
+        match self.phase {
+            Phase::Column(column) if column < columns => {
+                self.add(&table.columns()[column], table, params);
+                self.phase = Phase::Column(column + 1);
+                part(0.0, 0.3, column, columns)
+            }
+            Phase::Column(_) => {
+                let empty = Comparing::new(&[], &[], 0);
+                let comparing = std::mem::replace(&mut self.comparing, empty);
+                self.comparisons = comparing.finish();
+                self.phase = Phase::Rule(0);
+                Some(0.3)
+            }
+            Phase::Rule(segment) if segment < segments => {
+                let told = &mut self.result.report.segments[segment];
+                match self.rules.find(segment as u32) {
+                    Ok(rule) => told.rule = Some(rule),
+                    Err(reason) => told.no_rule = Some(reason),
+                }
+                self.phase = Phase::Rule(segment + 1);
+                part(0.3, 0.6, segment, segments)
+            }
+            Phase::Rule(_) => {
+                self.adjust(table, params);
+                self.begin_draws(table, params);
+                self.phase = Phase::Draw(0);
+                Some(0.6)
+            }
+            Phase::Draw(draw) => {
+                let busy = self.resampling.as_mut().is_some_and(|run| run.step());
+                self.phase = if busy {
+                    Phase::Draw(draw + 1)
+                } else {
+                    Phase::Money
+                };
+                part(0.6, 0.8, draw, profile::DRAWS)
+            }
+            Phase::Money => {
+                self.tell_money(table, params);
+                self.end_draws(table, params);
+                self.best =
+                    BestRun::new(table, params, &self.sampled.rows, &self.result).map(Box::new);
+                self.distances = profile::distances(&self.sampled.points, &self.labels, segments);
+                self.phase = Phase::Best(0);
+                Some(0.8)
+            }
+            Phase::Best(column) if column < columns && self.best.is_some() => {
+                let best = self.best.as_mut().expect("just looked");
+                if params.role(&table.columns()[column]) != Role::Ignore {
+                    best.add(table, column);
+                }
+                self.phase = Phase::Best(column + 1);
+                part(0.8, 0.9, column, columns)
+            }
+            Phase::Best(_) => {
+                if let Some(best) = &mut self.best {
+                    best.begin_draws(table);
+                }
+                self.phase = Phase::BestDraw;
+                Some(0.9)
+            }
+            Phase::BestDraw => {
+                if self.best.as_mut().is_none_or(|best| !best.draw()) {
+                    let best = self.best.take();
+                    self.result.report.ideal_customer = best.map(|best| best.finish(table));
+                    self.phase = Phase::Person(0);
+                }
+                Some(0.9)
+            }
+            Phase::Person(segment) if segment < segments => {
+                self.describe(segment, table, params);
+                self.phase = Phase::Person(segment + 1);
+                part(0.9, 1.0, segment, segments)
+            }
+            Phase::Person(_) => {
+                self.phase = Phase::Done;
+                Some(1.0)
+            }
+            Phase::Done => None,
+        }
+    }
+
+    /// The result, once a step returned `None`.
+    pub fn finish(self) -> Segmentation {
+        self.result
+    }
+
+    fn add(&mut self, column: &Column, table: &Table, params: &SegmentationValidParams) {
+        let role = params.role(column);
+        let builds = builds(column, table, params);
+        if builds || matches!(role, Role::Build | Role::Describe) {
+            self.rules.add(column, builds);
+        }
+        if !builds && role != Role::Ignore {
+            self.comparing.add(column);
+        }
+    }
+
+    /// Gives traits of columns that did not build their adjusted p.
+    fn adjust(&mut self, table: &Table, params: &SegmentationValidParams) {
+        for segment in &mut self.result.report.segments {
+            let own = self
+                .comparisons
+                .iter()
+                .filter(|found| u64::from(found.group) == segment.index);
+            let own: Vec<&Comparison> = own.collect();
+            for found in traits_of(segment) {
+                let compared = own
+                    .iter()
+                    .find(|one| one.column == found.column && one.level == found.level);
+                let column = table.column(&found.column).ok();
+                if column.is_some_and(|column| !builds(column, table, params)) {
+                    found.adjusted_p = compared.map(|compared| compared.p);
+                }
+            }
+        }
+    }
+
+    fn begin_draws(&mut self, table: &Table, params: &SegmentationValidParams) {
+        let report = &self.result.report;
+        let included = self.result.assignments.len() as u64 - report.excluded_rows;
+        let centres = match report.model.placement() {
+            Placement::Centres(centres) => Some(centres),
+            _ => None,
+        };
+        let mut run = Resampling::new(
+            &self.sampled.rows,
+            &self.labels,
+            centres.map(|centres| (&self.sampled.points, centres)),
+            (report.segments.len(), included as usize),
+            params.seed,
+        );
+        let mut series: Vec<(String, Option<String>, usize)> = Vec::new();
+        let mut add = |run: &mut Resampling, name: &str, level: &Option<String>| {
+            let known = series
+                .iter()
+                .find(|(column, own, _)| column == name && own == level);
+            if let Some((_, _, place)) = known {
+                return Some(*place);
+            }
+            let place = run.add_series(table.column(name).ok()?, level.as_deref());
+            series.push((name.to_owned(), level.clone(), place));
+            Some(place)
+        };
+        for segment in &report.segments {
+            for found in segment.traits.iter().chain(&segment.more_traits) {
+                if let Some(series) = add(&mut run, &found.column, &found.level) {
+                    run.add_figure(Figure {
+                        segment: segment.index as u32,
+                        measure: found.measure,
+                        value: found.segment,
+                        series,
+                    });
+                }
+            }
+        }
+        if let Some(value) = params.value(table)
+            && let Some(series) = add(&mut run, &value.name, &None)
+        {
+            for segment in 0..report.segments.len() as u32 {
+                run.add_figure(Figure {
+                    segment,
+                    measure: Measure::Mean,
+                    // Moved to the mean of all rows once that is known.
+                    value: 0.0,
+                    series,
+                });
+            }
+        }
+        self.resampling = Some(Box::new(run));
+    }
+
+    /// Gives traits and money their likely ranges, in the order in which they were asked for.
+    fn end_draws(&mut self, table: &Table, params: &SegmentationValidParams) {
+        let Some(run) = self.resampling.take() else {
+            return;
+        };
+        let mut intervals = run.finish().into_iter();
+        for segment in &mut self.result.report.segments {
+            for found in segment.traits.iter_mut().chain(&mut segment.more_traits) {
+                if table.column(&found.column).is_ok() {
+                    found.interval = intervals.next().flatten();
+                }
+            }
+        }
+        if params.value(table).is_some() {
+            for segment in &mut self.result.report.segments {
+                let interval = intervals.next().flatten();
+                if let Some(Money {
+                    mean,
+                    interval: own,
+                    ..
+                }) = &mut segment.money
+                {
+                    *own = interval.map(|interval| interval.moved(*mean));
+                }
+            }
+        }
+        for segment in &mut self.result.report.segments {
+            let Segment {
+                name_traits,
+                traits,
+                more_traits,
+                ..
+            } = segment;
+            for named in name_traits {
+                let same = |one: &&Trait| one.column == named.column && one.level == named.level;
+                if let Some(found) = traits.iter().chain(&*more_traits).find(same) {
+                    *named = found.clone();
+                }
+            }
+        }
+    }
+
+    fn tell_money(&mut self, table: &Table, params: &SegmentationValidParams) {
+        let Segmentation {
+            report,
+            assignments,
+        } = &mut self.result;
+        let segments = report.segments.len();
+        if let Some(value) = params.value(table) {
+            let all = money::money(value, assignments, segments);
+            for (segment, money) in report.segments.iter_mut().zip(all) {
+                segment.money = money;
+            }
+        }
+        let facets = table.facets();
+        if let Some(all) = money::churn(&facets, assignments, segments) {
+            for (segment, churn) in report.segments.iter_mut().zip(all) {
+                segment.churn = churn;
+            }
+        }
+        for segment in &mut report.segments {
+            let Some(money) = segment
+                .money
+                .as_ref()
+                .filter(|money| money.everyone_mean > 0.0)
+            else {
+                continue;
+            };
+            let churn = segment.churn.as_ref().map(|churn| ShareBeside {
+                segment: churn.share,
+                everyone: churn.everyone_share,
+            });
+            let response = facets.response.and_then(|column| response(segment, column));
+            let ratio = money.mean / money.everyone_mean;
+            segment.strategy = Some(profile::strategy(ratio, churn, response, segment.size));
+        }
+    }
+
+    /// The card of a segment, and whom to talk to.
+    fn describe(&mut self, segment: usize, table: &Table, params: &SegmentationValidParams) {
+        let Facets {
+            channel,
+            time,
+            identifier,
+            ..
+        } = table.facets();
+        let told: Vec<&Column> = table
+            .columns()
+            .iter()
+            .filter(|column| params.role(column) != Role::Ignore)
+            .collect();
+        let report = &mut self.result.report;
+        let own = &mut report.segments[segment];
+        let traits: Vec<Trait> = own.traits.iter().chain(&own.more_traits).cloned().collect();
+        let mut persona = profile::persona(&own.profile, &traits, &told, (channel, time));
+        let (near, margin) = (&self.distances.0, &self.distances.1);
+        let placed = Placed {
+            rows: &self.sampled.rows,
+            labels: &self.labels,
+            points: &self.sampled.points,
+            near,
+            margin,
+        };
+        let quoting = Quoting::new(table);
+        if !quoting.is_empty() {
+            persona.quotes = quotes::spread(&quoting, table, placed, segment as u32);
+        }
+        own.persona = persona;
+        let plan = profile::plan(
+            placed,
+            segment as u32,
+            params.value(table),
+            identifier,
+            Quota::default(),
+        );
+        report.interviews.push(plan);
+    }
+}
+
+/// Whether a column shaped the segments.
+fn builds(column: &Column, table: &Table, params: &SegmentationValidParams) -> bool {
+    let building = params.building(table);
+    building.iter().any(|feature| feature.column == column.name)
+}
+
+fn traits_of(segment: &mut Segment) -> impl Iterator<Item = &mut Trait> {
+    let Segment {
+        traits,
+        more_traits,
+        ..
+    } = segment;
+    traits.iter_mut().chain(more_traits)
+}
+
+/// The share of a segment that says yes in `column`.
+fn response(segment: &Segment, column: &Column) -> Option<f64> {
+    let profile = segment
+        .profile
+        .iter()
+        .find(|profile| profile.column() == column.name)?;
+    match profile {
+        profile::ColumnProfile::Shares { levels, .. } => levels.first()?.share,
+        profile::ColumnProfile::Number { .. } => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Sums over all rows: what segments bring, and whom they lose.
+
+use crate::features::Sum;
+use crate::profile::{Churn, ChurnRule, Money};
+use crate::table::{Column, Facets, Value, Values};
+
+/// Whoever has not bought for this many of their own typical gaps counts as lost: for purchases at random
+/// intervals that happens by chance in 1 of 20 cases (e⁻³).
+const GAPS: f64 = 3.0;
+
+/// What each segment brings; `None` for one in which nobody has a value.
+pub(super) fn money(column: &Column, assignments: &[i32], segments: usize) -> Vec<Option<Money>> {
+    let mut sums = vec![(Sum::default(), 0u64); segments];
+    for (row, &segment) in assignments.iter().enumerate() {
+        if let (Ok(segment), Value::Number(value)) = (usize::try_from(segment), column.value(row)) {
+            sums[segment].0.add(value);
+            sums[segment].1 += 1;
+        }
+    }
+    let total = Sum::of(sums.iter().map(|(sum, _)| sum.value()));
+    let everyone: u64 = sums.iter().map(|(_, count)| count).sum();
+    sums.into_iter()
+        .map(|(sum, customers)| {
+            (customers > 0).then(|| Money {
+                column: column.name.clone(),
+                customers,
+                total: sum.value(),
+                share: (total > 0.0).then(|| sum.value() / total),
+                mean: sum.value() / customers as f64,
+                interval: None,
+                everyone_mean: total / everyone as f64,
+            })
+        })
+        .collect()
+}
+
+/// Whom each segment loses, if a column or the times between purchases tell it.
+pub(super) fn churn(
+    facets: &Facets<'_>,
+    assignments: &[i32],
+    segments: usize,
+) -> Option<Vec<Option<Churn>>> {
+    let (rule, lost): (ChurnRule, Box<dyn Fn(usize) -> Option<bool> + '_>) =
+        if let Some((column, level)) = facets.lost {
+            let rule = ChurnRule::Column {
+                column: column.name.clone(),
+                level: level.to_owned(),
+            };
+            (rule, Box::new(move |row| is_level(column, level, row)))
+        } else {
+            let (recency, gap) = facets.recency.zip(facets.gap)?;
+            let rule = ChurnRule::Gaps {
+                gaps: GAPS,
+                recency: recency.name.clone(),
+                gap: gap.name.clone(),
+            };
+            let lost = move |row| match (recency.value(row), gap.value(row)) {
+                (Value::Number(days), Value::Number(gap)) if gap > 0.0 => Some(days > GAPS * gap),
+                _ => None,
+            };
+            (rule, Box::new(lost))
+        };
+    let mut counts = vec![(0u64, 0u64); segments];
+    for (row, &segment) in assignments.iter().enumerate() {
+        if let (Ok(segment), Some(lost)) = (usize::try_from(segment), lost(row)) {
+            counts[segment].0 += u64::from(lost);
+            counts[segment].1 += 1;
+        }
+    }
+    let all = counts
+        .iter()
+        .fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
+    let churn = |(lost, customers): (u64, u64)| {
+        (customers > 0).then(|| {
+            let share = lost as f64 / customers as f64;
+            Churn {
+                rule: rule.clone(),
+                customers,
+                share,
+                retention: (customers - lost) as f64 / customers as f64,
+                everyone_share: all.0 as f64 / all.1 as f64,
+            }
+        })
+    };
+    Some(counts.into_iter().map(churn).collect())
+}
+
+fn is_level(column: &Column, level: &str, row: usize) -> Option<bool> {
+    match (column.value(row), &column.values) {
+        (Value::Number(flag), Values::Flag { spellings, .. }) => {
+            Some(spellings[usize::from(flag != 0.0)] == level)
+        }
+        (Value::Text(text), _) => Some(text == level),
+        _ => None,
+    }
+}
