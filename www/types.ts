@@ -37,22 +37,64 @@ export type Element =
   | "firmographic";
 
 export interface ReadOptions extends RunOptions {
+  /** A label of the WHATWG Encoding Standard, such as `windows-1256`, `latin1` or `utf-16le`. */
   encoding?: string;
+  /** What stands between cells: up to eight bytes of signs. A lone space stands for any run of spaces. */
   delimiter?: string;
+  /** What stands around cells that hold a delimiter, `"` or `'`; the empty text if nothing does. */
+  quote?: string;
+  /** What makes a quotation mark within quotation marks literal; the empty text if it is written twice. */
+  escape?: string;
+  /** What begins a line that is no row; the empty text if nothing does. */
+  comment?: string;
   decimal?: "." | ",";
-  header?: boolean;
+  /** Whether the first row names the columns, or how many rows do. */
+  header?: boolean | number;
+  /** How many records to pass over in front of the column names. */
+  skipRows?: number;
+  /** How many records to pass over at the end, at most 20. */
+  skipFooter?: number;
   dates?: "day-first" | "month-first" | "jalali" | "hijri";
   /** Overrides of the detected types, by column name. */
   types?: Record<string, ColumnType>;
+  /** Of a workbook: the sheet's name, or its number from 1. */
   sheet?: string | number;
 }
 
-/** How a file was read. */
+/** What kind of file it is. Whatever is no text is turned into rows of text first. */
+export type FileFormat = "text" | "xlsx" | "parquet" | "json" | "json-lines";
+
+/** How a file was read; with it the same file is read the same way again. */
 export interface Reading {
   encoding: string;
   byteOrderMark: boolean;
+  /** A lone space stands for any run of spaces. */
   delimiter: string;
+  quote: string | null;
+  /** `null`: a quotation mark within quotation marks is written twice. */
+  escape: string | null;
+  comment: string | null;
+  /** Whether spaces behind a delimiter belong to no cell. */
+  trimmed: boolean;
   header: boolean;
+  /** How many rows the column names take. */
+  headerRows: number;
+  /** How many records in front of the column names, and behind the last row, are no part of the table. */
+  preambleRows: number;
+  footerRows: number;
+  /** Other plausible values for the options of the same names, the likeliest first. */
+  alternatives: {
+    encoding: readonly string[];
+    delimiter: readonly string[];
+    header: readonly number[];
+    /** The workbook's other sheets. */
+    sheet?: readonly string[];
+  };
+  /** Text if absent. */
+  format?: FileFormat;
+  /** Whether the file was packed by gzip. */
+  gzip?: boolean;
+  sheet?: string;
 }
 
 export interface Column {

@@ -23,6 +23,24 @@ pub enum IssueCode {
     HeaderBlank,
     /// A column name stood twice, and the later one was numbered.
     HeaderDuplicate,
+    /// Records in front of the column names, such as a title, are no part of the table and were left out.
+    PreambleSkipped,
+    /// Records behind the last row, such as a total or a source, are no part of the table and were left out.
+    FooterSkipped,
+    /// Lines that begin with the sign of comments were left out.
+    CommentSkipped,
+    /// Several rows name the columns, and were joined. Another reading: only the first does.
+    HeaderJoined,
+    /// The row of column names stands again within the table, and was left out there.
+    HeaderRepeated,
+    /// Another table follows in the same file, and was left out.
+    SecondTable,
+    /// Quotation marks of a row do not fit together; it was read in the way that gives it all its cells.
+    QuoteMended,
+    /// Columns at the edge have neither a name nor a value, and were left out.
+    ColumnEmpty,
+    /// The workbook has several sheets with tables, of which one was taken.
+    SheetChosen,
     /// Cells of a number column that are no number; they count as missing.
     NumberUnread,
     /// Cells of a date column that are no date; they count as missing.
@@ -54,7 +72,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 30] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -63,6 +81,15 @@ impl IssueCode {
         Self::HeaderGenerated,
         Self::HeaderBlank,
         Self::HeaderDuplicate,
+        Self::PreambleSkipped,
+        Self::FooterSkipped,
+        Self::CommentSkipped,
+        Self::HeaderJoined,
+        Self::HeaderRepeated,
+        Self::SecondTable,
+        Self::QuoteMended,
+        Self::ColumnEmpty,
+        Self::SheetChosen,
         Self::NumberUnread,
         Self::DateUnread,
         Self::DateAmbiguous,

@@ -62,6 +62,26 @@ pub enum Error {
         /// How many there may be.
         limit: u64,
     },
+    /// The bytes are of a kind of file that can be read, but do not hold together.
+    #[error("this {found} file is damaged or holds no table")]
+    FileDamaged {
+        /// What the bytes are: `Excel (.xlsx)`, `gzip`, …
+        found: String,
+    },
+    /// The workbook is locked by a password.
+    #[error("the workbook is locked by a password: save it without one")]
+    XlsxEncrypted,
+    /// Unpacked, the workbook would be larger than any real one.
+    #[error("the workbook would take {found} bytes unpacked; at most {limit} can be read")]
+    XlsxLimit {
+        /// How many bytes it would take.
+        found: u64,
+        /// How many it may take.
+        limit: u64,
+    },
+    /// The workbook defines entities, which spreadsheet programs never do.
+    #[error("the workbook holds definitions that could be used to attack a reader")]
+    XlsxUnsafe,
 
     // --- Options ---
     /// An option has a value that it cannot have, or is not known at all.
@@ -169,7 +189,7 @@ pub struct Details {
 
 impl Error {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const CODES: [&'static str; 20] = [
+    pub const CODES: [&'static str; 24] = [
         "file-empty",
         "rows-none",
         "not-text",
@@ -177,6 +197,10 @@ impl Error {
         "quote-unclosed",
         "field-limit",
         "columns-limit",
+        "file-damaged",
+        "xlsx-encrypted",
+        "xlsx-limit",
+        "xlsx-unsafe",
         "option-invalid",
         "option-unavailable",
         "column-unknown",
@@ -202,6 +226,10 @@ impl Error {
             Self::QuoteUnclosed { .. } => "quote-unclosed",
             Self::FieldLimit { .. } => "field-limit",
             Self::ColumnsLimit { .. } => "columns-limit",
+            Self::FileDamaged { .. } => "file-damaged",
+            Self::XlsxEncrypted => "xlsx-encrypted",
+            Self::XlsxLimit { .. } => "xlsx-limit",
+            Self::XlsxUnsafe => "xlsx-unsafe",
             Self::OptionInvalid { .. } => "option-invalid",
             Self::OptionUnavailable { .. } => "option-unavailable",
             Self::ColumnUnknown { .. } => "column-unknown",
@@ -236,7 +264,11 @@ impl Error {
                 expected: Some(limit.to_string()),
                 ..none
             },
-            Self::ColumnsLimit { found, limit } => Details {
+            Self::FileDamaged { found } => Details {
+                found: Some(found),
+                ..none
+            },
+            Self::ColumnsLimit { found, limit } | Self::XlsxLimit { found, limit } => Details {
                 expected: Some(limit.to_string()),
                 found: Some(found.to_string()),
                 ..none
@@ -276,6 +308,8 @@ impl Error {
             },
             Self::FileEmpty
             | Self::RowsNone
+            | Self::XlsxEncrypted
+            | Self::XlsxUnsafe
             | Self::FeaturesNone
             | Self::EngineClosed
             | Self::EngineCrashed

@@ -31,7 +31,11 @@ impl Annotator {
         assignments: Vec<i32>,
     ) -> Result<Self> {
         let writer = Writer {
-            delimiter: reading.delimiter,
+            // A run of spaces would merge empty cells.
+            delimiter: match reading.delimiter.as_str() {
+                " " => ",".to_owned(),
+                delimiter => delimiter.to_owned(),
+            },
             column: guarded(&column),
             labels: labels.iter().map(|label| guarded(label)).collect(),
             assignments,
@@ -64,7 +68,7 @@ impl Annotator {
 }
 
 struct Writer {
-    delimiter: char,
+    delimiter: String,
     column: String,
     labels: Vec<String>,
     assignments: Vec<i32>,
@@ -100,12 +104,15 @@ impl Writer {
 
     fn cell(&mut self, cell: &str, position: usize) {
         if position > 0 {
-            self.output.push(self.delimiter);
+            self.output.push_str(&self.delimiter);
         }
-        let special = |letter| letter == self.delimiter || matches!(letter, '"' | '\r' | '\n');
+        let begins = self.delimiter.as_bytes()[0];
+        let special = cell
+            .bytes()
+            .any(|byte| byte == begins || matches!(byte, b'"' | b'\r' | b'\n'));
         // A lone empty cell would be a blank line, which is no row.
         let lone = cell.is_empty() && position == 0 && self.width == 0;
-        if !lone && !cell.contains(special) {
+        if !lone && !special {
             self.output.push_str(cell);
             return;
         }
@@ -152,7 +159,7 @@ mod tests {
 
     fn annotate(source: &str, assignments: &[i32], chunk: usize) -> String {
         let reading = Reading {
-            delimiter: if source.contains(';') { ';' } else { ',' },
+            delimiter: if source.contains(';') { ";" } else { "," }.to_owned(),
             header: true,
             ..Reading::default()
         };

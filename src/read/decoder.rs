@@ -1,23 +1,33 @@
 //! Bytes in their encoding become UTF-8, across any split into chunks.
 
 use super::encoding::Encoding;
+use super::guess::{Guess, guess};
+use super::single_byte::upper;
 
 /// A byte that occurs in no UTF-8 text. It stands for what could not be decoded, so that the one
 /// place that finds invalid bytes and knows their row and column counts it, too.
 const UNDECODABLE: u8 = 0xff;
 
+/// So many bytes from the first one that is no ASCII decide about the encoding (64 KiB).
+const WINDOW: usize = 1 << 16;
+
 /// What the start of a file says about its encoding.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct EncodingFound {
-    pub(super) encoding: Encoding,
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Start {
+    pub(super) guess: Guess,
     /// How many bytes the byte order mark takes.
     pub(super) mark: usize,
-    /// Whether nothing proves it.
-    pub(super) guessed: bool,
+    /// Whether all there is is ASCII, so that the rest will have to tell.
+    pub(super) open: bool,
 }
 
 /// Finds the encoding in the start of a file; `wanted` is what the user said.
-pub(super) fn detect(start: &[u8], wanted: Option<Encoding>) -> EncodingFound {
+pub(super) fn detect(start: &[u8], wanted: Option<Encoding>) -> Start {
+    let known = |encoding, guessed| Guess {
+        encoding,
+        guessed,
+        others: Vec::new(),
+    };
     let marks: [(&[u8], Encoding); 3] = [
         (b"\xef\xbb\xbf", Encoding::Utf8),
         (b"\xff\xfe", Encoding::Utf16Le),
@@ -26,22 +36,21 @@ pub(super) fn detect(start: &[u8], wanted: Option<Encoding>) -> EncodingFound {
     let marked = marks
         .into_iter()
         .find(|(mark, encoding)| start.starts_with(mark) && wanted.is_none_or(|w| w == *encoding));
-    if let Some((mark, encoding)) = marked {
-        return EncodingFound {
-            encoding,
-            mark: mark.len(),
-            guessed: false,
-        };
-    }
-    let guess = [Encoding::Utf16Le, Encoding::Utf16Be]
-        .into_iter()
-        .find(|&encoding| {
-            wanted.is_none() && start.contains(&0) && reads_as_utf16(start, encoding)
-        });
-    EncodingFound {
-        encoding: wanted.or(guess).unwrap_or_default(),
-        mark: 0,
-        guessed: guess.is_some(),
+    let (guess, mark) = match (marked, wanted) {
+        (Some((mark, encoding)), _) => (known(encoding, false), mark.len()),
+        (None, Some(wanted)) => (known(wanted, false), 0),
+        (None, None) => {
+            let wide = [Encoding::Utf16Le, Encoding::Utf16Be]
+                .into_iter()
+                .find(|&encoding| start.contains(&0) && reads_as_utf16(start, encoding));
+            let guess = wide.map_or_else(|| guess(start), |encoding| known(encoding, true));
+            (guess, 0)
+        }
+    };
+    Start {
+        open: wanted.is_none() && mark == 0 && guess.encoding == Encoding::Utf8 && start.is_ascii(),
+        guess,
+        mark,
     }
 }
 
@@ -79,83 +88,160 @@ fn unit(pair: [u8; 2], encoding: Encoding) -> u16 {
 /// UTF-8 itself passes through unchecked: a byte that is no text is found where its row and column
 /// are known.
 pub(super) struct Decoder {
-    encoding: Encoding,
-    /// The first byte of a unit whose second is in the next chunk.
-    odd: Option<u8>,
-    /// The first half of a surrogate pair.
-    high: Option<u16>,
+    way: Way,
     text: Vec<u8>,
 }
 
+enum Way {
+    Utf8,
+    /// The first byte of a unit whose second is in the next chunk; the first half of a surrogate pair.
+    Utf16(Encoding, Option<u8>, Option<u16>),
+    /// The UTF-8 of each byte from 0x80, and its length.
+    Table(Box<[([u8; 3], u8); 128]>),
+    /// ASCII so far: what comes from the first other byte on is held until it can be judged.
+    Open(Vec<u8>),
+}
+
+impl Way {
+    fn of(encoding: Encoding) -> Self {
+        match (encoding, upper(encoding)) {
+            (_, Some(upper)) => Self::Table(Box::new(upper.map(spelled))),
+            (Encoding::Utf8, _) => Self::Utf8,
+            _ => Self::Utf16(encoding, None, None),
+        }
+    }
+}
+
+fn spelled(code: u16) -> ([u8; 3], u8) {
+    let mut bytes = [UNDECODABLE, 0, 0];
+    let character = char::from_u32(u32::from(code)).filter(|_| code != 0);
+    let length = character.map_or(1, |character| character.encode_utf8(&mut bytes).len());
+    (bytes, length as u8)
+}
+
 impl Decoder {
-    pub(super) fn new(encoding: Encoding) -> Self {
+    pub(super) fn new(start: &Start) -> Self {
+        let way = if start.open {
+            Way::Open(Vec::new())
+        } else {
+            Way::of(start.guess.encoding)
+        };
         Self {
-            encoding,
-            odd: None,
-            high: None,
+            way,
             text: Vec::new(),
         }
     }
 
-    /// The text of these bytes.
-    pub(super) fn push<'a>(&'a mut self, bytes: &'a [u8]) -> &'a [u8] {
-        if self.encoding == Encoding::Utf8 {
-            return bytes;
+    /// The text of these bytes, and what was found out about them.
+    pub(super) fn push<'a>(&'a mut self, bytes: &'a [u8]) -> (&'a [u8], Option<Guess>) {
+        let Way::Open(held) = &mut self.way else {
+            return (self.decode(bytes), None);
+        };
+        let ascii = if held.is_empty() {
+            bytes.iter().take_while(|byte| byte.is_ascii()).count()
+        } else {
+            0
+        };
+        if ascii == bytes.len() {
+            return (bytes, None);
         }
-        self.text.clear();
-        let mut bytes = bytes;
-        if let (Some(first), Some((&second, rest))) = (self.odd, bytes.split_first()) {
-            self.odd = None;
-            bytes = rest;
-            self.push_unit(unit([first, second], self.encoding));
+        held.extend_from_slice(&bytes[ascii..]);
+        if held.len() < WINDOW {
+            return (&bytes[..ascii], None);
         }
-        let pairs = bytes.chunks_exact(2);
-        if let Some(&last) = pairs.remainder().first() {
-            self.odd = Some(last);
-        }
-        for pair in pairs {
-            self.push_unit(unit([pair[0], pair[1]], self.encoding));
-        }
-        &self.text
+        let (held, guess) = self.close();
+        let mut text = bytes[..ascii].to_vec();
+        text.extend_from_slice(self.decode(&held));
+        self.text = text;
+        (&self.text, Some(guess))
     }
 
-    /// What was left incomplete at the end of the file.
-    pub(super) fn finish(&mut self) -> &[u8] {
-        self.text.clear();
-        if self.high.take().is_some() {
-            self.text.push(UNDECODABLE);
-        }
-        if self.odd.take().is_some() {
-            self.text.push(UNDECODABLE);
-        }
-        &self.text
-    }
-
-    fn push_unit(&mut self, unit: u16) {
-        let waiting = self.high.take();
-        match (waiting, unit) {
-            (Some(high), 0xdc00..=0xdfff) => {
-                let code = 0x10000 + ((u32::from(high) - 0xd800) << 10) + u32::from(unit) - 0xdc00;
-                self.push_char(code);
-                return;
+    /// What was left at the end of the file.
+    pub(super) fn finish(&mut self) -> (&[u8], Option<Guess>) {
+        let (held, guess) = match &self.way {
+            Way::Open(held) if !held.is_empty() => {
+                let (held, guess) = self.close();
+                (held, Some(guess))
             }
-            (Some(_), _) => self.text.push(UNDECODABLE),
-            (None, _) => {}
+            _ => (Vec::new(), None),
+        };
+        let text = self.decode(&held).to_vec();
+        self.text = text;
+        if let Way::Utf16(_, odd, high) = &mut self.way {
+            let left = usize::from(odd.take().is_some()) + usize::from(high.take().is_some());
+            self.text.extend(std::iter::repeat_n(UNDECODABLE, left));
         }
-        match unit {
-            0xd800..=0xdbff => self.high = Some(unit),
-            0xdc00..=0xdfff => self.text.push(UNDECODABLE),
-            0..=0x7f => self.text.push(unit as u8),
-            _ => self.push_char(u32::from(unit)),
-        }
+        (&self.text, guess)
     }
 
-    fn push_char(&mut self, code: u32) {
-        if let Some(character) = char::from_u32(code) {
-            let mut buffer = [0; 4];
-            self.text
-                .extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+    /// Decides about what was held.
+    fn close(&mut self) -> (Vec<u8>, Guess) {
+        let Way::Open(held) = std::mem::replace(&mut self.way, Way::Utf8) else {
+            return (Vec::new(), guess(&[]));
+        };
+        let guess = guess(&held[..held.len().min(WINDOW)]);
+        self.way = Way::of(guess.encoding);
+        (held, guess)
+    }
+
+    fn decode<'a>(&'a mut self, bytes: &'a [u8]) -> &'a [u8] {
+        self.text.clear();
+        match &mut self.way {
+            Way::Utf8 | Way::Open(_) => return bytes,
+            Way::Table(table) => {
+                for &byte in bytes {
+                    match byte {
+                        0x80.. => {
+                            let (spelled, length) = &table[usize::from(byte - 0x80)];
+                            self.text
+                                .extend_from_slice(&spelled[..usize::from(*length)]);
+                        }
+                        _ => self.text.push(byte),
+                    }
+                }
+            }
+            Way::Utf16(encoding, odd, high) => {
+                let mut bytes = bytes;
+                if let (Some(first), Some((&second, rest))) = (*odd, bytes.split_first()) {
+                    *odd = None;
+                    bytes = rest;
+                    push_unit(&mut self.text, high, unit([first, second], *encoding));
+                }
+                let pairs = bytes.chunks_exact(2);
+                if let Some(&last) = pairs.remainder().first() {
+                    *odd = Some(last);
+                }
+                for pair in pairs {
+                    push_unit(&mut self.text, high, unit([pair[0], pair[1]], *encoding));
+                }
+            }
         }
+        &self.text
+    }
+}
+
+fn push_unit(text: &mut Vec<u8>, high: &mut Option<u16>, unit: u16) {
+    match (high.take(), unit) {
+        (Some(high), 0xdc00..=0xdfff) => {
+            let code = 0x10000 + ((u32::from(high) - 0xd800) << 10) + u32::from(unit) - 0xdc00;
+            push_char(text, code);
+            return;
+        }
+        (Some(_), _) => text.push(UNDECODABLE),
+        (None, _) => {}
+    }
+    match unit {
+        0xd800..=0xdbff => *high = Some(unit),
+        0xdc00..=0xdfff => text.push(UNDECODABLE),
+        0..=0x7f => text.push(unit as u8),
+        _ => push_char(text, u32::from(unit)),
+    }
+}
+
+fn push_char(text: &mut Vec<u8>, code: u32) {
+    if let Some(character) = char::from_u32(code) {
+        let mut buffer = [0; 4];
+        text.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
     }
 }
 
@@ -172,16 +258,20 @@ mod tests {
             .collect()
     }
 
+    fn decoder(encoding: Encoding) -> Decoder {
+        Decoder::new(&detect(b"", Some(encoding)))
+    }
+
     #[test]
     fn decodes_utf16_across_every_split() {
         let text = "نام,😀\nعلی,é\r\n";
         for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
             let bytes = bytes(text, encoding);
             for split in 0..=bytes.len() {
-                let mut decoder = Decoder::new(encoding);
-                let mut decoded = decoder.push(&bytes[..split]).to_vec();
-                decoded.extend_from_slice(decoder.push(&bytes[split..]));
-                decoded.extend_from_slice(decoder.finish());
+                let mut decoder = decoder(encoding);
+                let mut decoded = decoder.push(&bytes[..split]).0.to_vec();
+                decoded.extend_from_slice(decoder.push(&bytes[split..]).0);
+                decoded.extend_from_slice(decoder.finish().0);
                 assert_eq!(decoded, text.as_bytes());
             }
         }
@@ -189,9 +279,9 @@ mod tests {
 
     #[test]
     fn marks_broken_surrogates_and_a_lone_last_byte() {
-        let mut decoder = Decoder::new(Encoding::Utf16Le);
-        assert_eq!(decoder.push(b"\x00\xd8a\0\x00\xdcb\0x"), b"\xffa\xffb");
-        assert_eq!(decoder.finish(), b"\xff");
+        let mut decoder = decoder(Encoding::Utf16Le);
+        assert_eq!(decoder.push(b"\x00\xd8a\0\x00\xdcb\0x").0, b"\xffa\xffb");
+        assert_eq!(decoder.finish().0, b"\xff");
     }
 
     #[test]
@@ -200,18 +290,51 @@ mod tests {
         for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
             let plain = bytes(persian, encoding);
             let found = detect(&plain, None);
-            assert_eq!((found.encoding, found.guessed), (encoding, true));
+            assert_eq!(
+                (found.guess.encoding, found.guess.guessed),
+                (encoding, true)
+            );
             let marked = bytes(&format!("\u{feff}{persian}"), encoding);
             let found = detect(&marked, None);
             assert_eq!(
-                (found.encoding, found.mark, found.guessed),
+                (found.guess.encoding, found.mark, found.guess.guessed),
                 (encoding, 2, false)
             );
         }
         let stray = detect(b"a,b\n1,x\0y\n2,z\n", None);
-        assert_eq!((stray.encoding, stray.guessed), (Encoding::Utf8, false));
+        assert_eq!(
+            (stray.guess.encoding, stray.guess.guessed),
+            (Encoding::Utf8, false)
+        );
         assert_eq!(detect(b"\xef\xbb\xbfa", None).mark, 3);
         let told = detect(b"a\0", Some(Encoding::Utf16Le));
-        assert_eq!((told.encoding, told.guessed), (Encoding::Utf16Le, false));
+        assert_eq!(
+            (told.guess.encoding, told.guess.guessed),
+            (Encoding::Utf16Le, false)
+        );
+    }
+
+    #[test]
+    fn the_first_bytes_that_are_no_ascii_decide_wherever_they_stand() {
+        let mut bytes = b"name;city\n".repeat(20_000);
+        bytes.extend_from_slice(b"Ren\xe9;Orl\xe9ans\n");
+        bytes.extend_from_slice(&b"name;city\n".repeat(20_000));
+        for size in [1000, 1 << 16, bytes.len()] {
+            let mut decoder = Decoder::new(&detect(&bytes[..1000], None));
+            let mut text = Vec::new();
+            let mut guesses = Vec::new();
+            for chunk in bytes.chunks(size) {
+                let (decoded, guess) = decoder.push(chunk);
+                text.extend_from_slice(decoded);
+                guesses.extend(guess);
+            }
+            let (decoded, guess) = decoder.finish();
+            text.extend_from_slice(decoded);
+            guesses.extend(guess);
+            let text = String::from_utf8(text).unwrap();
+            assert!(text.contains("René;Orléans\n") && text.len() == bytes.len() + 2);
+            assert_eq!(guesses.len(), 1);
+            assert_eq!(guesses[0].encoding, Encoding::Windows1252);
+        }
     }
 }

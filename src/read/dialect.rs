@@ -1,31 +1,43 @@
-//! The delimiter and the header, told from the start of a file.
+//! Delimiter, quotation marks, escapes, comments: all of how a text is cut, told from its start.
 
-use super::plausible::{is_data_like, is_number_like, is_year};
-use super::splitter::Splitter;
+use super::plausible::Kind;
+use super::sample::{Sampled, records, usual_width};
+use super::tokenizer::Dialect;
 
-/// The characters that are tried between cells, in order of preference.
-const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
-/// Records that are looked at for each delimiter.
-const RECORDS: usize = 500;
+/// What is tried between cells, in order of preference, each with how readily it is believed.
+const DELIMITERS: [(&str, f64); 12] = [
+    (",", 1.0),
+    (";", 1.0),
+    ("\t", 1.0),
+    ("|", 1.0),
+    ("||", 1.0),
+    ("؛", 0.9),
+    ("،", 0.8),
+    ("\u{1}", 1.0),
+    ("^", 0.8),
+    ("~", 0.8),
+    (":", 0.6),
+    (" ", 0.7),
+];
 
-/// How the text is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dialect {
-    pub(super) delimiter: char,
-    pub(super) header: bool,
+/// Below this a delimiter is no alternative worth telling.
+const PLAUSIBLE: f64 = 0.05;
+
+/// What the user said about a dialect; what is absent is detected.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wish {
+    pub(super) delimiter: Option<String>,
+    pub(super) quote: Option<Option<u8>>,
+    pub(super) escape: Option<Option<u8>>,
+    pub(super) comment: Option<Option<u8>>,
 }
 
-/// Finds the dialect in the start of a text; `whole` says whether it is the whole text. What the
-/// user said is not looked for.
-pub(super) fn detect(
-    start: &[u8],
-    whole: bool,
-    delimiter: Option<char>,
-    header: Option<bool>,
-) -> Dialect {
-    let delimiter = delimiter.unwrap_or_else(|| detect_delimiter(start, whole));
-    let header = header.unwrap_or_else(|| has_header(&sample(start, whole, delimiter)));
-    Dialect { delimiter, header }
+/// The dialect, and the other delimiters that would do, the likeliest first.
+pub(super) struct Detected {
+    pub(super) dialect: Dialect,
+    pub(super) others: Vec<String>,
+    /// The first records in that dialect.
+    pub(super) records: Vec<Sampled>,
 }
 
 /// The first line `sep=;`, by which a spreadsheet program names the delimiter: that delimiter and
@@ -43,149 +55,265 @@ pub(super) fn separator_line(start: &[u8]) -> Option<(char, usize)> {
         .then_some((char::from(delimiter), 5 + end))
 }
 
-/// The delimiter that cuts the records most evenly into cells that look whole: the product of a
-/// pattern score and a type score, after van den Burg, Nazábal and Sutton, *Wrangling messy CSV
-/// files by detecting row and type patterns*, 2019, much simplified.
-fn detect_delimiter(start: &[u8], whole: bool) -> char {
-    let mut best = (0.0, DELIMITERS[0]);
-    for delimiter in DELIMITERS {
-        let score = score(&sample(start, whole, delimiter), delimiter);
-        if score > best.0 {
-            best = (score, delimiter);
+/// Finds the dialect in the start of a text; `whole` says whether it is the whole text.
+///
+/// The delimiter is the one that cuts the records most evenly into cells that look whole and alike within
+/// a column: the product of a pattern score and a type score, after van den Burg, Nazábal and Sutton,
+/// *Wrangling messy CSV files by detecting row and type patterns*, 2019.
+pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
+    let mut found: Vec<(f64, Dialect, Vec<Sampled>)> = Vec::new();
+    for (delimiter, trust) in DELIMITERS {
+        let idle = wish.delimiter.is_some() || !holds(start, delimiter.as_bytes());
+        if idle || (delimiter == "|" && comes_in_pairs(start)) {
+            continue;
+        }
+        let dialect = marks(start, delimiter, wish);
+        let records = records(start, whole, &dialect);
+        let score = trust * score(&records, delimiter);
+        if score > 0.0 {
+            let place = found.iter().position(|(other, ..)| *other < score);
+            found.insert(place.unwrap_or(found.len()), (score, dialect, records));
         }
     }
-    best.1
-}
-
-fn score(records: &[Vec<String>], delimiter: char) -> f64 {
-    let mut widths: Vec<u64> = records.iter().map(|record| record.len() as u64).collect();
-    widths.sort_unstable();
-    let runs = widths.chunk_by(|a, b| a == b);
-    let Some(usual) = runs.max_by_key(|run| (run.len(), run[0])) else {
-        return 0.0;
-    };
-    let width = usual[0] as f64;
-    let even = usual.len() as f64 / records.len() as f64;
-    let cells = records.iter().flatten();
-    let (mut total, mut whole) = (0u32, 0u32);
-    for cell in cells {
-        total += 1;
-        whole += u32::from(looks_whole(cell, delimiter));
-    }
-    even * (width - 1.0) / width * f64::from(whole) / f64::from(total.max(1))
-}
-
-/// Whether no other delimiter seems to be left inside the cell.
-fn looks_whole(cell: &str, delimiter: char) -> bool {
-    let others = |character: char| DELIMITERS.contains(&character) && character != delimiter;
-    !cell.contains(others) || is_number_like(cell) || holds_list(cell)
-}
-
-/// Whether a comma is followed by a space. (The standard library's search for a text weighs a kilobyte.)
-fn holds_list(cell: &str) -> bool {
-    cell.as_bytes().windows(2).any(|pair| pair == b", ")
-}
-
-/// Whether the first record names the columns.
-///
-/// A name over a column of numbers or dates speaks for it, a number or a date in the first record
-/// against it; and where neither speaks, a value that its column shows again. Years in rising order
-/// are names as well.
-fn has_header(records: &[Vec<String>]) -> bool {
-    let Some((first, body)) = records.split_first() else {
-        return true;
-    };
-    let mut for_it = 0;
-    let mut against = 0;
-    let mut repeated = 0;
-    for (column, name) in first.iter().enumerate() {
-        let below = || {
-            body.iter()
-                .filter_map(move |record| record.get(column))
-                .filter(|cell| !cell.trim().is_empty())
-        };
-        if is_data_like(name) {
-            against += 1;
-        } else if !name.trim().is_empty() {
-            let count = below().count();
-            let data = below().filter(|cell| is_data_like(cell)).count();
-            if count > 0 && 2 * data > count {
-                for_it += 1;
-            } else if below().any(|cell| cell == name) && body.iter().all(|record| record != first)
-            {
-                repeated += 1;
+    let text = |dialect: &Dialect| String::from_utf8_lossy(&dialect.delimiter).into_owned();
+    let plausible = found.iter().filter(|(score, ..)| *score > PLAUSIBLE);
+    let others = plausible
+        .skip(1)
+        .map(|(_, dialect, _)| text(dialect))
+        .collect();
+    let (dialect, records) = match found.into_iter().next() {
+        Some((_, dialect, records)) => (dialect, records),
+        None => {
+            let given = wish.delimiter.as_deref();
+            let dialect = marks(start, given.unwrap_or(","), wish);
+            let records = records(start, whole, &dialect);
+            let idle = [";", "\t", "|"]
+                .into_iter()
+                .find(|idle| !holds(start, idle.as_bytes()));
+            match idle {
+                // One column: by a delimiter that does not cut it.
+                Some(idle) if given.is_none() && holds(start, b",") && !records.is_empty() => {
+                    let dialect = marks(start, idle, wish);
+                    let records = self::records(start, whole, &dialect);
+                    (dialect, records)
+                }
+                _ => (dialect, records),
             }
         }
+    };
+    let comment = match wish.comment {
+        Some(comment) => comment,
+        None => comments(&records),
+    };
+    let dialect = Dialect { comment, ..dialect };
+    let records = match comment {
+        Some(_) => self::records(start, whole, &dialect),
+        None => records,
+    };
+    Detected {
+        dialect,
+        others,
+        records,
     }
-    let years: Vec<&String> = first.iter().filter(|name| is_data_like(name)).collect();
-    let rising = years.iter().all(|name| is_year(name)) && years.is_sorted();
-    if years.len() > 1 && rising && years.len() < first.len() {
-        return true;
-    }
-    for_it > against || (against == 0 && repeated == 0)
 }
 
-/// The first records, cut by `delimiter`; the last one only if it is complete.
-fn sample(start: &[u8], whole: bool, delimiter: char) -> Vec<Vec<String>> {
-    let mut splitter = Splitter::new(delimiter as u8);
-    let mut records = Vec::new();
-    let mut input = start;
-    while records.len() < RECORDS && (whole || !input.is_empty()) {
-        let at_end = input.is_empty();
-        // Whatever is wrong with the text is reported when it is read.
-        match splitter.next(&mut input, 0) {
-            Ok(Some(record)) => records.push(cells(record.text, record.ends)),
-            Ok(None) if !at_end => {}
-            _ => break,
+fn holds(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
+}
+
+/// Whether bars stand in twos everywhere.
+fn comes_in_pairs(text: &[u8]) -> bool {
+    let mut runs = text.chunk_by(|a, b| a == b);
+    runs.all(|run| run[0] != b'|' || run.len() % 2 == 0)
+}
+
+/// The quotation mark and its escape that go with a delimiter, and whether spaces follow that everywhere.
+fn marks(text: &[u8], delimiter: &str, wish: &Wish) -> Dialect {
+    let delimiter = delimiter.as_bytes();
+    let is_end = |at: usize| matches!(text.get(at), None | Some(b'\r' | b'\n'));
+    let is_delimiter = |at: usize| {
+        text.get(at..)
+            .is_some_and(|rest| rest.starts_with(delimiter))
+    };
+    // Of `"` and `'`: how often they stand where a quotation begins, and where one ends.
+    let (mut opening, mut closing) = ([0u32; 2], [0u32; 2]);
+    let (mut doubled, mut escaped) = ([0u32; 2], [0u32; 2]);
+    let (mut spaced, mut tight) = (0u32, 0u32);
+    let mut fresh = true;
+    for (at, byte) in text.iter().enumerate() {
+        if let Some(mark) = [b'"', b'\''].iter().position(|mark| mark == byte) {
+            let ends = is_end(at + 1) || is_delimiter(at + 1);
+            opening[mark] += u32::from(fresh);
+            closing[mark] += u32::from(ends && !fresh);
+            doubled[mark] += u32::from(!fresh && text.get(at + 1) == Some(byte));
+            escaped[mark] += u32::from(!ends && at > 0 && text[at - 1] == b'\\');
+            fresh = false;
+        } else if is_delimiter(at) {
+            if !is_end(at + delimiter.len()) {
+                let space = text[at + delimiter.len()] == b' ';
+                spaced += u32::from(space);
+                tight += u32::from(!space);
+            }
+            fresh = true;
+        } else {
+            fresh = matches!(byte, b'\r' | b'\n') || (fresh && *byte == b' ');
         }
     }
-    if records.is_empty() && !whole {
-        return sample(start, true, delimiter);
+    let pairs = |mark: usize| opening[mark].min(closing[mark]);
+    let quote = match wish.quote {
+        Some(quote) => quote,
+        None if pairs(1) > 1 && pairs(1) > pairs(0) => Some(b'\''),
+        None => Some(b'"'),
+    };
+    let mark = usize::from(quote == Some(b'\''));
+    let escape = match wish.escape {
+        Some(escape) => escape,
+        None => (escaped[mark] > doubled[mark]).then_some(b'\\'),
+    };
+    Dialect {
+        delimiter: delimiter.to_vec(),
+        quote,
+        escape: escape.filter(|_| quote.is_some()),
+        comment: None,
+        trimmed: delimiter != b" " && spaced >= 9 * tight && spaced > 0,
     }
-    records
 }
 
-fn cells(text: &[u8], ends: &[usize]) -> Vec<String> {
-    let mut start = 0;
-    ends.iter()
-        .map(|&end| {
-            let cell = String::from_utf8_lossy(&text[start..end]).into_owned();
-            start = end;
-            cell
-        })
-        .collect()
+/// How well a delimiter cuts: records of one width, cells that look whole, columns of one kind.
+fn score(records: &[Sampled], delimiter: &str) -> f64 {
+    let width = usual_width(records);
+    if width < 2 {
+        return 0.0;
+    }
+    let is_usual = |record: &&Sampled| record.cells.len() == width;
+    let first = records
+        .iter()
+        .position(|record| is_usual(&record))
+        .unwrap_or(0);
+    let last = records
+        .iter()
+        .rposition(|record| is_usual(&record))
+        .unwrap_or(0);
+    let table = &records[first..=last];
+    // Titles and totals stand around the table; rows of other widths within it speak against the delimiter.
+    let even = table.iter().filter(is_usual).count() as f64 / table.len() as f64;
+    let cover = table.len() as f64 / records.len() as f64;
+    let (mut cells, mut whole) = (0u32, 0u32);
+    let (mut alike, mut columns_of_data) = (0.0, 0);
+    for column in 0..width {
+        let mut counts = [0u32; 5];
+        for record in table.iter().filter(is_usual) {
+            counts[record.kinds[column] as usize] += 1;
+        }
+        let [empty, number, date, text, torn] = counts;
+        cells += counts.iter().sum::<u32>();
+        whole += empty + number + date + text;
+        let filled = number + date + text + torn;
+        let most = number.max(date).max(text);
+        alike += if filled == 0 {
+            1.0
+        } else {
+            f64::from(most) / f64::from(filled)
+        };
+        columns_of_data += u32::from(most > text && 2 * most > filled);
+    }
+    let lines = records
+        .iter()
+        .filter(|record| is_line_of_data(record, delimiter))
+        .count();
+    let sure = 2 * lines < records.len();
+    if delimiter == " " && (columns_of_data == 0 || !sure) || (delimiter == ":" && !sure) {
+        return 0.0;
+    }
+    // A column of numbers with decimal commas, under a name without one.
+    if delimiter == "," && !sure && width == 2 && records[0].cells.len() == 1 {
+        return 0.0;
+    }
+    let whole = f64::from(whole) / f64::from(cells.max(1));
+    let width = width as f64;
+    let alike = 0.5 + 0.5 * alike / width;
+    even * even * libm::sqrt(cover) * (width - 1.0) / width * whole * whole * alike
+}
+
+/// Whether the line as a whole is a number, a date or a time.
+fn is_line_of_data(record: &Sampled, delimiter: &str) -> bool {
+    matches!(record.cells.len(), 2..=4) && Kind::of(&record.cells.join(delimiter)).is_data()
+}
+
+/// `#`, if lines that begin so are not rows like the others.
+fn comments(records: &[Sampled]) -> Option<u8> {
+    let width = usual_width(records);
+    let begins = |record: &&Sampled| record.cells[0].starts_with('#');
+    let is_row = |record: &Sampled| record.cells.len() == width;
+    let marked: Vec<&Sampled> = records.iter().filter(begins).collect();
+    let odd = marked.iter().filter(|record| !is_row(record)).count();
+    (width > 1 && odd > 0 && odd == marked.len()).then_some(b'#')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn dialect(text: &str) -> (char, bool) {
-        let found = detect(text.as_bytes(), true, None, None);
-        (found.delimiter, found.header)
+    fn found(text: &str) -> Dialect {
+        detect(text.as_bytes(), true, &Wish::default()).dialect
+    }
+
+    fn delimiter(text: &str) -> String {
+        String::from_utf8(found(text).delimiter).unwrap()
     }
 
     #[test]
     fn finds_the_delimiter() {
-        assert_eq!(dialect("a,b\n1,2\n"), (',', true));
-        assert_eq!(dialect("a;b\n1,5;2,5\n3,5;4,5\n"), (';', true));
-        assert_eq!(dialect("1,5;2,5\n3,5;4,5\n"), (';', false));
-        assert_eq!(dialect("a\tb\nHello, world\t1\nx\t2"), ('\t', true));
-        assert_eq!(dialect("a|b\n1|2\n"), ('|', true));
-        assert_eq!(dialect("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n"), (',', true));
-        assert_eq!(dialect("name\nAli\nSara\n"), (',', true));
+        for (text, expected) in [
+            ("a,b\n1,2\n", ","),
+            ("a;b\n1,5;2,5\n3,5;4,5\n", ";"),
+            ("1,5;2,5\n3,5;4,5\n", ";"),
+            ("a\tb\nHello, world\t1\nx\t2", "\t"),
+            ("a|b\n1|2\n", "|"),
+            ("a||b||c\n1||2||x\n3||||y\n", "||"),
+            ("a:b:c\nx:1:2\ny:3:4\n", ":"),
+            ("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n", ","),
+            ("id,tags\n1,red;green;blue\n2,red;blue;grey\n", ","),
+            ("time,n\n10:30:00,1\n11:30:00,2\n", ","),
+            ("name\nAli\nSara\n", ","),
+            ("name\nAli Reza\nSara Nour\n", ","),
+            ("price\n1,5\n2,5\n3,75\n", ";"),
+            ("when\n2024-01-01 10:00\n2024-01-02 11:00\n", ","),
+            (
+                " id  day  sum\n 0001 19970101  1.5\n 0002 19970102 12.5\n",
+                " ",
+            ),
+            ("نام؛شهر؛سن\nعلی؛تهران؛۳۲\nسارا؛قم؛۲۵\n", "؛"),
+            (
+                "Report;2024\n\nid;name;sum\n1;a;2,5\n2;b;3,5\n3;c;4,5\nTotal;;10,5\n",
+                ";",
+            ),
+        ] {
+            assert_eq!(delimiter(text), expected, "{text}");
+        }
     }
 
     #[test]
-    fn finds_the_header() {
-        assert!(dialect("name,city\nAli,Tehran\nSara,Shiraz\n").1);
-        assert!(!dialect("Ali,5\nSara,6\n").1);
-        assert!(!dialect("1,2,3\n").1);
-        assert!(dialect("country,2019,2020\nA,5,6\nB,7,8\n").1);
-        assert!(dialect("x,x,\n1,2,3\n4,5,6\n").1);
-        assert!(!dialect("Ali,yes\nSara,no\nReza,yes\n").1);
-        assert!(dialect("a,b\n").1);
-        assert!(dialect("name,colour,spend\nA,colour,5\nB,red,6\n").1);
+    fn finds_quotation_marks_and_escapes() {
+        let plain = found("a,b\n\"x, \"\"y\"\"\",1\n");
+        assert_eq!((plain.quote, plain.escape), (Some(b'"'), None));
+        let single = found("a,b\n'x, y',1\n'p, q',2\nO'Neill,3\n");
+        assert_eq!(single.quote, Some(b'\''));
+        let names = found("a,b\nO'Neill,1\n't Hooft,2\n");
+        assert_eq!(names.quote, Some(b'"'));
+        let escaped = found("a,b\n\"x, \\\"y\\\" z\",1\n\"p\",2\n");
+        assert_eq!((escaped.quote, escaped.escape), (Some(b'"'), Some(b'\\')));
+        let path = found("a,b\n\"C:\\dir\\\",1\n\"D:\\\",2\n");
+        assert_eq!(path.escape, None);
+        assert!(found("a, b\n1, \"x, y\"\n").trimmed);
+        assert!(!found("a,b\n1,\"x, y\"\n").trimmed);
+    }
+
+    #[test]
+    fn finds_comments() {
+        assert_eq!(found("# made today\na,b\n1,2\n# end\n").comment, Some(b'#'));
+        assert_eq!(found("#id,b\n1,2\n").comment, None);
+        assert_eq!(found("a,b\n#1,2\n#2,3\n").comment, None);
     }
 
     #[test]

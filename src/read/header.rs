@@ -4,7 +4,39 @@ use super::interner::Interner;
 use super::record::Header;
 use crate::error::{IssueCode, Issues};
 
-/// The header from the cells of the first row.
+/// One row of names from several: a name over several columns counts for each, and what is said twice is
+/// said once.
+pub(super) fn join(rows: &[Vec<String>]) -> Vec<String> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut joined = vec![String::new(); width];
+    for (number, row) in rows.iter().enumerate() {
+        if rows.len() == 1 {
+            return row.clone();
+        }
+        let is_last = number + 1 == rows.len();
+        let mut over = "";
+        for (column, name) in joined.iter_mut().enumerate() {
+            let cell = row.get(column).map_or("", |cell| visible(cell));
+            if !is_last && !cell.is_empty() {
+                over = cell;
+            }
+            let cell = if cell.is_empty() && column > 0 {
+                over
+            } else {
+                cell
+            };
+            if !cell.is_empty() && name != cell {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(cell);
+            }
+        }
+    }
+    joined
+}
+
+/// The header from the cells of its rows.
 pub(super) fn named(raw: Vec<String>, issues: &mut Issues) -> Header {
     let given: Vec<&str> = raw.iter().map(|cell| visible(cell)).collect();
     let mut reserved = Interner::default();
@@ -117,6 +149,23 @@ mod tests {
                 (IssueCode::HeaderBlank, Some("column_5".into())),
             ]
         );
+    }
+
+    #[test]
+    fn rows_of_names_are_joined() {
+        let row = |cells: &[&str]| {
+            cells
+                .iter()
+                .map(|&cell| cell.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let joined = join(&[
+            row(&["id", "2023", "", "2024"]),
+            row(&["", "spend", "visits", "spend"]),
+        ]);
+        assert_eq!(joined, ["id", "2023 spend", "2023 visits", "2024 spend"]);
+        assert_eq!(join(&[row(&["a ", "b"]), row(&["a", "kg"])]), ["a", "b kg"]);
+        assert_eq!(join(&[row(&[" a", ""])]), [" a", ""]);
     }
 
     #[test]

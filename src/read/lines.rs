@@ -2,166 +2,348 @@
 
 use super::Reading;
 use super::header;
+use super::layout::Layout;
+use super::mend::mend;
 use super::record::{Record, RecordSink};
-use super::splitter::{RawRecord, Splitter};
+use super::repair::{Repaired, are_whole, note_nul, note_replaced};
+use super::surroundings::{begins_table, footer};
+use super::tokenizer::{COLUMNS_LIMIT, Cut, Dialect, FIELD_LIMIT, Found, Tokenizer};
 use crate::error::{Error, IssueCode, Issues, Result};
 
+/// Text is collected up to so many bytes before it is cut.
+const ENOUGH: usize = 1 << 16;
+/// So many bytes behind a record are looked at to understand it, at most; a footer is not longer (8 KiB).
+pub(super) const AHEAD: usize = 1 << 13;
+
 /// Text in, checked records out.
+///
+/// What is decided about a record depends on it and on the [`AHEAD`] bytes from its start alone, which are
+/// there before it is looked at: so the chunks do not matter.
 pub(super) struct Lines {
-    splitter: Splitter,
-    /// Bytes of the line `sep=;` that are still to be passed over.
+    dialect: Dialect,
+    layout: Layout,
+    tokenizer: Tokenizer,
+    /// Text that is not yet cut, from `at` on.
+    text: Vec<u8>,
+    at: usize,
+    /// So much text must be there before it is worth looking again.
+    enough: usize,
+    cut: Cut,
+    /// Bytes of the line `sep=;` and records in front of the table that are still to be passed over.
     skip: usize,
+    preamble: usize,
+    /// The rows of column names so far, then the names.
+    header: Vec<Vec<String>>,
     names: Option<Vec<String>>,
     /// Data rows so far.
     rows: u64,
+    /// Whether the last row was empty.
+    empty: bool,
+    /// Whether a second table has begun, which is not read.
+    over: bool,
+    /// How many records at the end are no part of the table, if that is known.
+    pub(super) footer: Option<usize>,
     /// A record whose bytes had to be repaired.
-    repaired: String,
-    repaired_ends: Vec<usize>,
+    repaired: Repaired,
+}
+
+/// What each record is handed on with.
+pub(super) struct Outlet<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) issues: &'a mut Issues,
+    pub(super) sink: &'a mut dyn RecordSink,
 }
 
 impl Lines {
-    pub(super) fn new(delimiter: u8, skip: usize) -> Self {
+    pub(super) fn new(
+        dialect: Dialect,
+        layout: Layout,
+        skip: usize,
+        footer: Option<usize>,
+    ) -> Self {
         Self {
-            splitter: Splitter::new(delimiter),
+            tokenizer: Tokenizer::new(&dialect),
+            dialect,
+            preamble: layout.preamble,
+            layout,
+            text: Vec::new(),
+            at: 0,
+            enough: ENOUGH,
+            cut: Cut::default(),
             skip,
+            header: Vec::new(),
             names: None,
             rows: 0,
-            repaired: String::new(),
-            repaired_ends: Vec::new(),
+            empty: false,
+            over: false,
+            footer,
+            repaired: Repaired::default(),
         }
     }
 
-    pub(super) fn push(
-        &mut self,
-        text: &[u8],
-        reading: &Reading,
-        issues: &mut Issues,
-        sink: &mut dyn RecordSink,
-    ) -> Result<()> {
+    pub(super) fn push(&mut self, text: &[u8], outlet: &mut Outlet<'_>) -> Result<()> {
         let skipped = self.skip.min(text.len());
         self.skip -= skipped;
-        let mut text = &text[skipped..];
-        while !text.is_empty() {
-            self.next(&mut text, reading, issues, sink)?;
+        self.text.extend_from_slice(&text[skipped..]);
+        if self.text.len() < self.enough {
+            return Ok(());
+        }
+        self.cut_all(false, outlet)?;
+        self.text.drain(..self.at);
+        self.at = 0;
+        // A long record is not looked at again before there is twice as much of it.
+        self.enough = ENOUGH.max(2 * self.text.len());
+        Ok(())
+    }
+
+    /// Reads what is left; how many records at the end are no part of the table.
+    pub(super) fn finish(&mut self, outlet: &mut Outlet<'_>) -> Result<usize> {
+        self.cut_all(true, outlet)?;
+        match (&self.names, self.rows) {
+            (None, _) if self.header.is_empty() => Err(Error::FileEmpty),
+            (None, _) | (Some(_), 0) => Err(Error::RowsNone),
+            _ => Ok(self.footer.unwrap_or(0)),
+        }
+    }
+
+    fn cut_all(&mut self, whole: bool, outlet: &mut Outlet<'_>) -> Result<()> {
+        let text = std::mem::take(&mut self.text);
+        let result = self.cut_text(&text, whole, outlet);
+        self.text = text;
+        result
+    }
+
+    fn cut_text(&mut self, text: &[u8], whole: bool, outlet: &mut Outlet<'_>) -> Result<()> {
+        self.tokenizer.renew();
+        let valid = valid_part(text);
+        // Records that begin later wait: they may be a footer, or the start of something else.
+        let last = if whole {
+            text.len()
+        } else {
+            text.len().saturating_sub(AHEAD)
+        };
+        let mut end = text.len();
+        while self.at < last && !self.over {
+            if whole
+                && self.footer != Some(0)
+                && end == text.len()
+                && text.len() - self.at <= AHEAD
+                && self.names.is_some()
+            {
+                end = self.footer_start(text);
+            }
+            if self.at >= end {
+                break;
+            }
+            match self.next(text, whole)? {
+                Found::Record => {}
+                _ => break,
+            }
+            if !whole && self.cut.start >= last {
+                break;
+            }
+            if self.cut.start >= end {
+                break;
+            }
+            let is_second = self.rows > 0 && self.is_second_table(text, whole);
+            if is_second {
+                self.over = true;
+                outlet
+                    .issues
+                    .note(IssueCode::SecondTable, Some(self.rows + 1), None);
+                break;
+            }
+            self.at = self.cut.next;
+            self.take(text, valid, outlet)?;
+        }
+        if self.over {
+            self.at = text.len();
         }
         Ok(())
     }
 
-    pub(super) fn finish(
-        &mut self,
-        reading: &Reading,
-        issues: &mut Issues,
-        sink: &mut dyn RecordSink,
-    ) -> Result<()> {
-        while self.next(&mut &[][..], reading, issues, sink)? {}
-        match (&self.names, self.rows) {
-            (None, _) => Err(Error::FileEmpty),
-            (Some(_), 0) => Err(Error::RowsNone),
-            _ => Ok(()),
+    /// Cuts the next record, and mends it where its quotation marks do not fit together.
+    fn next(&mut self, text: &[u8], whole: bool) -> Result<Found> {
+        let row = self.row();
+        let found = self.tokenizer.next(text, self.at, whole, &mut self.cut);
+        let suspect = match found {
+            Found::Part => return Ok(found),
+            Found::Long => {
+                return Err(Error::FieldLimit {
+                    row,
+                    column: self.cut.spans.len() as u64 + 1,
+                    limit: FIELD_LIMIT as u64,
+                });
+            }
+            Found::Open => true,
+            Found::Record => {
+                self.cut.stray || (self.cut.broken && self.cut.spans.len() != self.layout.width)
+            }
+        };
+        if suspect {
+            let start = self.cut.start;
+            // A mark that opens a quotation which nothing ends is an error, unless nothing follows it at all.
+            let hopeless = found == Found::Open && !opens_nothing(text, self.dialect.quote);
+            let ahead = &text[..text.len().min(start + AHEAD)];
+            let whole = whole && ahead.len() == text.len();
+            let mended = !hopeless
+                && mend(
+                    ahead,
+                    start,
+                    whole,
+                    self.layout.width,
+                    &self.dialect,
+                    &mut self.cut,
+                );
+            self.cut.stray = mended;
+            if found == Found::Open && !mended {
+                return Err(Error::QuoteUnclosed { row });
+            }
+        }
+        let cells = self.cut.spans.len();
+        if cells > COLUMNS_LIMIT {
+            return Err(Error::ColumnsLimit {
+                found: cells as u64,
+                limit: COLUMNS_LIMIT as u64,
+            });
+        }
+        Ok(Found::Record)
+    }
+
+    /// The data row that is being read; 0 while it is the column names.
+    fn row(&self) -> u64 {
+        if self.names.is_none() && self.layout.header_rows > 0 {
+            0
+        } else {
+            self.rows + 1
         }
     }
 
-    /// Reads at most one record; whether there was one.
-    fn next(
-        &mut self,
-        text: &mut &[u8],
-        reading: &Reading,
-        issues: &mut Issues,
-        sink: &mut dyn RecordSink,
-    ) -> Result<bool> {
-        let is_header = self.names.is_none() && reading.header;
-        let row = if is_header { 0 } else { self.rows + 1 };
-        let Some(raw) = self.splitter.next(text, row)? else {
-            return Ok(false);
+    /// Hands on the record that was cut.
+    fn take(&mut self, text: &[u8], valid: &str, outlet: &mut Outlet<'_>) -> Result<()> {
+        let row = self.row();
+        let Outlet {
+            reading,
+            issues,
+            sink,
+        } = outlet;
+        issues.add(IssueCode::CommentSkipped, self.cut.comments, None, None);
+        let bytes = &text[self.cut.start..self.cut.end];
+        let checked = match valid.get(self.cut.start..self.cut.end) {
+            Some(text) => Some(text),
+            None => std::str::from_utf8(bytes).ok(),
         };
-        let (checked, ends) = match check(&raw) {
-            Some(text) => (text, raw.ends),
-            None => {
-                repair(&raw, &mut self.repaired, &mut self.repaired_ends);
-                (self.repaired.as_str(), self.repaired_ends.as_slice())
-            }
+        let aside = std::str::from_utf8(&self.cut.aside).ok();
+        let whole = checked
+            .zip(aside)
+            .filter(|(text, aside)| are_whole(text, aside, &self.cut.spans));
+        let record = match whole {
+            Some((text, aside)) => Record::new(row, text, aside, &self.cut.spans),
+            None => self.repaired.repair(row, bytes, &self.cut),
         };
-        let record = Record::new(row, checked, ends);
-        if record.len() == 1 && !checked.is_empty() && checked.trim().is_empty() {
-            return Ok(true); // a line of spaces is a blank line
+        if record.len() == 1 && !record.cell(0).is_empty() && record.cell(0).trim().is_empty() {
+            return Ok(()); // a line of spaces is a blank line
         }
-        let names = match &mut self.names {
-            Some(names) => names,
-            none => {
-                let header = if is_header {
-                    header::named(record.cells().map(str::to_owned).collect(), issues)
-                } else {
-                    header::numbered(record.len(), issues)
-                };
-                sink.header(&header, reading)?;
-                none.insert(header.names)
-            }
-        };
+        if self.preamble > 0 {
+            self.preamble -= 1;
+            issues.note(IssueCode::PreambleSkipped, None, None);
+            return Ok(());
+        }
         // Not for the header: a position in a data row is what these notes promise.
-        let note_row = (!is_header).then_some(row);
-        if !std::ptr::eq(ends, raw.ends) {
-            note_replaced(&raw, note_row, names, issues);
+        let note_row = (row > 0).then_some(row);
+        if self.names.is_none() {
+            if self.layout.header_rows > 0 {
+                self.header
+                    .push(record.cells().map(str::to_owned).collect());
+                if whole.is_none() {
+                    note_replaced(bytes, &self.cut, note_row, &[], issues);
+                }
+                if self.header.len() < self.layout.header_rows {
+                    return Ok(());
+                }
+            }
+            let header = if self.layout.header_rows > 0 {
+                issues.add(
+                    IssueCode::HeaderJoined,
+                    self.header.len() as u64 - 1,
+                    None,
+                    None,
+                );
+                header::named(self.layout.header(&self.header), issues)
+            } else {
+                header::numbered(self.layout.width.max(record.len()), issues)
+            };
+            sink.header(&header, reading)?;
+            self.names = Some(header.names);
+            if self.layout.header_rows > 0 {
+                return Ok(());
+            }
         }
-        if checked.as_bytes().contains(&0) {
+        let names = self.names.as_deref().unwrap_or_default();
+        if self.header.last().is_some_and(|header| {
+            header.len() > 1 && record.cells().eq(header.iter().map(String::as_str))
+        }) {
+            issues.note(IssueCode::HeaderRepeated, Some(row), None);
+            return Ok(());
+        }
+        if whole.is_none() {
+            note_replaced(bytes, &self.cut, note_row, names, issues);
+        }
+        if bytes.contains(&0) {
             note_nul(record, note_row, names, issues);
         }
-        if is_header {
-            return Ok(true);
-        }
         self.rows = row;
+        if self.cut.stray {
+            issues.note(IssueCode::QuoteMended, Some(row), None);
+        }
         if record.len() != names.len() {
             issues.note(IssueCode::RowRagged, Some(row), None);
         }
-        if record.cells().all(|cell| cell.trim().is_empty()) {
+        self.empty = record.cells().all(|cell| cell.trim().is_empty());
+        if self.empty {
             issues.note(IssueCode::RowEmpty, Some(row), None);
         }
-        sink.record(record)?;
-        Ok(true)
+        sink.record(record)
     }
-}
 
-/// The record's text, if every cell of it is valid UTF-8.
-fn check<'a>(raw: &RawRecord<'a>) -> Option<&'a str> {
-    let text = std::str::from_utf8(raw.text).ok()?;
-    // Two halves of a character in neighbouring cells would be valid only together.
-    let whole = raw.ends.iter().all(|&end| text.is_char_boundary(end));
-    whole.then_some(text)
-}
-
-/// Writes U+FFFD for every sequence of bytes that is no text, cell by cell.
-fn repair(raw: &RawRecord<'_>, text: &mut String, ends: &mut Vec<usize>) {
-    text.clear();
-    ends.clear();
-    for cell in raw_cells(raw) {
-        text.push_str(&String::from_utf8_lossy(cell));
-        ends.push(text.len());
-    }
-}
-
-fn raw_cells<'a>(raw: &RawRecord<'a>) -> impl Iterator<Item = &'a [u8]> {
-    let (text, ends) = (raw.text, raw.ends);
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts
-        .zip(ends.iter())
-        .map(move |(start, &end)| &text[start..end])
-}
-
-fn note_replaced(raw: &RawRecord<'_>, row: Option<u64>, names: &[String], issues: &mut Issues) {
-    for (column, cell) in raw_cells(raw).enumerate() {
-        let count = cell
-            .utf8_chunks()
-            .filter(|chunk| !chunk.invalid().is_empty())
-            .count() as u64;
-        let name = names.get(column).map(String::as_str);
-        issues.add(IssueCode::EncodingReplaced, count, row, name);
-    }
-}
-
-fn note_nul(record: Record<'_>, row: Option<u64>, names: &[String], issues: &mut Issues) {
-    for (column, cell) in record.cells().enumerate() {
-        if cell.as_bytes().contains(&0) {
-            let name = names.get(column).map(String::as_str);
-            issues.note(IssueCode::NulKept, row, name);
+    /// Whether the record that was cut begins another table: it and the two behind it have another number
+    /// of cells than the rows so far, and it names columns.
+    fn is_second_table(&mut self, text: &[u8], whole: bool) -> bool {
+        let (width, cells) = (self.layout.width, self.cut.spans.len());
+        let names = self.names.as_deref().unwrap_or_default();
+        if cells == width || cells < 2 || names.len() != width {
+            return false;
         }
+        let start = self.cut.start;
+        let ahead = &text[start..text.len().min(start + AHEAD)];
+        let whole = whole && start + ahead.len() == text.len();
+        let known = if self.cut.gap || self.empty {
+            None
+        } else {
+            Some(names)
+        };
+        begins_table(ahead, whole, cells, &self.dialect, known)
+    }
+
+    /// Where in the last bytes of the text the records begin that are no rows, noted with their number.
+    fn footer_start(&mut self, text: &[u8]) -> usize {
+        let given = self.footer;
+        let (count, start) = footer(&text[self.at..], given, self.layout.width, &self.dialect);
+        self.footer = Some(count);
+        start.map_or(text.len(), |start| self.at + start)
+    }
+}
+
+/// Whether the text ends with a quotation mark and at most blank lines behind it.
+fn opens_nothing(text: &[u8], quote: Option<u8>) -> bool {
+    let end = text.trim_ascii_end();
+    quote.is_some() && end.last() == quote.as_ref()
+}
+
+/// The text up to the first byte that is none.
+fn valid_part(text: &[u8]) -> &str {
+    match std::str::from_utf8(text) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&text[..error.valid_up_to()]).unwrap_or_default(),
     }
 }

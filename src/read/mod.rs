@@ -5,15 +5,24 @@ mod chunked;
 mod decoder;
 mod dialect;
 mod encoding;
+mod guess;
 mod header;
 mod interner;
+mod layout;
 mod lines;
+mod masks;
+mod mend;
 mod options;
 mod plausible;
 mod reader;
+mod reading;
 mod record;
+mod repair;
+mod sample;
 mod signature;
-mod splitter;
+mod single_byte;
+mod surroundings;
+mod tokenizer;
 
 pub use cells::Cells;
 pub use chunked::Chunked;
@@ -21,21 +30,6 @@ pub use encoding::Encoding;
 pub use interner::Interner;
 pub use options::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
 pub use reader::RecordReader;
+pub use reading::{Alternatives, Reading};
 pub use record::{Header, Record, RecordSink};
-pub use splitter::{COLUMNS_LIMIT, FIELD_LIMIT};
-
-use serde::{Deserialize, Serialize};
-
-/// How a file was read; with it the same bytes are read the same way again.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Reading {
-    /// The encoding of the bytes.
-    pub encoding: Encoding,
-    /// Whether a byte order mark stood in front.
-    pub byte_order_mark: bool,
-    /// The character between cells.
-    pub delimiter: char,
-    /// Whether the first row holds the column names.
-    pub header: bool,
-}
+pub use tokenizer::{COLUMNS_LIMIT, FIELD_LIMIT};

@@ -9,12 +9,23 @@ use super::encoding::Encoding;
 pub struct ReadOptions {
     /// The encoding of the bytes.
     pub encoding: Option<Encoding>,
-    /// The character between cells.
-    pub delimiter: Option<char>,
+    /// What stands between cells: one character or a few (at most 8 bytes, none of them a quotation
+    /// mark or a line end). A lone space stands for any run of spaces.
+    pub delimiter: Option<String>,
+    /// What stands around cells that hold a delimiter; `Some(None)` if nothing does.
+    pub quote: Option<Option<char>>,
+    /// What makes a quotation mark within quotation marks literal; `Some(None)` if it is written twice.
+    pub escape: Option<Option<char>>,
+    /// What begins a line that is no record; `Some(None)` if nothing does.
+    pub comment: Option<Option<char>>,
     /// The mark between a number's whole and its fraction.
     pub decimal: Option<DecimalMark>,
-    /// Whether the first row holds the column names.
-    pub header: Option<bool>,
+    /// How many rows hold the column names; 0 if none does.
+    pub header: Option<u32>,
+    /// How many records to pass over in front of the column names.
+    pub skip_rows: Option<u32>,
+    /// How many records to pass over at the end, 20 at most.
+    pub skip_footer: Option<u32>,
     /// The order of day and month where a date leaves it open.
     pub dates: Option<DateOrder>,
     /// The calendar of dates whose years can be of either the Jalali or the Hijri one.

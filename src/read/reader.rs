@@ -1,11 +1,16 @@
 //! Bytes in chunks, records out: the one way in which files are read.
 
 use super::decoder::{self, Decoder};
-use super::dialect;
-use super::lines::Lines;
+use super::dialect::{self, Wish};
+use super::guess::Guess;
+use super::layout;
+use super::lines::{Lines, Outlet};
+use super::reading::{Alternatives, Reading};
 use super::record::RecordSink;
 use super::signature::{refuse_garbage, refuse_other_files};
-use super::{ReadOptions, Reading};
+use super::surroundings::FOOTER;
+use super::tokenizer::Dialect;
+use super::{Encoding, ReadOptions};
 use crate::error::{Error, IssueCode, Issues, Result};
 
 /// So many bytes are collected before anything is decided, so that chunks cannot matter (64 KiB).
@@ -13,10 +18,11 @@ const SAMPLE: usize = 1 << 16;
 
 /// Reads a delimited text file that comes in chunks of any size.
 ///
-/// What is not told by the options (encoding, delimiter, header) is detected in the first 64 KiB.
+/// What is not told by the options (encoding, delimiter, header and the like) is detected in the first 64 KiB;
+/// an encoding that they leave open in the 64 KiB from the first byte on that is no ASCII.
 /// Any split of the same bytes into chunks gives the same records, issues and errors.
 pub struct RecordReader {
-    settings: Settings,
+    settings: Box<Settings>,
     state: State,
     issues: Issues,
 }
@@ -35,6 +41,7 @@ struct Body {
     reading: Reading,
     decoder: Decoder,
     lines: Lines,
+    guessed: bool,
 }
 
 impl RecordReader {
@@ -46,15 +53,15 @@ impl RecordReader {
     /// Reads a file again in the way it was read before; nothing is detected.
     ///
     /// # Errors
-    /// [`Error::OptionInvalid`] if the delimiter is no single ASCII character.
+    /// [`Error::OptionInvalid`] if a character of the reading cannot be what it is there.
     pub fn again(reading: &Reading) -> Result<Self> {
-        check_delimiter(reading.delimiter)?;
+        check(&as_wish(reading))?;
         Ok(Self::with(Settings::Known(reading.clone())))
     }
 
     fn with(settings: Settings) -> Self {
         Self {
-            settings,
+            settings: Box::new(settings),
             state: State::Collecting(Vec::new()),
             issues: Issues::default(),
         }
@@ -64,8 +71,8 @@ impl RecordReader {
     ///
     /// # Errors
     /// [`Error::NotText`], [`Error::Compressed`], [`Error::FieldLimit`], [`Error::QuoteUnclosed`],
-    /// [`Error::ColumnsLimit`], [`Error::OptionInvalid`] if the delimiter that was asked for is no
-    /// single ASCII character, and whatever the sink returns. After an error the reader is of no
+    /// [`Error::ColumnsLimit`], [`Error::OptionInvalid`] if a character that was asked for
+    /// cannot be what it is to be, and whatever the sink returns. After an error the reader is of no
     /// more use.
     pub fn push(&mut self, bytes: &[u8], sink: &mut dyn RecordSink) -> Result<()> {
         match &mut self.state {
@@ -92,7 +99,13 @@ impl RecordReader {
             return Err(Error::FileEmpty);
         };
         body.finish(&mut self.issues, sink)?;
-        Ok((body.reading, self.issues))
+        // First, wherever in the file it was found out.
+        let mut issues = Issues::default();
+        if body.guessed {
+            issues.note(IssueCode::EncodingGuessed, None, None);
+        }
+        issues.extend(&self.issues.into_vec());
+        Ok((body.reading, issues))
     }
 
     /// Decides how to read, and reads what was collected.
@@ -101,72 +114,200 @@ impl RecordReader {
             return Ok(());
         };
         let bytes = std::mem::take(bytes);
-        if let Settings::Detect(ReadOptions {
-            delimiter: Some(delimiter),
-            ..
-        }) = self.settings
-        {
-            check_delimiter(delimiter)?;
-        }
         let sample = &bytes[..bytes.len().min(SAMPLE)];
         refuse_other_files(sample)?;
-        let wanted = match &self.settings {
-            Settings::Detect(options) => options.encoding,
-            Settings::Known(reading) => Some(reading.encoding),
+        let (encoding, wish, preamble, header, footer) = match &*self.settings {
+            Settings::Detect(options) => (
+                options.encoding,
+                wish_of(options)?,
+                options.skip_rows,
+                options.header,
+                options.skip_footer,
+            ),
+            Settings::Known(reading) => (
+                Some(reading.encoding),
+                as_wish(reading),
+                Some(reading.preamble_rows),
+                Some(if reading.header {
+                    reading.header_rows.max(1)
+                } else {
+                    0
+                }),
+                Some(reading.footer_rows),
+            ),
         };
-        let found = decoder::detect(sample, wanted);
-        if found.guessed {
-            self.issues.note(IssueCode::EncodingGuessed, None, None);
-        }
-        let mut glance = Decoder::new(found.encoding);
-        let text = glance.push(&sample[found.mark..]);
-        let (separator, skipped) = match dialect::separator_line(text) {
-            Some((separator, length)) => (Some(separator), length),
-            None => (None, 0),
-        };
-        let text = &text[skipped..];
-        let (delimiter, has_header) = match &self.settings {
-            Settings::Known(reading) => (Some(reading.delimiter), Some(reading.header)),
-            Settings::Detect(options) => (options.delimiter.or(separator), options.header),
-        };
-        refuse_garbage(text)?;
-        let dialect = dialect::detect(text, whole, delimiter, has_header);
-        let mut body = Body {
-            reading: Reading {
-                encoding: found.encoding,
-                byte_order_mark: found.mark > 0,
-                delimiter: dialect.delimiter,
-                header: dialect.header,
+        let start = decoder::detect(sample, encoding);
+        let mut glance = Decoder::new(&start);
+        let text = glance.push(&sample[start.mark..]).0;
+        let is_wide = matches!(start.guess.encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+        refuse_garbage(if is_wide { text } else { sample })?;
+        let (separator, skip) = dialect::separator_line(text).unzip();
+        let skip = skip.unwrap_or(0);
+        let text = &text[skip..];
+        let delimiter = wish.delimiter.clone().or(separator.map(String::from));
+        let wish = Wish { delimiter, ..wish };
+        let found = dialect::detect(text, whole, &wish);
+        let dialect = match &*self.settings {
+            Settings::Known(reading) => Dialect {
+                trimmed: reading.trimmed,
+                ..found.dialect
             },
-            decoder: Decoder::new(found.encoding),
-            lines: Lines::new(dialect.delimiter as u8, skipped),
+            Settings::Detect(_) => found.dialect,
         };
-        body.push(&bytes[found.mark..], &mut self.issues, sink)?;
+        let count = |rows: Option<u32>| rows.map(|rows| rows as usize);
+        let layout = layout::detect(&found.records, count(preamble), count(header));
+        let reading = match &*self.settings {
+            Settings::Known(reading) => reading.clone(),
+            Settings::Detect(_) => Reading {
+                encoding: start.guess.encoding,
+                byte_order_mark: start.mark > 0,
+                delimiter: String::from_utf8_lossy(&dialect.delimiter).into_owned(),
+                quote: dialect.quote.map(char::from),
+                escape: dialect.escape.map(char::from),
+                comment: dialect.comment.map(char::from),
+                trimmed: dialect.trimmed,
+                header: layout.header_rows > 0,
+                header_rows: layout.header_rows as u32,
+                preamble_rows: layout.preamble as u32,
+                footer_rows: 0,
+                alternatives: Alternatives {
+                    encoding: start.guess.others.clone(),
+                    delimiter: found.others,
+                    header: layout.others.clone(),
+                },
+            },
+        };
+        let footer = footer.map(|rows| (rows as usize).min(FOOTER));
+        let mut body = Body {
+            reading,
+            decoder: Decoder::new(&start),
+            lines: Lines::new(dialect, layout, skip, footer),
+            guessed: start.guess.guessed,
+        };
+        body.push(&bytes[start.mark..], &mut self.issues, sink)?;
         self.state = State::Reading(Box::new(body));
         Ok(())
     }
 }
 
-fn check_delimiter(delimiter: char) -> Result<()> {
-    if delimiter.is_ascii() && !matches!(delimiter, '"' | '\r' | '\n' | '\0') {
-        return Ok(());
+fn wish_of(options: &ReadOptions) -> Result<Wish> {
+    let byte = |character: Option<Option<char>>| character.map(|character| character.map(as_byte));
+    let wish = Wish {
+        delimiter: options.delimiter.clone(),
+        quote: byte(options.quote),
+        escape: byte(options.escape),
+        comment: byte(options.comment),
+    };
+    check(&wish)?;
+    Ok(wish)
+}
+
+fn as_wish(reading: &Reading) -> Wish {
+    Wish {
+        delimiter: Some(reading.delimiter.clone()),
+        quote: Some(reading.quote.map(as_byte)),
+        escape: Some(reading.escape.map(as_byte)),
+        comment: Some(reading.comment.map(as_byte)),
     }
-    Err(Error::option(
-        "delimiter",
-        "one ASCII character other than a quotation mark or a line end",
-        format!("U+{:04X}", delimiter as u32),
-    ))
+}
+
+/// The character as a byte; U+0000 for one that is no ASCII, which [`check`] refuses.
+fn as_byte(character: char) -> u8 {
+    if character.is_ascii() {
+        character as u8
+    } else {
+        0
+    }
+}
+
+fn check(wish: &Wish) -> Result<()> {
+    let free = |byte: u8| !matches!(byte, b'\r' | b'\n' | b'\0');
+    if let Some(delimiter) = &wish.delimiter {
+        let sign = |byte: u8| free(byte) && byte != b'"' && !byte.is_ascii_alphanumeric();
+        let fits = (1..=8).contains(&delimiter.len()) && delimiter.bytes().all(sign);
+        if !fits {
+            let expected =
+                "one to eight bytes of signs, no quotation marks or line ends among them";
+            return Err(Error::option("delimiter", expected, Name(delimiter)));
+        }
+    }
+    let marks = [
+        ("quote", wish.quote),
+        ("escape", wish.escape),
+        ("comment", wish.comment),
+    ];
+    for (option, mark) in marks {
+        let first = wish
+            .delimiter
+            .as_ref()
+            .map(|delimiter| delimiter.as_bytes()[0]);
+        let fits = |byte: u8| {
+            free(byte) && byte.is_ascii() && !byte.is_ascii_alphanumeric() && Some(byte) != first
+        };
+        if mark.flatten().is_some_and(|byte| !fits(byte)) {
+            return Err(Error::option(
+                option,
+                "an ASCII sign other than the delimiter",
+                "another character",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Characters by their numbers: a delimiter that nobody can see is shown, too.
+struct Name<'a>(&'a str);
+
+impl std::fmt::Display for Name<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0.is_empty() {
+            return formatter.write_str("nothing");
+        }
+        self.0
+            .chars()
+            .take(8)
+            .try_for_each(|character| write!(formatter, "U+{:04X} ", character as u32))
+    }
 }
 
 impl Body {
     fn push(&mut self, bytes: &[u8], issues: &mut Issues, sink: &mut dyn RecordSink) -> Result<()> {
-        let text = self.decoder.push(bytes);
-        self.lines.push(text, &self.reading, issues, sink)
+        let (text, guess) = self.decoder.push(bytes);
+        settle(guess, &mut self.reading, &mut self.guessed);
+        let reading = &self.reading;
+        self.lines.push(
+            text,
+            &mut Outlet {
+                reading,
+                issues,
+                sink,
+            },
+        )
     }
 
     fn finish(&mut self, issues: &mut Issues, sink: &mut dyn RecordSink) -> Result<()> {
-        let text = self.decoder.finish();
-        self.lines.push(text, &self.reading, issues, sink)?;
-        self.lines.finish(&self.reading, issues, sink)
+        let (text, guess) = self.decoder.finish();
+        settle(guess, &mut self.reading, &mut self.guessed);
+        let mut outlet = Outlet {
+            reading: &self.reading,
+            issues,
+            sink,
+        };
+        self.lines.push(text, &mut outlet)?;
+        let footer = self.lines.finish(&mut outlet)?;
+        outlet
+            .issues
+            .add(IssueCode::FooterSkipped, footer as u64, None, None);
+        self.reading.footer_rows = footer as u32;
+        Ok(())
+    }
+}
+
+/// Takes over what the later bytes say about the encoding.
+fn settle(guess: Option<Guess>, reading: &mut Reading, guessed: &mut bool) {
+    if let Some(guess) = guess {
+        reading.encoding = guess.encoding;
+        reading.alternatives.encoding = guess.others;
+        *guessed = guess.guessed;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::cells::WHOLE;
+use super::tokenizer::Span;
 use crate::error::Result;
 
 /// Takes what a [`RecordReader`](super::RecordReader) reads, in the order of the file.
@@ -24,7 +25,8 @@ pub trait RecordSink {
 pub struct Header {
     /// The names, none blank and none twice.
     pub names: Vec<String>,
-    /// The cells of the file's first row as they stand there; `None` if that row is a data row.
+    /// The cells of the file's rows of names as they stand there, those of several rows joined; `None` if
+    /// the first row is a data row.
     pub raw: Option<Vec<String>>,
 }
 
@@ -33,13 +35,19 @@ pub struct Header {
 pub struct Record<'a> {
     row: u64,
     text: &'a str,
-    ends: &'a [usize],
+    aside: &'a str,
+    spans: &'a [Span],
 }
 
 impl<'a> Record<'a> {
-    /// `ends` says where in `text` each cell ends; all must be character boundaries.
-    pub(super) fn new(row: u64, text: &'a str, ends: &'a [usize]) -> Self {
-        Self { row, text, ends }
+    /// `spans` say where in `text` and in `aside` the cells are; all must be character boundaries.
+    pub(super) fn new(row: u64, text: &'a str, aside: &'a str, spans: &'a [Span]) -> Self {
+        Self {
+            row,
+            text,
+            aside,
+            spans,
+        }
     }
 
     /// The data row's number, from 1.
@@ -49,30 +57,34 @@ impl<'a> Record<'a> {
 
     /// How many cells the row has, surplus ones included.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.spans.len()
     }
 
     /// Whether the row has no cell.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.spans.is_empty()
     }
 
     /// The cell at `index`, which is empty where the row is too short.
+    #[inline]
     pub fn cell(&self, index: usize) -> &'a str {
-        let Some(&end) = self.ends.get(index) else {
-            return "";
-        };
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.text.get(start..end).expect(WHOLE)
+        self.spans.get(index).map_or("", |span| self.at(*span))
     }
 
     /// All cells, surplus ones included.
     pub fn cells(&self) -> impl Iterator<Item = &'a str> {
-        let (text, ends) = (self.text, self.ends);
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        starts
-            .zip(ends.iter())
-            .map(move |(start, &end)| text.get(start..end).expect(WHOLE))
+        let record = *self;
+        record.spans.iter().map(move |span| record.at(*span))
+    }
+
+    #[inline]
+    fn at(&self, span: Span) -> &'a str {
+        let text = if span.is_aside() {
+            self.aside
+        } else {
+            self.text
+        };
+        text.get(span.range()).expect(WHOLE)
     }
 }
 
@@ -83,7 +95,7 @@ impl std::fmt::Debug for Record<'_> {
             formatter,
             "Record(row {}, {} cells)",
             self.row,
-            self.ends.len()
+            self.spans.len()
         )
     }
 }

@@ -85,18 +85,35 @@ fn classes(members: &Members) -> Result<Classes> {
 /// `model-invalid` naming what was expected.
 pub fn reading(settings: &Setting) -> Result<Reading> {
     let members = Members::of(settings)?;
-    let encoding = match members.text("encoding")? {
-        "utf-8" => Encoding::Utf8,
-        "utf-16le" => Encoding::Utf16Le,
-        "utf-16be" => Encoding::Utf16Be,
-        _ => return Err(expected("encoding", "an encoding")),
+    let encoding = Encoding::from_label(members.text("encoding")?);
+    let plain = Reading::default();
+    let header = members.flag("header")?;
+    // A result of an earlier version says less; what it does not say was so then.
+    let count = |name, else_: u32| -> Result<u32> {
+        match members.get(name) {
+            Some(_) => Ok(members.number(name)? as u32),
+            None => Ok(else_),
+        }
     };
-    let delimiter = members.text("delimiter")?.chars().next();
+    let sign = |name, else_: Option<char>| match members.0.iter().find(|(key, _)| key == name) {
+        Some((_, Setting::Text(text))) => Ok(text.chars().next()),
+        Some((_, Setting::Absent)) => Ok(None),
+        Some(_) => Err(expected(name, "a character")),
+        None => Ok(else_),
+    };
     Ok(Reading {
-        encoding,
+        encoding: encoding.ok_or_else(|| expected("encoding", "an encoding"))?,
         byte_order_mark: members.flag("byteOrderMark")?,
-        delimiter: delimiter.ok_or_else(|| expected("delimiter", "a character"))?,
-        header: members.flag("header")?,
+        delimiter: members.text("delimiter")?.to_owned(),
+        quote: sign("quote", plain.quote)?,
+        escape: sign("escape", None)?,
+        comment: sign("comment", None)?,
+        trimmed: matches!(members.get("trimmed"), Some(Setting::Flag(true))),
+        header,
+        header_rows: count("headerRows", u32::from(header))?,
+        preamble_rows: count("preambleRows", 0)?,
+        footer_rows: count("footerRows", 0)?,
+        ..plain
     })
 }
 

@@ -4,15 +4,25 @@ use super::{Setting, unavailable, unknown};
 use crate::error::Result;
 use crate::read::{ColumnType, DateOrder, DecimalMark, Encoding, ReadOptions};
 
-const KNOWN: [&str; 7] = [
+const KNOWN: [&str; 12] = [
     "encoding",
     "delimiter",
+    "quote",
+    "escape",
+    "comment",
     "decimal",
     "header",
+    "skipRows",
+    "skipFooter",
     "dates",
     "types",
     "sheet",
 ];
+
+/// No file has more rows of column names, or titles above them.
+const HEADER_ROWS: u64 = 10;
+const SKIPPED_ROWS: u64 = 10_000;
+const FOOTER_ROWS: u64 = 20;
 
 const TYPES: [(&str, ColumnType); 6] = [
     ("number", ColumnType::Number),
@@ -21,16 +31,6 @@ const TYPES: [(&str, ColumnType); 6] = [
     ("date", ColumnType::Date),
     ("text", ColumnType::Text),
     ("identifier", ColumnType::Identifier),
-];
-
-/// Encodings that are known by name but cannot be read yet.
-const ENCODINGS_TO_COME: [&str; 6] = [
-    "windows-1256",
-    "windows-1252",
-    "windows-1254",
-    "iso-8859-1",
-    "iso-8859-6",
-    "iso-8859-9",
 ];
 
 /// Checks options for reading.
@@ -42,12 +42,17 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
     for (key, value) in settings.members("options")? {
         match key {
             "encoding" => options.encoding = Some(encoding(value)?),
-            "delimiter" => options.delimiter = Some(delimiter(value)?),
+            "delimiter" => options.delimiter = Some(value.text(key)?.to_owned()),
+            "quote" => options.quote = Some(sign(key, value)?),
+            "escape" => options.escape = Some(sign(key, value)?),
+            "comment" => options.comment = Some(sign(key, value)?),
             "decimal" => {
                 let marks = [(".", DecimalMark::Point), (",", DecimalMark::Comma)];
                 options.decimal = Some(value.choice(key, &marks)?);
             }
-            "header" => options.header = Some(value.flag(key)?),
+            "header" => options.header = Some(header_rows(value)?),
+            "skipRows" => options.skip_rows = Some(value.whole(key, 0..=SKIPPED_ROWS)? as u32),
+            "skipFooter" => options.skip_footer = Some(value.whole(key, 0..=FOOTER_ROWS)? as u32),
             "dates" => match value.text(key)? {
                 "jalali" | "hijri" => unavailable(key)?,
                 _ => {
@@ -73,23 +78,30 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
 }
 
 fn encoding(value: &Setting) -> Result<Encoding> {
-    let name = value.text("encoding")?.to_ascii_lowercase();
-    if ENCODINGS_TO_COME.contains(&name.as_str()) {
-        return unavailable("encoding");
-    }
-    let encodings = [
-        ("utf-8", Encoding::Utf8),
-        ("utf-16le", Encoding::Utf16Le),
-        ("utf-16be", Encoding::Utf16Be),
-    ];
-    let known = encodings.iter().find(|(known, _)| *known == name);
-    match known {
-        Some((_, encoding)) => Ok(*encoding),
-        None => value.choice("encoding", &encodings),
+    let known = Encoding::from_label(value.text("encoding")?);
+    known.ok_or_else(|| {
+        let names = Encoding::ALL.map(Encoding::name).join(", ");
+        value.unlike(
+            "encoding",
+            format!("one of {names}, or another label of these"),
+        )
+    })
+}
+
+/// Yes or no, or how many rows.
+fn header_rows(value: &Setting) -> Result<u32> {
+    match value {
+        Setting::Flag(flag) => Ok(u32::from(*flag)),
+        Setting::Number(_) => Ok(value.whole("header", 0..=HEADER_ROWS)? as u32),
+        _ => Err(value.unlike("header", "true, false or a number of rows")),
     }
 }
 
-fn delimiter(value: &Setting) -> Result<char> {
-    let delimiters = [(",", ','), (";", ';'), ("\t", '\t'), ("|", '|')];
-    value.choice("delimiter", &delimiters)
+/// One character, or none for an empty text.
+fn sign(option: &str, value: &Setting) -> Result<Option<char>> {
+    let mut characters = value.text(option)?.chars();
+    match (characters.next(), characters.next()) {
+        (first, None) => Ok(first),
+        _ => Err(value.unlike(option, "one character, or none")),
+    }
 }

@@ -23,9 +23,9 @@ fn reading_options_are_taken_over() {
         "types": { "__proto__": "identifier" }, "dates": null }"#;
     let options = read_options(&setting(json)).unwrap();
     assert_eq!(options.encoding, Some(Encoding::Utf16Le));
-    assert_eq!(options.delimiter, Some('\t'));
+    assert_eq!(options.delimiter, Some("\t".to_owned()));
     assert_eq!(options.decimal, Some(DecimalMark::Comma));
-    assert_eq!(options.header, Some(false));
+    assert_eq!(options.header, Some(0));
     assert_eq!(
         options.types,
         [("__proto__".to_owned(), ColumnType::Identifier)]
@@ -100,11 +100,7 @@ fn what_is_to_come_is_refused_and_not_ignored() {
             "option-unavailable"
         );
     }
-    for options in [
-        r#"{ "sheet": 1 }"#,
-        r#"{ "dates": "jalali" }"#,
-        r#"{ "encoding": "windows-1256" }"#,
-    ] {
+    for options in [r#"{ "sheet": 1 }"#, r#"{ "dates": "jalali" }"#] {
         assert_eq!(
             fault(read_options(&setting(options))).1,
             "option-unavailable"
@@ -133,9 +129,9 @@ fn values_of_the_wrong_kind_are_refused() {
         );
     }
     for options in [
-        r#"{ "delimiter": "ab" }"#,
+        r#"{ "quote": "ab" }"#,
         r#"{ "encoding": "latin" }"#,
-        r#"{ "header": 1 }"#,
+        r#"{ "header": 11 }"#,
         r#"{ "types": { "age": "int" } }"#,
         r#"{ "decimal": 1 }"#,
     ] {
@@ -203,9 +199,13 @@ fn a_model_comes_back_as_it_went() {
             "{from}"
         );
     }
-    let table_reading = serde_json::to_string(table.reading()).unwrap();
-    assert_eq!(
-        &super::reading(&setting(&table_reading)).unwrap(),
-        table.reading()
-    );
+    let mut reading = table.reading().clone();
+    let json = serde_json::to_string(&reading).unwrap();
+    // What else was plausible does not matter to who reads again.
+    reading.alternatives = Default::default();
+    assert_eq!(super::reading(&setting(&json)).unwrap(), reading);
+    let earlier =
+        r#"{ "encoding": "utf-8", "byteOrderMark": false, "delimiter": ";", "header": false }"#;
+    let reading = super::reading(&setting(earlier)).unwrap();
+    assert_eq!((reading.quote, reading.header_rows), (Some('"'), 0));
 }

@@ -20,7 +20,7 @@ export interface CallOptions {
 
 const LOCALES: readonly Locale[] = ["en", "ar", "fa"];
 const OURS = ["signal", "onProgress", "locale"];
-const READING = ["encoding", "delimiter", "decimal", "header", "dates", "types", "sheet"];
+const READING = ["encoding", "delimiter", "quote", "escape", "comment", "decimal", "header", "skipRows", "skipFooter", "dates", "types", "sheet"];
 
 /** Never throws: a fault rejects the call like any other. */
 export function callOptions(options: RunOptions = {}): CallOptions {

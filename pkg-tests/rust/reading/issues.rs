@@ -34,7 +34,7 @@ fn every_repair_of_the_bytes_and_the_rows_is_noted() {
         .collect();
     assert_notes(&unmarked, &[(EncodingGuessed, 1, None, None)]);
     assert_notes(
-        b"a,b\nx,1\ny\xff\xfe,2\nz\xff,3\nz,4\n",
+        b"a,b\n\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9,1\ny\xff\xfe,2\nz\xff,3\nz,4\n",
         &[(EncodingReplaced, 3, Some(2), Some("a"))],
     );
     assert_notes(b"a,b\nx,1\ny\0y\0,2\n", &[(NulKept, 1, Some(2), Some("a"))]);

@@ -1,0 +1,377 @@
+//! Text becomes records of cells.
+//!
+//! The whole of a record is in memory when it is cut, so that a cell is a place in the text and nothing is
+//! copied but cells with escaped quotation marks. Characters that end nothing are passed over 64 at a time
+//! (after Langdale & Lemire, *Parsing gigabytes of JSON per second*, 2019). What is a record and what a cell
+//! is as csv-core has it, against which this is tested.
+
+use super::masks::{Wanted, masks};
+
+/// No cell of a real table is longer (1 MiB); an unclosed quotation soon is.
+pub const FIELD_LIMIT: usize = 1 << 20;
+/// As many columns as the largest spreadsheet has.
+pub const COLUMNS_LIMIT: usize = 16_384;
+
+/// How text is cut.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dialect {
+    /// At least one byte. A lone space stands for any run of spaces.
+    pub(super) delimiter: Vec<u8>,
+    pub(super) quote: Option<u8>,
+    pub(super) escape: Option<u8>,
+    pub(super) comment: Option<u8>,
+    /// Whether spaces behind a delimiter belong to no cell.
+    pub(super) trimmed: bool,
+}
+
+impl Dialect {
+    pub(super) fn is_runs(&self) -> bool {
+        self.delimiter == b" "
+    }
+}
+
+/// Where a cell stands: in the record's text, or in the text beside it if it had to be rewritten.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Span {
+    start: u32,
+    end: u32,
+}
+
+const ASIDE: u32 = 1 << 31;
+const QUOTED: u32 = 1 << 31;
+
+impl Span {
+    pub(super) fn new(start: usize, end: usize, aside: bool, quoted: bool) -> Self {
+        Self {
+            start: start as u32 | if aside { ASIDE } else { 0 },
+            end: end as u32 | if quoted { QUOTED } else { 0 },
+        }
+    }
+
+    pub(super) fn is_aside(self) -> bool {
+        self.start & ASIDE != 0
+    }
+
+    pub(super) fn is_quoted(self) -> bool {
+        self.end & QUOTED != 0
+    }
+
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        (self.start & !ASIDE) as usize..(self.end & !QUOTED) as usize
+    }
+}
+
+/// A record that was cut.
+#[derive(Default)]
+pub(super) struct Cut {
+    /// Where in the text it begins and ends, its line end left out.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the next one begins.
+    pub(super) next: usize,
+    /// The cells, from the record's start.
+    pub(super) spans: Vec<Span>,
+    /// The cells that had to be rewritten, end to end.
+    pub(super) aside: Vec<u8>,
+    /// Whether something stands between a closing quotation mark and the cell's end.
+    pub(super) stray: bool,
+    /// Whether a cell holds a line end.
+    pub(super) broken: bool,
+    /// Whether blank lines stand in front.
+    pub(super) gap: bool,
+    /// Comments that were passed over in front.
+    pub(super) comments: u64,
+}
+
+/// What there is at a place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A record.
+    Record,
+    /// The beginning of one, or nothing.
+    Part,
+    /// A quotation that is not closed before the end, or within a cell's limit.
+    Open,
+    /// A cell past its limit.
+    Long,
+}
+
+/// No block begins there.
+const NOWHERE: usize = usize::MAX - 127;
+
+/// Cuts text into records. Line ends may be LF, CRLF or CR, also mixed; blank lines are no records.
+pub(super) struct Tokenizer {
+    dialect: Dialect,
+    wanted: Wanted,
+    /// The block whose bits are at hand, and these.
+    base: usize,
+    ends: u64,
+    quotes: u64,
+}
+
+impl Tokenizer {
+    pub(super) fn new(dialect: &Dialect) -> Self {
+        // A byte that occurs in no text stands for no quotation mark.
+        let quote = dialect.quote.unwrap_or(0xff);
+        Self {
+            wanted: Wanted {
+                delimiter: dialect.delimiter[0],
+                quotes: [quote, dialect.escape.unwrap_or(quote)],
+            },
+            dialect: dialect.clone(),
+            base: NOWHERE,
+            ends: 0,
+            quotes: 0,
+        }
+    }
+
+    /// To be called when the text is another one.
+    pub(super) fn renew(&mut self) {
+        self.base = NOWHERE;
+    }
+
+    /// Cuts the record at `from`. If the text goes on behind its end (`!whole`), a record that no line end
+    /// ends is but a part.
+    pub(super) fn next(&mut self, text: &[u8], from: usize, whole: bool, cut: &mut Cut) -> Found {
+        (cut.gap, cut.comments) = (false, 0);
+        let mut from = from;
+        loop {
+            cut.spans.clear();
+            cut.aside.clear();
+            (cut.stray, cut.broken) = (false, false);
+            let Some(start) = self.record_start(text, from, whole, cut) else {
+                return Found::Part;
+            };
+            cut.start = start;
+            let found = self.record(text, whole, cut);
+            if found != Found::Record || !cut.spans.is_empty() {
+                return found;
+            }
+            // Nothing but spaces between spaces: a blank line.
+            cut.gap = true;
+            from = cut.next;
+        }
+    }
+
+    fn record(&mut self, text: &[u8], whole: bool, cut: &mut Cut) -> Found {
+        let start = cut.start;
+        let mut at = start;
+        loop {
+            if self.dialect.trimmed && at > start {
+                at += text[at..].iter().take_while(|byte| **byte == b' ').count();
+            }
+            let is_quoted =
+                self.dialect.quote.is_some() && text.get(at) == self.dialect.quote.as_ref();
+            let end = if is_quoted {
+                match self.quoted(text, at, whole, cut) {
+                    Ok(end) => end,
+                    Err(found) => return found,
+                }
+            } else {
+                let end = match self.cell_end(text, at) {
+                    Some(end) => end,
+                    None if text.len() - at > FIELD_LIMIT => return Found::Long,
+                    None if whole => text.len(),
+                    None => return Found::Part,
+                };
+                if end - at > FIELD_LIMIT {
+                    return Found::Long;
+                }
+                if end > at || !self.dialect.is_runs() {
+                    cut.spans
+                        .push(Span::new(at - start, end - start, false, false));
+                }
+                end
+            };
+            match text.get(end) {
+                Some(b'\r') if text.get(end + 1) == Some(&b'\n') => cut.next = end + 2,
+                Some(b'\r') if end + 1 == text.len() && !whole => return Found::Part,
+                Some(b'\r' | b'\n') => cut.next = end + 1,
+                None => cut.next = end,
+                _ if cut.spans.len() > 64 * COLUMNS_LIMIT => cut.next = end,
+                Some(_) => {
+                    at = end + self.dialect.delimiter.len();
+                    continue;
+                }
+            }
+            cut.end = end;
+            return Found::Record;
+        }
+    }
+
+    /// Where the next record begins: behind blank lines and comments.
+    fn record_start(
+        &mut self,
+        text: &[u8],
+        from: usize,
+        whole: bool,
+        cut: &mut Cut,
+    ) -> Option<usize> {
+        let mut at = from;
+        loop {
+            match text.get(at)? {
+                b'\r' | b'\n' => {
+                    cut.gap = true;
+                    at += 1;
+                }
+                byte if Some(*byte) == self.dialect.comment => {
+                    cut.comments += 1;
+                    let line = text[at..]
+                        .iter()
+                        .position(|byte| matches!(byte, b'\r' | b'\n'));
+                    at += line.or(whole.then_some(text.len() - at))?;
+                    match text.get(at..at + 2) {
+                        Some(b"\r\n") => at += 2,
+                        None if !whole => return None,
+                        _ => at += 1,
+                    }
+                }
+                _ => return Some(at),
+            }
+        }
+    }
+
+    /// Where the cell ends that goes on at `at` without a quotation: at a delimiter or a line end.
+    #[inline(always)]
+    fn cell_end(&mut self, text: &[u8], at: usize) -> Option<usize> {
+        let mut at = at;
+        loop {
+            if at.wrapping_sub(self.base) >= 64 {
+                self.load(text, at)?;
+            }
+            let bits = self.ends >> (at - self.base);
+            if bits == 0 {
+                at = self.base + 64;
+                continue;
+            }
+            at += bits.trailing_zeros() as usize;
+            let delimiter = &self.dialect.delimiter;
+            let is_end = delimiter.len() == 1
+                || matches!(text[at], b'\r' | b'\n')
+                || text[at..].starts_with(delimiter);
+            if is_end {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// The next quotation mark or escape from `at` on.
+    fn next_quote(&mut self, text: &[u8], at: usize) -> Option<usize> {
+        let mut at = at;
+        loop {
+            if at.wrapping_sub(self.base) >= 64 {
+                self.load(text, at)?;
+            }
+            let bits = self.quotes >> (at - self.base);
+            if bits != 0 {
+                return Some(at + bits.trailing_zeros() as usize);
+            }
+            at = self.base + 64;
+        }
+    }
+
+    /// Brings the bits of the block of `at`.
+    fn load(&mut self, text: &[u8], at: usize) -> Option<()> {
+        if at >= text.len() {
+            return None;
+        }
+        self.base = at & !63;
+        let rest = &text[self.base..];
+        (self.ends, self.quotes) = match rest.first_chunk() {
+            Some(block) => masks(block, self.wanted),
+            None => {
+                let mut block = [0; 64];
+                block[..rest.len()].copy_from_slice(rest);
+                let (ends, quotes) = masks(&block, self.wanted);
+                let there = (1u64 << rest.len()) - 1;
+                (ends & there, quotes & there)
+            }
+        };
+        Some(())
+    }
+
+    /// Cuts the cell whose quotation opens at `at`; where it ends.
+    fn quoted(
+        &mut self,
+        text: &[u8],
+        at: usize,
+        whole: bool,
+        cut: &mut Cut,
+    ) -> Result<usize, Found> {
+        let open = if whole { Found::Open } else { Found::Part };
+        let aside = cut.aside.len();
+        let content = at + 1;
+        // From where on the cell is not yet put aside, if it has to be at all.
+        let mut kept = content;
+        let mut from = content;
+        let close = loop {
+            let Some(quote) = self.next_quote(text, from) else {
+                let long = text.len() - content > FIELD_LIMIT;
+                return Err(if long { Found::Open } else { open });
+            };
+            if quote - content > FIELD_LIMIT {
+                return Err(Found::Open);
+            }
+            let next = text.get(quote + 1).copied();
+            if next.is_none() && !whole {
+                return Err(Found::Part);
+            }
+            let is_escape =
+                self.dialect.escape == Some(text[quote]) && Some(text[quote]) != self.dialect.quote;
+            if is_escape || next == self.dialect.quote {
+                // The escaped character stays, what escapes it goes.
+                cut.aside.extend_from_slice(&text[kept..quote]);
+                kept = quote + 1;
+                from = (quote + 2).min(text.len());
+                if is_escape && next.is_none() {
+                    return Err(open);
+                }
+                continue;
+            }
+            break quote;
+        };
+        cut.broken = cut.broken
+            || text[content..close]
+                .iter()
+                .any(|byte| matches!(byte, b'\r' | b'\n'));
+        let mut end = close + 1;
+        if self.dialect.trimmed || self.dialect.is_runs() {
+            let spaces = text[end..].iter().take_while(|byte| **byte == b' ').count();
+            let is_end = |at: usize| match text.get(at) {
+                None => whole,
+                Some(b'\r' | b'\n') => true,
+                Some(_) => text[at..].starts_with(&self.dialect.delimiter),
+            };
+            if self.dialect.trimmed && is_end(end + spaces) {
+                end += spaces;
+            }
+        }
+        let rest = match self.cell_end(text, end) {
+            Some(rest) => rest,
+            None if text.len() - end > FIELD_LIMIT => return Err(Found::Long),
+            None if whole => text.len(),
+            None => return Err(Found::Part),
+        };
+        if rest - end > FIELD_LIMIT {
+            return Err(Found::Long);
+        }
+        let start = cut.start;
+        if kept == content && rest == end {
+            cut.spans
+                .push(Span::new(content - start, close - start, false, true));
+            return Ok(rest);
+        }
+        cut.aside.extend_from_slice(&text[kept..close]);
+        if rest > end {
+            cut.aside.extend_from_slice(&text[end..rest]);
+            cut.stray = cut.stray
+                || text[end..rest]
+                    .iter()
+                    .any(|byte| !matches!(byte, b' ' | b'\t'));
+        }
+        cut.spans
+            .push(Span::new(aside, cut.aside.len(), true, true));
+        Ok(rest)
+    }
+}
