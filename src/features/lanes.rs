@@ -1,7 +1,7 @@
 //! Four numbers side by side: a 128-bit register in WebAssembly, an array elsewhere.
 //!
-//! Both forms give the same bits, since each lane follows IEEE 754 in the order that is written. The
-//! engine is compiled for size, so nothing here may depend on the compiler finding the registers.
+//! Both forms give the same bits, since each lane follows IEEE 754 in the order that is written.
+//! Nothing here depends on the compiler finding the registers.
 
 /// How many points a block holds side by side, one in each lane of a 128-bit register.
 pub const LANES: usize = 4;
@@ -162,7 +162,7 @@ mod form {
 
         #[inline(always)]
         pub fn greater(self, other: Self) -> Self {
-            Self(u32x4_max(self.0, other.0))
+            Self(f32x4_pmax(self.0, other.0))
         }
 
         #[inline(always)]
@@ -326,7 +326,7 @@ mod form {
             Self(from_fn(|lane| self.0[lane] & other.0[lane]))
         }
 
-        /// The greater of each two.
+        /// The greater of each two, which must be bits of positive numbers or 0.
         #[inline(always)]
         pub fn greater(self, other: Self) -> Self {
             Self(from_fn(|lane| self.0[lane].max(other.0[lane])))

@@ -167,6 +167,12 @@ impl<'a> Chunk<'a> {
         self.first..self.first + self.len
     }
 
+    /// The block at `number` within the chunk.
+    #[inline(always)]
+    pub fn block(self, number: usize) -> &'a [Lanes] {
+        &self.blocks[number * self.dimensions..][..self.dimensions]
+    }
+
     /// The coordinates of the point at `place` within the chunk.
     pub fn point(self, place: usize) -> impl Iterator<Item = f64> + Clone + 'a {
         let start = place / LANES * self.dimensions;

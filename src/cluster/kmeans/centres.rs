@@ -56,6 +56,12 @@ impl Centres {
         &mut self.values[index * self.dimensions..][..self.dimensions]
     }
 
+    /// The coordinates of all centres, one after the other, to be changed.
+    #[inline(always)]
+    pub(super) fn values_mut(&mut self) -> &mut [f64] {
+        &mut self.values
+    }
+
     /// All centres in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
         self.values.chunks_exact(self.dimensions)

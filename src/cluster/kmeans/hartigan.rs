@@ -12,6 +12,7 @@ const MARGIN: f64 = 1.0 - 1e-9;
 
 /// Moves the points of a chunk that are better elsewhere; how many. All points must be placed and all
 /// centres at the means of their points.
+#[inline(never)]
 pub(super) fn improve(partition: &mut Partition, chunk: Chunk<'_>) -> usize {
     let mut moved = 0;
     let mut squares = vec![[0.0; LANES]; partition.centres.len()];
@@ -43,8 +44,7 @@ pub(super) fn improve(partition: &mut Partition, chunk: Chunk<'_>) -> usize {
                 }
             }
             if let Some(best) = best {
-                let point = block.iter().map(|lanes| f64::from(lanes[lane]));
-                partition.place(index, best as u32, point);
+                partition.place(index, best as u32, block);
                 for changed in [label, best] {
                     partition.centre(changed as u32);
                     costs[changed] = joining(partition.sizes[changed]);

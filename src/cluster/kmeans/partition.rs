@@ -1,5 +1,7 @@
 //! Points divided into clusters, with what is needed to move one of them.
 
+use std::ops::Range;
+
 use super::centres::Centres;
 use super::kernel::squared_distance;
 use crate::features::{CHUNK, LANES, Lanes, Points, Rows, ranked};
@@ -17,6 +19,36 @@ pub(super) struct Partition {
     sums: Centres,
 }
 
+/// The size of each cluster, and the sum of its points.
+pub(super) struct Totals<'a> {
+    dimensions: usize,
+    sizes: &'a mut [u64],
+    sums: &'a mut [f64],
+}
+
+impl Totals<'_> {
+    /// Moves the point in one lane of a block from one cluster, or from none, to another.
+    #[inline(always)]
+    pub fn place(&mut self, block: &[Lanes], lane: usize, before: u32, after: u32) {
+        let block = &block[..self.dimensions];
+        let lane = lane % LANES;
+        if before != UNPLACED {
+            let before = before as usize;
+            self.sizes[before] -= 1;
+            let sums = &mut self.sums[before * self.dimensions..][..self.dimensions];
+            for (sum, lanes) in sums.iter_mut().zip(block) {
+                *sum -= f64::from(lanes[lane]);
+            }
+        }
+        let after = after as usize;
+        self.sizes[after] += 1;
+        let sums = &mut self.sums[after * self.dimensions..][..self.dimensions];
+        for (sum, lanes) in sums.iter_mut().zip(block) {
+            *sum += f64::from(lanes[lane]);
+        }
+    }
+}
+
 impl Partition {
     /// Nobody placed yet.
     pub fn new(points: &Points, centres: Centres) -> Self {
@@ -31,39 +63,22 @@ impl Partition {
         }
     }
 
-    /// Moves a point to a cluster, without moving the centres.
-    #[inline]
-    pub fn place(&mut self, index: usize, label: u32, point: impl Iterator<Item = f64> + Clone) {
-        let before = std::mem::replace(&mut self.labels[index], label);
-        if before != UNPLACED {
-            self.sizes[before as usize] -= 1;
-            let sums = self.sums.get_mut(before as usize).iter_mut();
-            sums.zip(point.clone())
-                .for_each(|(sum, value)| *sum -= value);
-        }
-        self.sizes[label as usize] += 1;
-        let sums = self.sums.get_mut(label as usize).iter_mut();
-        sums.zip(point).for_each(|(sum, value)| *sum += value);
+    /// The labels of some points, and the totals of all clusters, to be changed together.
+    #[inline(always)]
+    pub fn split(&mut self, points: Range<usize>) -> (&mut [u32], Totals<'_>) {
+        let totals = Totals {
+            dimensions: self.sums.dimensions(),
+            sizes: &mut self.sizes,
+            sums: self.sums.values_mut(),
+        };
+        (&mut self.labels[points], totals)
     }
 
-    /// [`place`](Self::place) for the point in one lane of a block, without a call for each coordinate.
-    #[inline(always)]
-    pub fn place_lane(&mut self, index: usize, label: u32, block: &[Lanes], lane: usize) {
-        let before = std::mem::replace(&mut self.labels[index], label);
-        self.sizes[label as usize] += 1;
-        if before == UNPLACED {
-            for (sum, lanes) in self.sums.get_mut(label as usize).iter_mut().zip(block) {
-                *sum += f64::from(lanes[lane % LANES]);
-            }
-            return;
-        }
-        self.sizes[before as usize] -= 1;
-        for (sum, lanes) in self.sums.get_mut(before as usize).iter_mut().zip(block) {
-            *sum -= f64::from(lanes[lane % LANES]);
-        }
-        for (sum, lanes) in self.sums.get_mut(label as usize).iter_mut().zip(block) {
-            *sum += f64::from(lanes[lane % LANES]);
-        }
+    /// Moves a point, given by its lane in a block, to a cluster, without moving the centres.
+    pub fn place(&mut self, index: usize, label: u32, block: &[Lanes]) {
+        let (labels, mut totals) = self.split(index..index + 1);
+        let before = std::mem::replace(&mut labels[0], label);
+        totals.place(block, index % LANES, before, label);
     }
 
     /// Moves a centre to the mean of its points, of which there must be one.
@@ -91,8 +106,10 @@ impl Partition {
                 return;
             };
             let donor = self.labels[farthest];
-            let point = points.chunk(farthest / CHUNK).point(farthest % CHUNK);
-            self.place(farthest, empty as u32, point);
+            let block = points
+                .chunk(farthest / CHUNK)
+                .block(farthest % CHUNK / LANES);
+            self.place(farthest, empty as u32, block);
             self.centre(donor);
             self.centre(empty as u32);
         }
