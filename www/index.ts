@@ -3,6 +3,7 @@
 import { EngineSegmenter } from "./client/segmenter.js";
 import type { Segmenter, SegmenterOptions } from "./types.js";
 
+export { matches, type RuleCell } from "./client/rules.js";
 export { annotate, segment } from "./client/shared.js";
 export { type ErrorCode, errorCodes, type IssueCode, issueCodes } from "./codes.js";
 export { SegmentError, type SegmentErrorDetails } from "./errors.js";

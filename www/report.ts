@@ -12,6 +12,9 @@ import type {
   Rule,
   Segment,
   Segmentation,
+  Shareable,
+  SharedIdeal,
+  SharedSegment,
   Stage,
   Strategy,
   Table,
@@ -47,6 +50,22 @@ export interface PersonaReport {
 
 export type IdealCustomerReport = Omit<IdealCustomer, "text" | "traits"> & { traits: readonly TraitReport[] };
 
+export type SharedSegmentReport = Omit<SharedSegment, "name" | "traits" | "rule" | "money" | "strategy"> & {
+  nameTraits: readonly TraitReport[];
+  traits: readonly TraitReport[];
+  rule: Pick<Rule, "terms" | "precision" | "recall" | "sql"> | null;
+  money: Pick<Money, "column" | "share" | "mean" | "everyoneMean"> | null;
+  strategy: SharedStrategyReport | null;
+};
+
+export type SharedStrategyReport = Omit<StrategyReport, "test"> & { test: StrategyReport["test"] | null };
+
+export type ShareableReport = Omit<Shareable, "locale" | "verdict" | "segments" | "idealCustomer" | "withheld"> & {
+  segments: readonly SharedSegmentReport[];
+  idealCustomer: (Omit<SharedIdeal, "text" | "traits"> & { traits: readonly TraitReport[] }) | null;
+  withheld: Omit<Shareable["withheld"], "text">;
+};
+
 type Worded = "name" | "traits" | "moreTraits" | "rule" | "noRule" | "money" | "churn" | "persona" | "strategy";
 
 export type SegmentReport = Omit<Segment, Worded> & {
@@ -62,10 +81,11 @@ export type SegmentReport = Omit<Segment, Worded> & {
   strategy: StrategyReport | null;
 };
 
-export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "idealCustomer" | "assignments" | "engine"> & {
+export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "idealCustomer" | "assignments" | "engine" | "shareable"> & {
   verdict: Omit<Verdict, "text">;
   segments: readonly SegmentReport[];
   idealCustomer: IdealCustomerReport | null;
+  shareable: ShareableReport | null;
   engine: { name: Segmentation["engine"]["name"]; reason: ReasonReport };
 };
 

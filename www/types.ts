@@ -455,6 +455,8 @@ export interface Interviewee {
 export interface NumberProfile {
   column: string;
   type: "number" | "date";
+  /** How many of the segment's customers have a value, and how many have none. */
+  present: number;
   missing: number;
   mean: number | null;
   median: number | null;
@@ -467,6 +469,8 @@ export interface NumberProfile {
 export interface ShareProfile {
   column: string;
   type: "category" | "flag";
+  /** How many of the segment's customers have a value, and how many have none. */
+  present: number;
   missing: number;
   /** The most frequent levels of everyone, at most twelve; a flag has one, its yes. */
   levels: readonly {
@@ -510,6 +514,48 @@ export interface Segment {
 
 /** A method that makes clusters. */
 export type EngineName = "k-means" | "mixture" | "k-prototypes" | "genie";
+
+/**
+ * What of a result may leave the owner's hands: no figure covers fewer customers than `minimumCell`, directly or
+ * by subtraction; there are no rows, quotes or lists of customers, no minima and no maxima. Figures have three
+ * digits.
+ */
+export interface Shareable {
+  /** The fewest customers that a figure covers. */
+  minimumCell: number;
+  /** The language of its sentences. */
+  locale: Locale;
+  /** The finding, as in the result. */
+  verdict: string;
+  segments: readonly SharedSegment[];
+  idealCustomer: SharedIdeal | null;
+  /** Null where it would tell of too few: some rows may be placed otherwise than by the full model. */
+  model: SegmentModel | null;
+  withheld: { segments: number; figures: number; model: boolean; text: string };
+}
+
+export interface SharedSegment {
+  /** Its number in the full result. */
+  index: number;
+  name: string;
+  size: number;
+  share: number;
+  traits: readonly Trait[];
+  rule: Pick<Rule, "terms" | "precision" | "recall" | "sql" | "text" | "quality"> | null;
+  money: Pick<Money, "column" | "share" | "mean" | "everyoneMean" | "text"> | null;
+  churn: { segment: number; everyone: number } | null;
+  strategy: (Omit<Strategy, "test"> & { test: Strategy["test"] | null }) | null;
+  profile: readonly SharedColumn[];
+}
+
+export type SharedIdeal = Omit<IdealCustomer, "customers" | "tested">;
+
+/** A column's figures; null where they are withheld. */
+export type SharedColumn =
+  | Omit<NumberProfile, "present" | "missing">
+  | (Omit<ShareProfile, "present" | "missing" | "levels"> & { levels: readonly SharedLevel[] });
+
+export type SharedLevel = Omit<ShareProfile["levels"][number], "othersShare">;
 
 /** Everything needed to place a new customer: plain JSON without any row of data. */
 export type SegmentModel = {
@@ -580,6 +626,8 @@ export interface Segmentation {
   model: SegmentModel;
   /** How the file was read, so that it can be read the same way again. */
   reading: Reading;
+  /** What of all this may leave the owner's hands; null in a partial result. */
+  shareable: Shareable | null;
 }
 
 /** One entry a row: a segment of the model, or -1 where the row could not be placed. */

@@ -15,5 +15,5 @@ pub use clustering::{Clustering, MethodSearch, MethodStep};
 pub use data::{AllRows, Data};
 pub use kmeans::{Centres, Effort, Found, KMeans, Search, SearchStep};
 pub use method::{Fitted, Method};
-pub use mixture::Mixture;
+pub use mixture::{Classes, Density, Mixture};
 pub use placement::Placement;

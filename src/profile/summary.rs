@@ -20,7 +20,9 @@ pub enum ColumnProfile {
         /// `number` or `date`.
         #[serde(rename = "type")]
         column_type: ColumnType,
-        /// How many of the segment's rows have no value.
+        /// How many of the segment's rows have a value: those that its figures cover.
+        present: u64,
+        /// How many have none.
         missing: u64,
         /// The segment's mean; `None` if it has no value at all.
         mean: Option<f64>,
@@ -40,7 +42,9 @@ pub enum ColumnProfile {
         /// `category` or `flag`.
         #[serde(rename = "type")]
         column_type: ColumnType,
-        /// How many of the segment's rows have no value.
+        /// How many of the segment's rows have a value: those that its shares are of.
+        present: u64,
+        /// How many have none.
         missing: u64,
         /// Everyone's most frequent levels, at most twelve.
         levels: Vec<LevelShare>,
@@ -52,6 +56,13 @@ impl ColumnProfile {
     pub fn column(&self) -> &str {
         match self {
             Self::Number { column, .. } | Self::Shares { column, .. } => column,
+        }
+    }
+
+    /// How many of the segment's rows have a value.
+    pub fn present(&self) -> u64 {
+        match self {
+            Self::Number { present, .. } | Self::Shares { present, .. } => *present,
         }
     }
 
@@ -125,6 +136,7 @@ fn numbers(column: &Column, assignments: &[i32], segments: usize) -> Vec<ColumnP
         .map(|segment| ColumnProfile::Number {
             column: column.name.clone(),
             column_type: column.column_type(),
+            present: moments[segment].count as u64,
             missing: missing[segment],
             mean: (moments[segment].count > 0.0).then_some(moments[segment].mean),
             median: median(&mut values[segment]),
@@ -200,6 +212,7 @@ fn shares(
         .map(|segment| ColumnProfile::Shares {
             column: column.name.clone(),
             column_type: column.column_type(),
+            present: present[segment],
             missing: missing[segment],
             levels: order
                 .iter()

@@ -170,6 +170,7 @@ mod tests {
         ColumnProfile::Number {
             column: column.into(),
             column_type: ColumnType::Number,
+            present: 10,
             missing: 0,
             mean: Some(median + effect),
             median: Some(median),
@@ -221,6 +222,7 @@ mod tests {
         let profile = ColumnProfile::Shares {
             column: "channel".into(),
             column_type: ColumnType::Category,
+            present: 10,
             missing: 0,
             levels: vec![level("web", 0.3), level("app", -0.9), level("store", 0.9)],
         };

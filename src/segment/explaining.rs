@@ -184,6 +184,8 @@ impl Explaining {
                 part(0.9, 1.0, segment, segments)
             }
             Phase::Person(_) => {
+                let report = &mut self.result.report;
+                report.shareable = Some(report.shareable(params.minimum_cell));
                 self.phase = Phase::Done;
                 Some(1.0)
             }

@@ -7,6 +7,7 @@ mod profiling;
 mod report;
 mod run;
 mod searching;
+mod sharing;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,9 @@ pub use report::{
     VerdictKind,
 };
 pub use run::{Run, Step};
+pub use sharing::{
+    Shareable, SharedIdeal, SharedMoney, SharedRule, SharedSegment, SharedStrategy, Withheld,
+};
 pub use stage::Stage;
 
 use crate::error::{Error, Result};

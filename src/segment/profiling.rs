@@ -107,6 +107,7 @@ impl Profiling {
             seed: params.seed,
             model: self.model,
             reading: table.reading().clone(),
+            shareable: None,
         };
         Segmentation {
             report,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Candidate, Engine};
+use super::{Candidate, Engine, Shareable};
 use crate::error::Issue;
 use crate::evaluate::Certificate;
 use crate::model::SegmentModel;
@@ -43,6 +43,8 @@ pub struct SegmentationReport {
     pub model: SegmentModel,
     /// How the file was read.
     pub reading: Reading,
+    /// What of all this may leave the owner's hands; `None` while segments are not yet explained.
+    pub shareable: Option<Shareable>,
 }
 
 /// Whether the segments are really there.

@@ -2,7 +2,7 @@
 
 import type { Formatter } from "../locales/format.js";
 import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport } from "../report.js";
-import type { IdealCustomer, Persona, Rule, RuleTerm, Segment, Slot, Strategy, Trait, TypicalValue } from "../types.js";
+import type { IdealCustomer, Interval, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue } from "../types.js";
 
 type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona" | "strategy">;
 
@@ -22,11 +22,15 @@ export function explainedWith(words: Formatter, report: SegmentReport, name: str
     money: money && { ...money, text: moneyText(words, report.share, money) },
     churn: churn && { ...churn, text: words.message(`churn.${churn.rule.kind}`, { ...churn.rule, share: churn.share, everyone: churn.everyoneShare }) },
     persona: personaWith(words, persona, name, traitWith),
-    strategy: strategy && strategyWith(words, strategy),
+    strategy: strategy && { ...strategy, text: strategyText(words, strategy), test: { ...strategy.test, text: testText(words, strategy.test) } },
   };
 }
 
-export function idealWith(words: Formatter, report: IdealCustomerReport, traitWith: TraitWords): IdealCustomer {
+export function idealWith<Told extends Omit<IdealCustomerReport, "customers" | "tested">>(
+  words: Formatter,
+  report: Told,
+  traitWith: TraitWords,
+): Omit<Told, "traits"> & Pick<IdealCustomer, "traits" | "text"> {
   const { share, valueShare, value, loyalty } = report;
   const by = loyalty === null ? value : words.message("rule.and", { first: value, second: loyalty });
   const who = words.message(valueShare === null ? "ideal.who" : "ideal.who-value", { share, by, value, valueShare: valueShare ?? 0 });
@@ -34,7 +38,10 @@ export function idealWith(words: Formatter, report: IdealCustomerReport, traitWi
   return { ...report, traits: report.traits.map(traitWith), text: `${who} ${found}` };
 }
 
-function ruleWith(words: Formatter, rule: RuleReport): Rule {
+export function ruleWith<Told extends Pick<RuleReport, "terms" | "precision" | "recall">>(
+  words: Formatter,
+  rule: Told,
+): Told & Pick<Rule, "text" | "quality"> {
   const terms = rule.terms.map((term) => termText(words, term));
   const text = terms.reduce((first, second) => words.message("rule.and", { first, second }));
   const quality = words.message("rule.quality", {
@@ -51,8 +58,11 @@ function termText(words: Formatter, term: RuleTerm): string {
   return words.message(`rule.term.${kind}`, { column, levels });
 }
 
-function moneyText(words: Formatter, customers: number, money: NonNullable<SegmentReport["money"]>): string {
-  const { column, share, mean, interval, everyoneMean } = money;
+/** What is told of a segment's money, with an interval or without. */
+type MoneyTold = Pick<Money, "column" | "share" | "mean" | "everyoneMean"> & { interval?: Interval | null };
+
+export function moneyText(words: Formatter, customers: number, money: MoneyTold): string {
+  const { column, share, mean, interval = null, everyoneMean } = money;
   const part = share === null ? "" : words.message("money.share", { customers, share, column });
   const { low, high } = interval ?? { low: 0, high: 0 };
   const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean, low, high, everyone: everyoneMean });
@@ -79,18 +89,20 @@ function typicalWith(words: Formatter, value: TypicalReport): TypicalValue {
   return { ...value, source: "data", text };
 }
 
-function strategyWith(words: Formatter, report: StrategyReport): Strategy {
-  const { action, valueRatio, churn, test } = report;
+export function strategyText(words: Formatter, { action, valueRatio, churn }: Pick<StrategyReport, "action" | "valueRatio" | "churn">): string {
   const why = words.message(churn === null ? "strategy.value" : "strategy.value-churn", {
     ratio: valueRatio,
     churn: churn?.segment ?? 0,
     everyone: churn?.everyone ?? 0,
   });
+  return words.message("strategy.because", { action: words.message(`strategy.${action}`), why });
+}
+
+export function testText(words: Formatter, test: StrategyReport["test"]): string {
   const { each: count, baseline, target } = test;
-  const size = [
+  return [
     words.message("strategy.test", { count, baseline, target }),
     ...(test.enough ? [] : [words.message("strategy.short")]),
     ...(test.measured ? [] : [words.message("strategy.assumed", { baseline })]),
   ].join(" ");
-  return { ...report, text: words.message("strategy.because", { action: words.message(`strategy.${action}`), why }), test: { ...test, text: size } };
 }

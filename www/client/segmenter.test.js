@@ -11,7 +11,7 @@ const TABLE = { rowCount: 2, columns: [], issues: [], reading: {} };
 const REPORT = {
   verdict: { kind: "untested", segments: 2, firm: 0, tentative: 0 },
   certificate: null,
-  segments: [0, 1].map((index) => ({ index, nameTraits: [], traits: [], profile: [], size: 1, share: 0.5, small: true })),
+  segments: [0, 1].map((index) => ({ index, nameTraits: [], traits: [], moreTraits: [], persona: { elements: [], typical: [], quotes: [] }, profile: [], size: 1, share: 0.5, small: true })),
   excludedRows: 0,
   engine: { name: "k-means", reason: { code: "default" } },
   candidates: [],

@@ -4,6 +4,7 @@ import type { Formatter } from "../locales/format.js";
 import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, TraitReport } from "../report.js";
 import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
+import { shareableWith } from "./shareable.js";
 
 /** As in the engine: a smaller effect is no difference worth a word. */
 const WORTH_TELLING = 0.2;
@@ -16,11 +17,16 @@ export function columnsWith(words: Formatter, report: TableReport): Column[] {
 }
 
 export function segmentationWith(words: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
+  const profile = report.segments[0]?.profile ?? [];
+  const traitWith = traitWords(words, profile);
+  const nameWith = (traits: readonly TraitReport[]) => nameOf(words, traits, datesOf(profile));
+  const verdict = verdictText(words, report.verdict);
   return {
     ...report,
-    verdict: { ...report.verdict, text: verdictText(words, report.verdict) },
+    verdict: { ...report.verdict, text: verdict },
+    shareable: report.shareable && shareableWith(words, report.shareable, { locale: words.locale, verdict }, nameWith, traitWith),
     segments: segmentsWith(words, report.segments),
-    idealCustomer: report.idealCustomer && idealWith(words, report.idealCustomer, traitWords(words, report.segments[0]?.profile ?? [])),
+    idealCustomer: report.idealCustomer && idealWith(words, report.idealCustomer, traitWith),
     assignments,
     engine: { ...report.engine, reason: reasonText(words, "engine", report.engine.reason) },
   };

@@ -22,6 +22,7 @@ const TAGS: Record<Locale, string> = {
 };
 
 export interface Formatter {
+  readonly locale: Locale;
   /** The sentence behind a dotted key, its placeholders filled in. The key itself if there is none. */
   message(key: string, values?: Values): string;
   number(value: number): string;
@@ -75,5 +76,5 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   const pluralForm = (forms: Record<string, string>, count: string | number | undefined): string | undefined =>
     typeof count === "number" ? (forms[plural.select(count)] ?? forms.other) : forms.other;
 
-  return { message, number, percent, date };
+  return { locale, message, number, percent, date };
 }

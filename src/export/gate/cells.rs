@@ -1,0 +1,142 @@
+//! Which cells of tables of counts may be told.
+
+/// Tells what covers enough customers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gate {
+    minimum: u64,
+}
+
+impl Gate {
+    /// Nothing with fewer than `minimum` customers passes.
+    pub fn new(minimum: u64) -> Self {
+        Self { minimum }
+    }
+
+    /// The fewest customers that a figure may cover.
+    pub fn minimum(self) -> u64 {
+        self.minimum
+    }
+
+    /// Whether a group may be told of. That there is nobody in it tells of nobody.
+    pub fn passes(self, count: u64) -> bool {
+        count == 0 || count >= self.minimum
+    }
+
+    /// Whether a share of a group may be told: those who have it, and those who have not.
+    pub fn passes_share(self, share: f64, of: u64) -> bool {
+        let count = libm::round(share * of as f64) as u64;
+        self.passes(count) && self.passes(of.saturating_sub(count))
+    }
+
+    /// Of groups that together are everyone, which must be withheld: those that are too small, and the
+    /// smallest others until those withheld are enough together, since everyone less the others are they.
+    pub fn withheld(self, counts: &[u64]) -> Vec<bool> {
+        let mut withheld: Vec<bool> = counts.iter().map(|&count| !self.passes(count)).collect();
+        self.complete(counts, &mut withheld);
+        withheld
+    }
+
+    /// Withholds further cells of a line whose total is known, until those withheld are nobody or enough.
+    /// Whether any was added.
+    fn complete(self, counts: &[u64], withheld: &mut [bool]) -> bool {
+        let mut added = false;
+        loop {
+            let hidden: u64 = (0..counts.len())
+                .filter(|&place| withheld[place])
+                .map(|place| counts[place])
+                .sum();
+            if self.passes(hidden) {
+                return added;
+            }
+            let open = (0..counts.len()).filter(|&place| !withheld[place] && counts[place] > 0);
+            let Some(next) = open.min_by_key(|&place| counts[place]) else {
+                return added;
+            };
+            withheld[next] = true;
+            added = true;
+        }
+    }
+
+    /// Of a table of counts, a row for each group and a column for each level, all margins known: which cells
+    /// must be withheld. Groups in `closed` are not told of at all.
+    pub fn withheld_cells(self, counts: &[Vec<u64>], closed: &[bool]) -> Vec<Vec<bool>> {
+        let levels = counts.first().map_or(0, Vec::len);
+        let total = |level: usize| counts.iter().map(|row| row[level]).sum::<u64>();
+        let totals: Vec<u64> = (0..levels).map(total).collect();
+        // A level that too few of everyone have is not told of in any group.
+        let rare = self.withheld(&totals);
+        let mut withheld: Vec<Vec<bool>> = counts
+            .iter()
+            .zip(closed)
+            .map(|(row, &closed)| {
+                let all: u64 = row.iter().sum();
+                let cell = |(level, &count): (usize, &u64)| {
+                    closed || rare[level] || !self.passes(count) || !self.passes(all - count)
+                };
+                row.iter().enumerate().map(cell).collect()
+            })
+            .collect();
+        loop {
+            let mut added = false;
+            for (row, hidden) in counts.iter().zip(&mut withheld) {
+                added |= self.complete(row, hidden);
+            }
+            for level in 0..levels {
+                let column: Vec<u64> = counts.iter().map(|row| row[level]).collect();
+                let mut hidden: Vec<bool> = withheld.iter().map(|row| row[level]).collect();
+                if self.complete(&column, &mut hidden) {
+                    added = true;
+                    for (row, hidden) in withheld.iter_mut().zip(hidden) {
+                        row[level] = hidden;
+                    }
+                }
+            }
+            if !added {
+                return withheld;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_single_small_group_takes_another_with_it() {
+        let gate = Gate::new(10);
+        assert_eq!(gate.withheld(&[100, 3, 40]), [false, true, true]);
+        assert_eq!(gate.withheld(&[100, 6, 7]), [false, true, true]);
+        assert_eq!(gate.withheld(&[100, 0, 40]), [false; 3]);
+        assert_eq!(gate.withheld(&[4, 3]), [true; 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_gives_a_small_cell_away(
+            counts in prop::collection::vec(prop::collection::vec(0..60u64, 3), 2..6),
+            minimum in 1..20u64,
+        ) {
+            let gate = Gate::new(minimum);
+            let sizes: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
+            let closed = gate.withheld(&sizes);
+            let hidden = gate.withheld_cells(&counts, &closed);
+            for (row, cells) in counts.iter().zip(&hidden) {
+                let all: u64 = row.iter().sum();
+                let mut lost = 0;
+                for (&count, &hidden) in row.iter().zip(cells) {
+                    prop_assert!(hidden || (gate.passes(count) && gate.passes(all - count)));
+                    lost += if hidden { count } else { 0 };
+                }
+                // A group of which nothing is told gives nothing away.
+                prop_assert!(gate.passes(lost) || lost == all);
+            }
+            for level in 0..3 {
+                let lost: u64 = (0..counts.len()).filter(|&row| hidden[row][level]).map(|row| counts[row][level]).sum();
+                let all: u64 = counts.iter().map(|row| row[level]).sum();
+                prop_assert!(gate.passes(lost) || lost == all, "a level of which nothing is told");
+            }
+        }
+    }
+}

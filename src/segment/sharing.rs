@@ -1,0 +1,493 @@
+//! The result as it may leave the owner's hands.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Segment, SegmentationReport};
+use crate::export::{Gate, SharedColumn, rounded, rounded_day};
+use crate::model::SegmentModel;
+use crate::profile::{
+    Action, ColumnProfile, ExperimentSize, IdealCustomer, ShareBeside, Term, Trait,
+};
+use crate::table::ColumnType;
+
+/// What may be shared of a segmentation: no figure covers fewer customers than the minimum, directly or by
+/// subtraction; there are no rows, quotes or lists of customers, no minima and no maxima.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Shareable {
+    /// The fewest customers that a figure covers.
+    pub minimum_cell: u64,
+    /// The segments that may be told of, with the numbers that they have in the full result.
+    pub segments: Vec<SharedSegment>,
+    /// The ideal customer, if enough customers are the best.
+    pub ideal_customer: Option<SharedIdeal>,
+    /// What is needed to place a new customer; `None` if it would tell of too few.
+    pub model: Option<SegmentModel>,
+    /// What is withheld.
+    pub withheld: Withheld,
+}
+
+/// How much is withheld.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Withheld {
+    /// Whole segments.
+    pub segments: u64,
+    /// Figures of those that are told of.
+    pub figures: u64,
+    /// Whether the model is.
+    pub model: bool,
+}
+
+/// A segment as it may be shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedSegment {
+    /// Its number in the full result.
+    pub index: u64,
+    /// What to call it.
+    pub name_traits: Vec<Trait>,
+    /// How many rows are in it.
+    pub size: u64,
+    /// Their share of all rows that are in a segment.
+    pub share: f64,
+    /// What sets it apart, strongest first.
+    pub traits: Vec<Trait>,
+    /// A short condition that picks its customers.
+    pub rule: Option<SharedRule>,
+    /// What its customers bring.
+    pub money: Option<SharedMoney>,
+    /// Its share of lost customers, and everyone's.
+    pub churn: Option<ShareBeside>,
+    /// What to do with it.
+    pub strategy: Option<SharedStrategy>,
+    /// Every column's figures beside everyone's.
+    pub profile: Vec<SharedColumn>,
+}
+
+/// A rule as it may be shared: precision and recall have two digits.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SharedRule {
+    /// At most three, of which all must hold.
+    pub terms: Vec<Term>,
+    /// Of the rows that it picks, the share that belongs to the segment.
+    pub precision: f64,
+    /// Of the segment's rows, the share that it picks.
+    pub recall: f64,
+    /// The same condition for a `WHERE`.
+    pub sql: String,
+}
+
+/// What a segment brings, as it may be shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedMoney {
+    /// The column that holds the value.
+    pub column: String,
+    /// Its share of what everyone brings.
+    pub share: Option<f64>,
+    /// What one customer brings, on average.
+    pub mean: f64,
+    /// What one customer of everyone brings, on average.
+    pub everyone_mean: f64,
+}
+
+/// What to do, as it may be shared.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedStrategy {
+    /// In a word.
+    pub action: Action,
+    /// A customer's value here, as a multiple of everyone's.
+    pub value_ratio: f64,
+    /// The share of lost customers here and among everyone.
+    pub churn: Option<ShareBeside>,
+    /// The next experiment.
+    pub test: Option<ExperimentSize>,
+}
+
+/// The ideal customer as it may be shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedIdeal {
+    /// The column with the value.
+    pub value: String,
+    /// The column with the loyalty.
+    pub loyalty: Option<String>,
+    /// The share of customers that count as the best.
+    pub share: f64,
+    /// Their share of the value.
+    pub value_share: Option<f64>,
+    /// What sets them apart.
+    pub traits: Vec<Trait>,
+}
+
+impl SegmentationReport {
+    /// What of it may leave the owner's hands, with no figure on fewer than `minimum_cell` customers.
+    pub fn shareable(&self, minimum_cell: u64) -> Shareable {
+        let gate = Gate::new(minimum_cell);
+        let sizes: Vec<u64> = self.segments.iter().map(|segment| segment.size).collect();
+        let closed = gate.withheld(&sizes);
+        let mut withheld = Withheld {
+            segments: closed.iter().filter(|closed| **closed).count() as u64,
+            ..Withheld::default()
+        };
+        let mut profiles: Vec<Vec<SharedColumn>> = vec![Vec::new(); sizes.len()];
+        for column in 0..self
+            .segments
+            .first()
+            .map_or(0, |segment| segment.profile.len())
+        {
+            let own: Vec<&ColumnProfile> = self
+                .segments
+                .iter()
+                .map(|segment| &segment.profile[column])
+                .collect();
+            let told = gate.column(&own, &closed, &mut withheld.figures);
+            for (profile, told) in profiles.iter_mut().zip(told.into_iter().flatten()) {
+                profile.push(told);
+            }
+        }
+        let money = self.money_told(gate, &closed);
+        let churn = self.churn_told(gate, &closed);
+        let open = self.segments.iter().zip(profiles).enumerate();
+        let segments: Vec<SharedSegment> = open
+            .filter(|(place, _)| !closed[*place])
+            .map(|(place, (segment, profile))| {
+                share(
+                    gate,
+                    segment,
+                    profile,
+                    money[place],
+                    churn[place],
+                    &mut withheld.figures,
+                )
+            })
+            .collect();
+        let model = gate.model(&self.model, &sizes, &closed);
+        withheld.model = model.is_none();
+        let everyone = sizes.iter().sum();
+        Shareable {
+            minimum_cell,
+            ideal_customer: self
+                .ideal_customer
+                .as_ref()
+                .and_then(|ideal| share_ideal(gate, ideal, everyone)),
+            segments,
+            model,
+            withheld,
+        }
+    }
+
+    /// Of which segments the value may be told.
+    fn money_told(&self, gate: Gate, closed: &[bool]) -> Vec<bool> {
+        let customers =
+            |segment: &Segment| segment.money.as_ref().map_or(0, |money| money.customers);
+        let counts: Vec<Vec<u64>> = self
+            .segments
+            .iter()
+            .map(|segment| vec![customers(segment)])
+            .collect();
+        let cells = gate.withheld_cells(&counts, closed);
+        cells.iter().map(|row| !row[0]).collect()
+    }
+
+    /// Of which segments the share of lost customers may be told.
+    fn churn_told(&self, gate: Gate, closed: &[bool]) -> Vec<bool> {
+        let counts = |segment: &Segment| {
+            segment.churn.as_ref().map_or(vec![0, 0], |churn| {
+                let lost = libm::round(churn.share * churn.customers as f64) as u64;
+                vec![lost, churn.customers - lost]
+            })
+        };
+        let counts: Vec<Vec<u64>> = self.segments.iter().map(counts).collect();
+        let cells = gate.withheld_cells(&counts, closed);
+        cells.iter().map(|row| !row[0] && !row[1]).collect()
+    }
+}
+
+fn share(
+    gate: Gate,
+    segment: &Segment,
+    profile: Vec<SharedColumn>,
+    money: bool,
+    churn: bool,
+    withheld: &mut u64,
+) -> SharedSegment {
+    let tells = |found: &&Trait| {
+        let column = profile
+            .iter()
+            .find(|column| column.column() == found.column);
+        column.is_some_and(|column| column.tells(found.level.as_deref()))
+    };
+    let round = |found: &Trait| {
+        let is_day = |column: &SharedColumn| match column {
+            SharedColumn::Number {
+                column,
+                column_type,
+                ..
+            } => *column == found.column && *column_type == ColumnType::Date,
+            SharedColumn::Shares { .. } => false,
+        };
+        round_trait(found, profile.iter().any(is_day))
+    };
+    let told =
+        |traits: &[Trait]| -> Vec<Trait> { traits.iter().filter(tells).map(round).collect() };
+    let rule = segment.rule.as_ref().and_then(|rule| {
+        let known = |term: &Term| match term {
+            Term::OneOf { column, levels } | Term::NoneOf { column, levels } => {
+                let own = profile.iter().find(|own| own.column() == column);
+                // A flag's no has no figure of its own; its yes tells of both.
+                let told = |level: &String| own.is_some_and(|own| names(own, level));
+                levels.iter().all(told)
+            }
+            _ => true,
+        };
+        let enough = gate.passes(rule.picked) && gate.passes(rule.hits);
+        let cents = |share: f64| libm::round(share * 100.0) / 100.0;
+        (enough && rule.terms.iter().all(known)).then(|| SharedRule {
+            terms: rule.terms.clone(),
+            precision: cents(rule.precision),
+            recall: cents(rule.recall),
+            sql: rule.sql.clone(),
+        })
+    });
+    let shared_money = segment
+        .money
+        .as_ref()
+        .filter(|_| money)
+        .map(|money| SharedMoney {
+            column: money.column.clone(),
+            share: money.share.map(rounded),
+            mean: rounded(money.mean),
+            everyone_mean: rounded(money.everyone_mean),
+        });
+    let shared_churn = segment
+        .churn
+        .as_ref()
+        .filter(|_| churn)
+        .map(|churn| ShareBeside {
+            segment: rounded(churn.share),
+            everyone: rounded(churn.everyone_share),
+        });
+    let strategy = segment.strategy.as_ref().filter(|strategy| {
+        shared_money.is_some() && strategy.churn.is_some() == shared_churn.is_some()
+    });
+    let shared_strategy = strategy.map(|strategy| {
+        let ExperimentSize {
+            baseline,
+            measured,
+            target,
+            ..
+        } = strategy.test;
+        let told = !measured || gate.passes_share(baseline, segment.size);
+        SharedStrategy {
+            action: strategy.action,
+            value_ratio: rounded(strategy.value_ratio),
+            churn: shared_churn,
+            test: told.then_some(ExperimentSize {
+                baseline: rounded(baseline),
+                target: rounded(target),
+                ..strategy.test
+            }),
+        }
+    });
+    for (had, has) in [
+        (segment.rule.is_some(), rule.is_some()),
+        (segment.money.is_some(), shared_money.is_some()),
+        (segment.churn.is_some(), shared_churn.is_some()),
+    ] {
+        *withheld += u64::from(had && !has);
+    }
+    SharedSegment {
+        index: segment.index,
+        name_traits: told(&segment.name_traits),
+        size: segment.size,
+        share: segment.share,
+        traits: told(&[segment.traits.as_slice(), &segment.more_traits].concat()),
+        rule,
+        money: shared_money,
+        churn: shared_churn,
+        strategy: shared_strategy,
+        profile,
+    }
+}
+
+/// Whether a level is told of at all, or is the other one of a flag that is.
+fn names(column: &SharedColumn, level: &str) -> bool {
+    match column {
+        SharedColumn::Shares {
+            levels,
+            column_type,
+            ..
+        } => {
+            let flag = *column_type == ColumnType::Flag;
+            levels.iter().any(|told| flag || told.level == level)
+        }
+        SharedColumn::Number { .. } => false,
+    }
+}
+
+fn round_trait(found: &Trait, day: bool) -> Trait {
+    let round = if day { rounded_day } else { rounded };
+    let mut shared = found.clone();
+    shared.segment = round(found.segment);
+    shared.everyone = round(found.everyone);
+    shared.effect = rounded(found.effect);
+    shared.lift = found.lift.map(rounded);
+    // The ends of an interval lie near the smallest and the largest of a small group.
+    shared.interval = None;
+    shared
+}
+
+fn share_ideal(gate: Gate, ideal: &IdealCustomer, everyone: u64) -> Option<SharedIdeal> {
+    let others = everyone.saturating_sub(ideal.customers);
+    if !gate.passes(ideal.customers) || !gate.passes(others) || ideal.customers == 0 {
+        return None;
+    }
+    let told = |found: &&Trait| {
+        let outside = (found.everyone * everyone as f64 - found.segment * ideal.customers as f64)
+            / others.max(1) as f64;
+        found.measure != crate::profile::Measure::Share
+            || (gate.passes_share(found.segment, ideal.customers)
+                && gate.passes_share(outside.max(0.0), others))
+    };
+    Some(SharedIdeal {
+        value: ideal.value.clone(),
+        loyalty: ideal.loyalty.clone(),
+        share: ideal.share,
+        value_share: ideal.value_share.map(rounded),
+        traits: ideal
+            .traits
+            .iter()
+            .filter(told)
+            .map(|found| round_trait(found, false))
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Result;
+    use crate::segment::Segmentation;
+    use crate::table::{Column, Role, Table};
+
+    /// 300 customers in three groups, of which the third has 4; a town that 3 live in, an illness that 6 have.
+    fn report() -> Result<SegmentationReport> {
+        let group = |row: usize| match row {
+            0..150 => 0.0,
+            150..296 => 1.0,
+            _ => 2.0,
+        };
+        let noise = |row: usize| (crate::features::mix_pair(row as u64, 3) % 1000) as f64 / 1000.0;
+        let built = |name, scale: f64| {
+            let values = (0..300).map(move |row| group(row) * 100.0 * scale + noise(row));
+            let mut column = Column::number(name, values);
+            column.role = Role::Build;
+            column
+        };
+        let describe = |mut column: Column| {
+            column.role = Role::Describe;
+            column
+        };
+        let towns = (0..300).map(|row| match row {
+            7..10 => "Hidden",
+            _ if row % 2 == 0 => "Oslo",
+            _ => "Porto",
+        });
+        let ill = (0..300).map(|row| Some(row % 50 == 1));
+        let columns = vec![
+            built("orders", 1.0),
+            built("spend", 3.0),
+            describe(Column::category("town", towns)),
+            describe(Column::flag("ill", ill)),
+        ];
+        let table = Table::from_columns(columns);
+        Ok(Segmentation::params()
+            .clusters(3..=3)
+            .seed(1)
+            .fit(&table)?
+            .report)
+    }
+
+    #[test]
+    fn nothing_covers_too_few() -> Result<()> {
+        let report = report()?;
+        let mut sizes: Vec<u64> = report.segments.iter().map(|segment| segment.size).collect();
+        sizes.sort_unstable();
+        assert_eq!(sizes, [4, 146, 150]);
+        let shared = report.shareable(10);
+        assert_eq!(
+            shared.segments.len(),
+            1,
+            "one more is withheld: the rest would be the four"
+        );
+        assert_eq!(shared.withheld.segments, 2);
+        assert!(shared.model.is_none() && shared.withheld.model);
+        let text = serde_json::to_string(&shared).expect("JSON");
+        assert!(!text.contains("Hidden"), "a town of three");
+        let SharedColumn::Shares { levels, .. } = &shared.segments[0].profile[3] else {
+            panic!("a flag has shares")
+        };
+        assert!(
+            levels.iter().all(|level| level.share.is_none()),
+            "three of 150 are ill"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn with_no_minimum_everything_is_told() -> Result<()> {
+        let shared = report()?.shareable(0);
+        assert_eq!(shared.segments.len(), 3);
+        assert_eq!(shared.withheld, Withheld::default());
+        assert!(
+            serde_json::to_string(&shared)
+                .expect("JSON")
+                .contains("Hidden")
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_shared_model_tells_of_no_rare_level_and_places_nearly_all_alike() -> Result<()> {
+        let rows = 600;
+        let kinds = (0..rows).map(|row| match row % 200 {
+            0 => "rare",
+            1..100 => "web",
+            _ => "shop",
+        });
+        let mut kind = Column::category("kind", kinds);
+        kind.role = Role::Build;
+        let numbers =
+            (0..rows).map(|row| if row % 200 < 100 { 1.0 } else { 9.0 } + (row % 7) as f64 / 10.0);
+        let mut number = Column::number("orders", numbers);
+        number.role = Role::Build;
+        let table = Table::from_columns(vec![number, kind]);
+        for engine in ["k-means", "mixture"] {
+            let options = crate::settings::Setting::Map(vec![
+                ("clusters".into(), crate::settings::Setting::Number(2.0)),
+                (
+                    "engine".into(),
+                    crate::settings::Setting::Text(engine.into()),
+                ),
+                ("seed".into(), crate::settings::Setting::Number(1.0)),
+            ]);
+            let result = crate::settings::segmentation_params(&options)?.fit(&table)?;
+            let shared = result.report.shareable(10);
+            let model = shared.model.expect("a model");
+            let text = serde_json::to_string(&model).expect("JSON");
+            assert!(!text.contains("rare"), "{engine}");
+            let model = model.checked()?;
+            let placed = model.assign(&table)?;
+            let differing = placed
+                .iter()
+                .zip(&result.assignments)
+                .filter(|(one, two)| one != two)
+                .count();
+            assert!(differing <= 3, "{engine}: {differing}");
+        }
+        Ok(())
+    }
+}
