@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Formatter } from "../locales/format.js";
-import { loadWords } from "../locales/load.js";
+import { loadElementWords } from "../locales/element/load.js";
 import type { Locale, SegmenterOptions } from "../types.js";
 import { Announcer } from "./announcer.js";
 import { explain } from "./errors.js";
@@ -11,14 +11,33 @@ import { dispatch } from "./events.js";
 import { direction, nearest } from "./language.js";
 import type { CustomerSegmentsElement as Public } from "./public.js";
 import type { Sample } from "./sample.js";
-import { Session } from "./session.js";
+import { Session } from "./session/session.js";
+import { parseSettings } from "./session/settings.js";
 import { styles } from "./styles/index.js";
 import { registerRem } from "./styles/rem.js";
 import { plain } from "./text.js";
+import { Ui } from "./ui.js";
+import { barView } from "./views/bar.js";
 import { columnsView } from "./views/columns.js";
+import { type Context, context } from "./views/context.js";
+import { goalView } from "./views/goal.js";
+import { personaView } from "./views/persona.js";
 import { progressView } from "./views/progress.js";
+import { readView } from "./views/read.js";
 import { resultView } from "./views/result.js";
-import { startView } from "./views/start.js";
+import { pasted, startView } from "./views/start.js";
+import { saveWork } from "./views/take-along.js";
+
+type Screen = Session["view"] | "progress";
+const VIEWS: Readonly<Record<Screen, (context: Context) => unknown>> = {
+  start: startView,
+  read: readView,
+  goal: goalView,
+  columns: columnsView,
+  result: resultView,
+  persona: personaView,
+  progress: progressView,
+};
 
 /** An attribute that is gone asks for nothing; one that is no number is refused by the engine, in words. */
 const wholeNumber = { fromAttribute: (value: string | null) => (value === null ? undefined : Number(value)) };
@@ -32,6 +51,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     seed: { converter: wholeNumber, reflect: true },
     clusters: { converter: wholeNumber, reflect: true },
     samples: { attribute: false },
+    settings: { attribute: false },
     worker: { attribute: false },
     wasm: { attribute: false },
     words: { state: true },
@@ -43,6 +63,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   declare seed: number | undefined;
   declare clusters: number | undefined;
   declare samples: readonly Sample[];
+  declare settings: string | undefined;
   declare worker: SegmenterOptions["worker"];
   declare wasm: SegmenterOptions["wasm"];
   declare private words: Formatter | null;
@@ -56,6 +77,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     error: (error) => dispatch(this, "segment-error", { error, message: this.words ? plain(explain(error, this.words)) : "" }),
   });
   readonly #announcer = new Announcer();
+  readonly #ui = new Ui(() => this.requestUpdate());
+  #sizes: ResizeObserver | null = null;
   #ready: Promise<void> | null = null;
   #screen = "";
   #removals = 0;
@@ -68,6 +91,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.worker = undefined;
     this.wasm = undefined;
     this.samples = [];
+    this.settings = undefined;
     this.words = null;
     this.dragging = false;
     this.waiting = false;
@@ -102,6 +126,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.addEventListener("dragover", this.#drag);
     this.addEventListener("dragleave", this.#leave);
     this.addEventListener("drop", this.#drop);
+    this.addEventListener("paste", this.#paste);
+    this.addEventListener("keydown", this.#key);
     this.requestUpdate();
   }
 
@@ -110,6 +136,10 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.removeEventListener("dragover", this.#drag);
     this.removeEventListener("dragleave", this.#leave);
     this.removeEventListener("drop", this.#drop);
+    this.removeEventListener("paste", this.#paste);
+    this.removeEventListener("keydown", this.#key);
+    this.#sizes?.disconnect();
+    this.#sizes = null;
     // Being moved is a disconnection too, but it is over before a microtask runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -121,10 +151,11 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   protected override willUpdate(changed: PropertyValues): void {
     this.#session.seed = this.seed;
     this.#session.preset = this.clusters;
+    if (changed.has("settings")) this.#session.settings = this.settings ? parseSettings(this.settings) : null;
     if (changed.has("worker") || changed.has("wasm")) this.#session.use({ worker: this.worker, wasm: this.wasm });
     const locale = this.locale;
     if (this.words === null || locale !== this.#session.locale) {
-      void loadWords(locale).then((words) => {
+      void loadElementWords(locale).then((words) => {
         if (locale === this.locale) this.words = words;
       });
       void this.#session.translate(locale);
@@ -135,22 +166,56 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const words = this.words;
     if (words === null) return nothing;
     const { locale } = this.#session;
+    const parts = this.#context(words);
+    const screen = this.#shown();
     return html`<div class="frame"><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
-      ${this.#view(words)}
+      ${barView(parts)}
+      <div class="content" data-screen=${screen}>${VIEWS[screen](parts)}</div>
       <p class="hidden" role="status">${this.#status(words)}</p>
     </div></div>`;
   }
 
   protected override updated(): void {
     if (this.words === null) return;
-    const screen = this.#shown();
+    this.#watchWidth();
+    const column = this.#ui.focusColumn;
+    this.#ui.focusColumn = null;
+    if (column !== null) this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+    const screen = `${this.#shown()} ${this.#session.view === "persona" ? this.#session.selected : ""}`;
     if (screen === this.#screen) return;
     const first = this.#screen === "";
     this.#screen = screen;
     if (first) return;
-    const heading = this.renderRoot.querySelector<HTMLElement>("[data-heading]");
+    const field = this.#session.renaming ? this.renderRoot.querySelector<HTMLElement>(".persona input") : null;
+    this.#session.renaming = false;
+    const heading = field ?? this.renderRoot.querySelector<HTMLElement>("[data-heading]");
     heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "nearest" });
+    this.renderRoot.querySelector(".root")?.scrollIntoView({ block: "nearest" });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
+  }
+
+  #context(words: Formatter): Context {
+    return context({
+      session: this.#session,
+      words,
+      ui: this.#ui,
+      samples: this.samples,
+      waiting: this.waiting,
+      linkable: this.settings !== undefined,
+      rtl: direction(this.#session.locale) === "rtl",
+      open: (file) => void this.open(file),
+    });
+  }
+
+  /** Drawings are laid out in pixels. */
+  #watchWidth(): void {
+    const content = this.renderRoot.querySelector(".content");
+    if (this.#sizes !== null || content === null) return;
+    this.#sizes = new ResizeObserver(([entry]) => {
+      const width = Math.min(1152, Math.floor(entry?.contentRect.width ?? 0));
+      if (width > 0 && width !== this.#ui.width) this.#ui.set({ width });
+    });
+    this.#sizes.observe(content);
   }
 
   async #open(file: File, others: number): Promise<void> {
@@ -166,24 +231,11 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     await this.#session.open(file, others);
   }
 
-  #shown(): string {
+  #shown(): Screen {
     const { task, view } = this.#session;
-    // Results stay in sight while another number of segments is tried or a file is written.
-    return task?.visible && !(view === "result" && task.kind !== "open") ? "progress" : view;
-  }
-
-  #view(words: Formatter): unknown {
-    const session = this.#session;
-    switch (this.#shown()) {
-      case "progress":
-        return progressView(session, words);
-      case "columns":
-        return columnsView(session, words);
-      case "result":
-        return resultView(session, words);
-      default:
-        return startView({ session, words, samples: this.samples, waiting: this.waiting, open: (file) => void this.open(file) });
-    }
+    // What is there stays in sight while another number of segments is tried, a reading corrected, a file written.
+    const stays = (view === "result" || view === "persona") && task?.kind !== "open";
+    return task?.visible && task.kind !== "download" && !stays && !(view === "read" && task.kind === "open") ? "progress" : view;
   }
 
   #status(words: Formatter): string {
@@ -212,4 +264,33 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     event.preventDefault();
     void this.#open(file, others.length);
   };
+
+  /** A table in the clipboard, unless a field takes it. */
+  #paste = (event: ClipboardEvent): void => {
+    if (isField(event) || this.words === null) return;
+    const [file] = event.clipboardData?.files ?? [];
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (file === undefined && !/[\n\r]/.test(text.trim())) return;
+    event.preventDefault();
+    void this.open(file ?? pasted(text, this.words.message("start.pasted")));
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (isField(event) || !(event.ctrlKey || event.metaKey) || event.altKey || this.words === null) return;
+    const key = event.key.toLowerCase();
+    if (key === "z") {
+      event.preventDefault();
+      if (event.shiftKey) this.#session.redo();
+      else this.#session.undo();
+    } else if (key === "s" && this.#session.overview !== null) {
+      event.preventDefault();
+      void saveWork(this.#context(this.words));
+    }
+  };
+}
+
+/** Whether a field of text has the keyboard: undo and paste are then its own. */
+function isField(event: Event): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.localName === "textarea" || (target.localName === "input" && (target as HTMLInputElement).type === "text"));
 }

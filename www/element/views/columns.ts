@@ -1,70 +1,183 @@
-/** What was read, and what each column is for. */
+/** Which columns shape the segments: four lanes, between which columns are moved by hand, keyboard or menu. */
 
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 
-import type { Formatter } from "../../locales/format.js";
+import { distributionView } from "../charts/distribution.js";
 import type { Column, Role } from "../../types.js";
-import type { Session } from "../session.js";
 import { isolated, rich } from "../text.js";
+import type { Context } from "./context.js";
+import { elementsView } from "./elements.js";
 import { heading } from "./heading.js";
+import { grip, icon } from "./icon.js";
+import { menuView } from "./menu.js";
 import { problemView } from "./problem.js";
-import { readingView } from "./reading.js";
+import { summaryView } from "./read.js";
 
-const ROLES: readonly Role[] = ["build", "describe", "outcome", "ignore"];
+export const ROLES: readonly Role[] = ["build", "describe", "outcome", "ignore"];
 
-export function columnsView(session: Session, words: Formatter): unknown {
-  const { overview, file } = session;
-  if (overview === null || file === null) return nothing;
-  const building = overview.columns.filter((column) => session.role(column) === "build").length;
-  const count = words.message(building === 0 ? "columns.building-none" : "columns.building", { count: building });
+export function columnsView(context: Context): unknown {
+  const { session, words, say, ui } = context;
+  const { overview } = session;
+  if (overview === null) return nothing;
+  const lanes = ROLES.map((role) => overview.columns.filter((column) => session.role(column) === role));
+  const building = lanes[0]!.length;
+  const rows = overview.rowCount;
   return html`<section class="columns" part="columns" aria-labelledby="heading">
-    ${heading(words.message("columns.headline"), "verdict")}
-    <p class="lead">${words.message("columns.lead")}</p>
-    ${readingView(overview, { name: file.name, others: session.others }, words)}
-    <h2 class="section ruled">${words.message("columns.list")}</h2>
-    <ul class="plain">
-      ${inOrder(overview.columns).map((column) => columnView(column, session, words))}
-    </ul>
+    ${summaryView(context)}
+    <div class="split-head">
+      <div>
+        ${heading(say("columns.headline"), "title")}
+        <p class="lead">${say("columns.lead")}</p>
+      </div>
+      ${elementsView(context)}
+    </div>
+    <div class="tabs" role="group" aria-label=${words.message("columns.lanes")}>
+      ${ROLES.map((role, lane) => html`<button class="tab" aria-pressed=${ui.lane === lane} @click=${() => ui.set({ lane })}>${say(`lane.${role}`)} <span class="caption">${words.number(lanes[lane]!.length)}</span></button>`)}
+    </div>
+    <div class="lanes ruled-above" data-lane=${ui.lane}>
+      ${ROLES.map((role, lane) => laneView(role, lanes[lane]!, lane, context))}
+    </div>
+    <p class="hidden" id="board-help">${say("columns.help")}</p>
     <div class="actions" part="actions">
-      <p class="label strong" aria-live="polite">${rich(count)}</p>
+      <p class="label" aria-live="polite"><span class="strong">${say(building === 0 ? "columns.building-none" : "columns.building", { count: building })}</span>${building === 0 ? nothing : html` ${say(fits(building, rows) ? "columns.enough" : "columns.many", { count: rows })}`}</p>
       ${problemView(session, words, "find")} ${problemView(session, words, "open")}
       <div class="buttons">
-        <button part="restart" @click=${() => session.restart()}>${words.message("result.restart")}</button>
-        ${session.roles.size === 0
-          ? nothing
-          : html`<button part="proposal" @click=${() => session.propose()}>${words.message("columns.proposal")}</button>`}
-        <button class="primary" part="find" @click=${() => void session.find()}>${words.message("columns.find")}</button>
+        ${session.roles.size === 0 ? nothing : html`<button part="proposal" @click=${() => session.propose()}>${say("columns.proposal")}</button>`}
+        <button class="primary" part="find" @click=${() => void session.find(session.clusters ?? session.preset)}>${say("columns.find")}</button>
       </div>
     </div>
   </section>`;
 }
 
-/** By what was proposed, not by what is chosen: a row must not jump away from under the hand. */
-const inOrder = (columns: readonly Column[]): readonly Column[] =>
-  ROLES.flatMap((role) => columns.filter((column) => column.role === role));
+/** 70 customers a building column suffice for steady segments (Dolnicar, Grün & Leisch 2016). */
+const fits = (building: number, rows: number): boolean => rows >= 70 * building;
 
-function columnView(column: Column, session: Session, words: Formatter): unknown {
-  const role = session.role(column);
+function laneView(role: Role, columns: readonly Column[], lane: number, context: Context): unknown {
+  const { say, words, ui } = context;
+  const allow = (event: DragEvent): void => {
+    if (ui.lifted === null) return;
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).toggleAttribute("data-over", true);
+  };
+  const end = (event: DragEvent): void => {
+    const target = event.currentTarget as HTMLElement;
+    if (!(event.relatedTarget instanceof Node && target.contains(event.relatedTarget))) target.toggleAttribute("data-over", false);
+  };
+  const drop = (event: DragEvent): void => {
+    (event.currentTarget as HTMLElement).toggleAttribute("data-over", false);
+    if (ui.lifted === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send(ui.lifted, role, context);
+  };
+  return html`<section class="lane" part="lane" data-role=${role} data-place=${lane} aria-label=${words.message(`lane.${role}`)} @dragover=${allow} @dragleave=${end} @drop=${drop}>
+    <header>
+      <h2 class="section">${say(`lane.${role}`)}</h2>
+      <span class="label quiet figure">${words.number(columns.length)}</span>
+      <p class="caption">${say(`lane.${role}-about`)}</p>
+    </header>
+    <ul class="plain">
+      ${columns.map((column) => itemView(column, role, context))}
+      ${columns.length === 0 ? html`<li class="empty-lane caption">${say(`lane.${role}-empty`)}</li>` : nothing}
+    </ul>
+  </section>`;
+}
+
+const isPersonal = (column: Column): boolean => column.type === "identifier" && column.role === "ignore";
+
+function itemView(column: Column, role: Role, context: Context): unknown {
+  const { session, words, say, ui } = context;
   const facts = [
     words.message(`type.${column.type}`),
     ...column.elements.map((element) => words.message(`elements.${element}`)),
     ...(column.missing > 0 ? [words.message("columns.missing", { count: column.missing })] : []),
   ];
   const reason = session.roles.has(column.name) ? words.message("reason.user") : column.reason;
-  return html`<li class="column" part="column" data-role=${role}>
-    <div>
-      <h3 class="body strong">${isolated(column.name)}</h3>
-      <p class="label quiet">${rich(facts.join(words.message("list.comma")))}</p>
+  const lifted = ui.lifted === column.name;
+  const place = session.overview!.columns.indexOf(column);
+  const spread = session.glance?.distributions[place];
+  return html`<li
+    class="column"
+    part="column"
+    data-role=${role}
+    ?data-lifted=${lifted}
+    draggable="true"
+    @dragstart=${(event: DragEvent) => {
+      // Firefox drags nothing without data; the name itself would leave the page with a careless drop.
+      event.dataTransfer?.setData("application/x-column", "");
+      ui.set({ lifted: column.name, menu: null });
+    }}
+    @dragend=${() => ui.set({ lifted: null })}
+    @keydown=${(event: KeyboardEvent) => keys(event, column, role, context)}
+  >
+    <button class="handle" part="grip" data-column=${place} aria-label=${words.message("columns.handle", { column: column.name, lane: words.message(`lane.${role}`) })} aria-describedby="board-help" aria-pressed=${lifted} @keyup=${(event: KeyboardEvent) => event.key === " " && event.preventDefault()}>
+      ${isPersonal(column) ? icon("lock", 14) : grip()}
+    </button>
+    <div class="column-words">
+      <h3 class="label strong" title=${column.name}>${isolated(column.name)}</h3>
+      <p class="caption">${rich(facts.join(words.message("list.comma")))}</p>
+      <p class="caption reason">${rich(reason)}</p>
     </div>
-    <select
-      part="role"
-      aria-label=${words.message("columns.role-of", { column: column.name })}
-      .value=${live(role)}
-      @change=${(event: Event) => session.setRole(column, (event.target as HTMLSelectElement).value as Role)}
-    >
-      ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${words.message(`role.${one}`)}</option>`)}
-    </select>
-    <p class="label">${rich(reason)}</p>
+    <div class="column-side">
+      ${distributionView(spread ?? null, context)}
+      ${menuView(context, {
+        id: `column-${place}`,
+        label: html`<span class="move-word">${say("columns.move-to")}</span>`,
+        name: words.message("columns.role-of", { column: column.name }),
+        style: "plain-button move",
+        part: "move",
+        title: say("columns.move", { column: column.name }),
+        items: [
+          ...ROLES.map((one, at) => ({ label: say(`lane.${one}`), checked: one === role, value: one, key: words.number(at + 1), part: "role", act: () => send(column.name, one, context) })),
+          null,
+          ...(["number", "category", "flag", "date", "text"] as const).map((type) => ({ label: say("columns.type-as", { type: words.message(`type.${type}`) }), checked: type === column.type, act: () => void session.correct({ types: { ...session.state.choices.types, [column.name]: type } }) })),
+        ],
+      })}
+    </div>
   </li>`;
+}
+
+/** Moves a column to a lane, keeping the keyboard's place on it. */
+function send(name: string, role: Role, { session, ui }: Context): void {
+  const column = session.overview?.columns.find((one) => one.name === name);
+  ui.set({ lifted: null, menu: null });
+  if (column === undefined) return;
+  session.setRole(column, role);
+  ui.focusColumn = session.overview!.columns.indexOf(column);
+}
+
+/** 1 to 4 send; Space lifts, arrows move a lifted one from lane to lane, Enter drops, Escape takes it back. */
+function keys(event: KeyboardEvent, column: Column, role: Role, context: Context): void {
+  const { session, ui, rtl } = context;
+  if (ui.menu !== null || event.ctrlKey || event.metaKey || event.altKey) return;
+  const lane = "1234".indexOf(event.key);
+  const lifted = ui.lifted === column.name;
+  const stop = (): void => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (lane >= 0 && event.key !== "") {
+    stop();
+    send(column.name, ROLES[lane]!, context);
+  } else if (event.key === " " && (event.target as HTMLElement).dataset["column"] !== undefined) {
+    stop();
+    if (!lifted) ui.liftedFrom = role;
+    ui.set({ lifted: lifted ? null : column.name });
+  } else if (lifted && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    stop();
+    const forward = (event.key === "ArrowRight") !== rtl;
+    const next = ROLES[ROLES.indexOf(role) + (forward ? 1 : -1)];
+    if (next === undefined) return;
+    session.setRole(column, next);
+    ui.focusColumn = session.overview!.columns.indexOf(column);
+  } else if (lifted && event.key === "Enter") {
+    stop();
+    ui.set({ lifted: null });
+  } else if (lifted && event.key === "Escape") {
+    stop();
+    const before = ui.liftedFrom;
+    ui.set({ lifted: null });
+    if (before !== null) session.setRole(column, before as Role);
+    ui.focusColumn = session.overview!.columns.indexOf(column);
+  }
 }

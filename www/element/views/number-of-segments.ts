@@ -1,41 +1,73 @@
-/** The numbers of segments that were measured: bars that are radio buttons. */
+/** How many segments: a slider and its evidence in one. Each bar is a number that was measured. */
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 
-import type { Formatter } from "../../locales/format.js";
 import type { Candidate } from "../../types.js";
-import type { Session } from "../session.js";
 import { isolated } from "../text.js";
+import type { Context } from "./context.js";
 import { progressBar } from "./progress.js";
 
-export function numberOfSegments(session: Session, words: Formatter): unknown {
-  const { candidates, result, clusters, task } = session;
+export function numberOfSegments(context: Context): unknown {
+  const { session, say } = context;
+  const { candidates, result, task } = session;
   if (result === null || candidates.length < 2) return nothing;
-  const chosen = clusters ?? result.segments.length;
-  const best = Math.max(...candidates.map((candidate) => candidate.silhouette), 0);
-  return html`<fieldset class="chooser" part="number-of-segments">
-    <legend class="section">${words.message("chooser.headline")}</legend>
-    <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, session, words))}</div>
-    ${task?.visible && task.kind === "find" ? progressBar(session, words) : html`<p class="label quiet">${words.message("chooser.about")}</p>`}
+  const trying = task?.kind === "find" ? session.trying : undefined;
+  const chosen = trying ?? result.segments.length;
+  const best = Math.max(...candidates.map(scoreOf), 0);
+  return html`<fieldset class="chooser" part="number-of-segments" @keydown=${(event: KeyboardEvent) => slide(event, context)}>
+    <legend class="section">${say("chooser.headline")}</legend>
+    <div class="chooser-row">
+      <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, context))}</div>
+      <p class="label reason">${whyView(context)}</p>
+    </div>
+    ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
   </fieldset>`;
 }
 
-function bar(candidate: Candidate, checked: boolean, best: number, session: Session, words: Formatter): unknown {
+/** The evidence taken together where there is any, else how well the segments are separated. */
+const scoreOf = (candidate: Candidate): number => candidate.evidence?.score ?? candidate.silhouette;
+
+function bar(candidate: Candidate, checked: boolean, best: number, { session, words }: Context): unknown {
   const option = words.message("chooser.option", { count: candidate.clusters });
-  const score = words.number(candidate.silhouette);
+  const score = words.number(scoreOf(candidate));
+  const tie = session.result?.choice?.nearTies.includes(candidate.clusters) ?? false;
   // A number that separates nothing still has a bar to press.
-  const height = best > 0 ? Math.max(0.08, candidate.silhouette / best) : 0.08;
-  return html`<label class="bar">
+  const height = best > 0 ? Math.max(0.08, scoreOf(candidate) / best) : 0.08;
+  return html`<label class="bar" ?data-tie=${tie}>
     <input
       type="radio"
       name="clusters"
       value=${candidate.clusters}
-      aria-label=${words.message("chooser.score", { option, score })}
+      aria-label=${words.message(tie ? "chooser.tie-score" : "chooser.score", { option, score })}
       .checked=${live(checked)}
       @change=${() => void session.find(candidate.clusters)}
     />
-    <svg viewBox="0 0 28 56" width="28" height="56" aria-hidden="true"><rect x="1" y=${55 - 54 * height} width="26" height=${54 * height} /></svg>
+    <svg viewBox="0 0 30 44" width="30" height="44" aria-hidden="true"><rect x="1" y=${43 - 42 * height} width="28" height=${42 * height} /></svg>
     <span aria-hidden="true">${isolated(words.number(candidate.clusters))}</span>
   </label>`;
+}
+
+/** Left and Right follow the screen: browsers disagree on it where text runs from the right. */
+function slide(event: KeyboardEvent, { rtl }: Context): void {
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  event.preventDefault();
+  const inputs = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>("input")];
+  const at = inputs.findIndex((input) => input.checked);
+  const next = inputs[at + ((event.key === "ArrowRight") !== rtl ? 1 : -1)];
+  if (next === undefined) return;
+  next.focus();
+  next.click();
+}
+
+function whyView({ session, say, words }: Context): unknown {
+  const { result } = session;
+  const choice = result?.choice;
+  const count = result?.segments.length ?? 0;
+  if (!choice || choice.basis === "given") return say("chooser.about");
+  const ties = choice.nearTies;
+  const why = say(choice.basis === "evidence" ? `chooser.why-${choice.clarity ?? "likely"}` : "chooser.why-silhouette", { count });
+  if (ties.length === 0) return why;
+  const others = ties.map((tie) => words.number(tie)).join(words.message("list.comma"));
+  return html`${why} <span class="strong">${say("chooser.ties", { count: ties.length, others })}</span>`;
 }

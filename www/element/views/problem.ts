@@ -4,7 +4,8 @@ import { html, nothing } from "lit";
 
 import type { Formatter } from "../../locales/format.js";
 import { explain } from "../errors.js";
-import type { Session, TaskKind } from "../session.js";
+import { icon } from "./icon.js";
+import type { Session, TaskKind } from "../session/session.js";
 import { rich } from "../text.js";
 
 /** The session's problem if it belongs here, or that the work here was stopped. */
@@ -12,7 +13,7 @@ export function problemView(session: Session, words: Formatter, where: TaskKind)
   const { problem, cancelled, task } = session;
   if (problem?.where === where)
     return html`<p class="notice danger" part="error" role="alert">
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 1.5 15 14H1zM8 6v4M8 11.5v1.2" fill="none" stroke="currentColor" stroke-width="1.5" /></svg>
+      ${icon("warning")}
       <span>${rich(explain(problem.error, words))}</span>
     </p>`;
   return cancelled === where && task === null ? html`<p class="label quiet">${words.message("progress.cancelled")}</p>` : nothing;

@@ -1,52 +1,64 @@
 /** The finding: the sentence first, what it rests on beside it, the segments beneath. */
 
-import { html, nothing } from "lit";
+import { html, nothing, svg } from "lit";
 
-import type { Formatter } from "../../locales/format.js";
-import type { Segmentation } from "../../types.js";
-import type { Session } from "../session.js";
+import { customersChart } from "../charts/customers.js";
+import { moneyChart } from "../charts/money.js";
+import { profileChart } from "../charts/profile.js";
 import { rich } from "../text.js";
-import { downloadView } from "./download.js";
+import { certificateView } from "./certificate.js";
+import type { Context } from "./context.js";
 import { heading } from "./heading.js";
+import { leadOf } from "./lead.js";
 import { numberOfSegments } from "./number-of-segments.js";
 import { problemView } from "./problem.js";
-import { issuesView } from "./reading.js";
-import { segmentCard } from "./segment-card.js";
+import { issuesView } from "./read.js";
+import { registerView } from "./register.js";
+import { takeAlongView } from "./take-along.js";
 
-export function resultView(session: Session, words: Formatter): unknown {
+export function resultView(context: Context): unknown {
+  const { session, words, say } = context;
   const { result } = session;
   if (result === null) return nothing;
   return html`<section class="result" part="result" aria-labelledby="heading">
     <div class="finding">
-      <div part="verdict" data-kind=${result.verdict.kind}>
+      <div class="verdict-place" part="verdict" data-kind=${result.verdict.kind}>
+        <p class="kind">${kindSign(result.verdict.kind)} ${say(`kind.${result.verdict.kind}`)}</p>
         ${heading(rich(result.verdict.text), "verdict")}
-        <p class="lead">${words.message(`result.${result.verdict.kind}`)}</p>
-        ${numberOfSegments(session, words)} ${problemView(session, words, "find")}
+        <p class="lead">${leadOf(context)}</p>
+        ${numberOfSegments(context)} ${problemView(session, words, "find")}
       </div>
-      ${methodView(result, words)}
+      <div class="beside">
+        ${certificateView(context)}
+        <div class="buttons to-take">
+          <button class="primary" @click=${(event: Event) => toTake(event)}>${say("download.headline")}</button>
+          <button part="revise" @click=${() => session.go("columns")}>${say("result.columns")}</button>
+        </div>
+      </div>
     </div>
-    <h2 class="section ruled">${words.message("result.segments")}</h2>
-    <ul class="plain register" part="segments">
-      ${result.segments.map((segment) => segmentCard(segment, words))}
-    </ul>
-    ${downloadView(session, words)}
-    <div class="buttons">
-      <button part="revise" @click=${() => session.revise()}>${words.message("result.columns")}</button>
-      <button part="restart" @click=${() => session.restart()}>${words.message("result.restart")}</button>
+    ${moneyChart(context)} ${registerView(context)} ${profileChart(context)} ${customersChart(context)} ${takeAlongView(context)}
+    <div class="method ruled-above" part="method">
+      <h2 class="section">${say("result.method")}</h2>
+      <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
+      <p class="label quiet">${say("result.groups")}</p>
+      ${issuesView(result.issues, words, "result.notes")}
     </div>
   </section>`;
 }
 
-function methodView(result: Segmentation, words: Formatter): unknown {
-  const placed = result.segments.reduce((sum, segment) => sum + segment.size, 0);
-  return html`<aside class="method" part="method" aria-labelledby="method-heading">
-    <h2 class="section ruled" id="method-heading">${words.message("result.method")}</h2>
-    <ul class="plain rows">
-      <li class="label">${rich(words.message("result.placed", { count: placed }))}
-        ${result.excludedRows > 0 ? rich(words.message("result.excluded", { count: result.excludedRows })) : nothing}</li>
-      <li class="label">${rich(result.engine.reason)}</li>
-      <li class="label">${rich(words.message("result.seed", { seed: result.seed }))}</li>
-    </ul>
-    ${issuesView(result.issues, words, "result.notes")}
-  </aside>`;
+/** Goes to what can be taken along, with the keyboard's place. */
+function toTake(event: Event): void {
+  const place = ((event.currentTarget as HTMLElement).getRootNode() as ShadowRoot).getElementById("download-heading");
+  place?.focus({ preventScroll: true });
+  place?.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
+
+const KINDS: Readonly<Record<string, unknown>> = {
+  natural: svg`<circle cx="4" cy="5" r="3" /><circle cx="12" cy="5" r="3" /><circle cx="8" cy="12" r="3" />`,
+  reproducible: svg`<circle cx="5.5" cy="8" r="3.6" fill="none" /><circle cx="10.5" cy="8" r="3.6" fill="none" />`,
+  constructed: svg`<path d="M1.5 3h13v10h-13z" fill="none" /><path d="M6 3v10M10 3v10" stroke-dasharray="1.6 1.6" />`,
+};
+
+/** Of equal size and ink for every kind: none is worse than another. */
+const kindSign = (kind: string): unknown =>
+  html`<svg class="kind-sign" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">${KINDS[kind] ?? svg`<circle cx="8" cy="8" r="5.5" fill="none" stroke-dasharray="2 2" />`}</svg>`;

@@ -1,66 +1,76 @@
-/** Before there is a file: drop one, choose one, or take a sample. */
+/** Before there is a file: drop one, choose one, paste one, or take a sample. */
 
 import { html, nothing } from "lit";
 
-import type { Formatter } from "../../locales/format.js";
-import type { Sample } from "../sample.js";
-import type { Session } from "../session.js";
-import { rich } from "../text.js";
+import { moneyExample } from "../charts/money.js";
+import type { Context } from "./context.js";
 import { heading } from "./heading.js";
+import { icon } from "./icon.js";
 import { problemView } from "./problem.js";
+import { openFromDisk } from "./take-along.js";
 
-export interface Start {
-  readonly session: Session;
-  readonly words: Formatter;
-  readonly samples: readonly Sample[];
-  /** A file was chosen before everything was loaded. */
-  readonly waiting: boolean;
-  open(file: File): void;
-}
+export const ACCEPT = ".csv,.tsv,.tab,.txt,.gz,.xlsx,.parquet,.json,.jsonl,.ndjson,.segments,text/csv,text/plain,text/tab-separated-values,application/json";
 
-export function startView({ session, words, samples, waiting, open }: Start): unknown {
-  const say = (key: string): unknown => rich(words.message(`start.${key}`));
+export function startView(context: Context): unknown {
+  const { session, words, samples, waiting, open, say } = context;
   return html`<section class="start" part="start" aria-labelledby="heading">
     <div class="start-main">
-      ${heading(say("headline"), "headline")}
-      <p class="lead">${say("lead")}</p>
+      ${heading(say("start.headline"), "headline")}
+      <p class="lead">${say("start.lead")}</p>
       <div class="drop" part="drop-zone">
         <div>
-          <h2 class="section">${say("drop")}</h2>
-          <p class="label quiet">${say("hint")}</p>
+          <h2 class="section">${say("start.drop")}</h2>
+          <p class="label quiet">${say("start.hint")}</p>
         </div>
-        <label class="button primary file" part="choose">
-          <input type="file" accept=".csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values" @change=${(event: Event) => chosen(event, open)} />
-          <span>${say("choose")}</span>
-        </label>
-        <p class="caption formats">${say("formats")}</p>
+        <div class="buttons">
+          <button part="paste" @click=${() => void paste(context)}>${say("start.paste")}</button>
+          <label class="button primary file" part="choose">
+            <input type="file" accept=${ACCEPT} @change=${(event: Event) => chosen(event, open)} />
+            <span>${say("start.choose")}</span>
+          </label>
+        </div>
+        <div class="formats">
+          <p class="caption">${say("start.formats")}</p>
+          <button class="link" part="open-project" @click=${() => openFromDisk(context)}>${say("project.open")}</button>
+        </div>
       </div>
-      ${waiting ? html`<p class="label quiet" role="status">${say("preparing")}</p>` : nothing}
-      ${problemView(session, words, "open")}
-      <slot name="privacy"><p class="label quiet">${say("privacy")}</p></slot>
+      ${waiting ? html`<p class="label quiet" role="status">${say("start.preparing")}</p>` : nothing}
+      ${problemView(session, words, "open")} ${samples.length === 0 ? nothing : moneyExample(context)}
     </div>
-    ${samples.length === 0 ? nothing : samplesView(samples, words, session, open)}
+    <div class="start-side">${samples.length === 0 ? nothing : samplesView(context)} ${stepsView(context)}</div>
+    <div class="proof ruled-above"><slot name="privacy"><p class="label quiet">${say("start.privacy")}</p></slot></div>
   </section>`;
 }
 
-function samplesView(samples: readonly Sample[], words: Formatter, session: Session, open: (file: File) => void): unknown {
+function samplesView({ samples, words, say, session, open }: Context): unknown {
   return html`<aside class="samples" part="samples" aria-labelledby="samples-heading">
-    <h2 class="section ruled" id="samples-heading">${words.message("start.samples")}</h2>
+    <h2 class="section ruled" id="samples-heading">${say("start.samples")}</h2>
     <ul class="plain">
       ${samples.map(({ key, count, file }) => {
         const name = words.message(`start.${key}`);
-        return html`<li class="sample">
-          <div>
-            <h3 class="body strong">${name}</h3>
-            <p class="label quiet">${rich(words.message(`start.${key}-about`, { count }))}</p>
-          </div>
-          <button class="square" part="sample" aria-label=${words.message("start.try", { name })} @click=${() => open(file(session.locale))}>
-            <svg class="mirrored" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.75" /></svg>
+        return html`<li>
+          <button class="sample" part="sample" aria-label=${words.message("start.try", { name })} @click=${() => open(file(session.locale))}>
+            <span>
+              <span class="body strong">${name}</span>
+              <span class="label quiet">${say(`start.${key}-about`, { count })}</span>
+            </span>
+            <span class="square">${icon("arrow")}</span>
           </button>
         </li>`;
       })}
     </ul>
-    <p class="caption">${words.message("start.sample-note")}</p>
+    <p class="caption">${say("start.sample-note")}</p>
+  </aside>`;
+}
+
+function stepsView({ say, words }: Context): unknown {
+  return html`<aside class="four" aria-labelledby="four-heading">
+    <h2 class="section ruled" id="four-heading">${say("start.steps")}</h2>
+    <ol class="plain rows">
+      ${(["file", "goal", "columns", "segments"] as const).map(
+        (step, at) => html`<li class="label"><span class="figure quiet strong">${words.number(at + 1)}</span> <span><span class="strong">${say(`bar.${step}`)}</span> <span class="quiet">${say(`start.step-${step}`)}</span></span></li>`,
+      )}
+    </ol>
   </aside>`;
 }
 
@@ -71,3 +81,12 @@ function chosen(event: Event, open: (file: File) => void): void {
   input.value = "";
   if (file) open(file);
 }
+
+/** The clipboard's table as a file; Ctrl V does the same where the browser does not let a button read it. */
+async function paste({ words, open, session }: Context): Promise<void> {
+  const text = await navigator.clipboard?.readText().catch(() => "");
+  if (text) open(pasted(text, words.message("start.pasted")));
+  else session.fail("open", { code: "clipboard-empty" });
+}
+
+export const pasted = (text: string, name: string): File => new File([text], `${name}.csv`, { type: "text/csv" });

@@ -1,0 +1,48 @@
+/** A chart in its section: heading, the figures as a table, the picture to keep. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Context } from "../views/context.js";
+import { savePicture } from "./save.js";
+
+export interface Chart {
+  readonly id: "money" | "profile" | "customers" | "candidates";
+  readonly title: unknown;
+  readonly note?: unknown;
+  readonly head: readonly unknown[];
+  readonly rows: () => readonly (readonly unknown[])[];
+  readonly picture: unknown;
+  readonly tools?: unknown;
+  /** Where it has a heading of its own elsewhere. */
+  readonly bare?: boolean;
+}
+
+export function chartView(context: Context, { id, title, note, head, rows, picture, tools, bare = false }: Chart): TemplateResult {
+  const { ui, say, words } = context;
+  const table = ui.tables.has(id);
+  const keep = (event: Event, format: "svg" | "png"): void => {
+    const frame = (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!;
+    void savePicture(frame, format, words.message(`chart.${id}-file`));
+  };
+  return html`<section class=${bare ? "chart" : "chart ruled-above"} part="chart" data-chart=${id} aria-labelledby="${id}-heading">
+    <div class="chart-head">
+      <h2 class="section" id="${id}-heading">${title}</h2>
+      ${note === undefined ? nothing : html`<p class="caption chart-note">${note}</p>`}
+      <div class="chart-tools">
+        ${tools ?? nothing}
+        <button class="link" part="show-table" aria-pressed=${table} @click=${() => ui.showTable(id)}>${say(table ? "chart.picture" : "chart.table")}</button>
+        <button class="link" part="save-svg" ?hidden=${table} @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
+        <button class="link" part="save-png" ?hidden=${table} @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>
+      </div>
+    </div>
+    ${table ? tableView(head, rows(), `${id}-heading`) : html`<div class="picture">${picture}</div>`}
+  </section>`;
+}
+
+const tableView = (head: readonly unknown[], rows: readonly (readonly unknown[])[], heading: string): TemplateResult =>
+  html`<div class="scroll" tabindex="0" role="group" aria-labelledby=${heading}>
+    <table>
+      <thead><tr>${head.map((cell, at) => html`<th scope="col" class=${at === 0 ? "" : "figure"}>${cell}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="figure">${cell}</td>`))}</tr>`)}</tbody>
+    </table>
+  </div>`;

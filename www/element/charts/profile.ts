@@ -1,0 +1,147 @@
+/** Each segment against everyone: how far from the line of everyone, and the real value beside. */
+
+import { html, nothing, svg } from "lit";
+
+import type { Formatter } from "../../locales/format.js";
+import type { ColumnProfile, Segment } from "../../types.js";
+import { isolated, rich } from "../text.js";
+import type { Context } from "../views/context.js";
+import { markAt } from "../views/mark.js";
+import { direction, fontsOf } from "./drawing.js";
+import { chartView } from "./frame.js";
+import { widthOf, wrapped } from "./measure.js";
+
+export interface Figure {
+  readonly value: number | null;
+  readonly everyone: number | null;
+  readonly effect: number | null;
+}
+export interface ProfileRow {
+  readonly label: string;
+  readonly format: (value: number) => string;
+  readonly figures: readonly Figure[];
+}
+
+/** More rows are for the table. */
+const SHOWN = 12;
+/** An effect of this size is worth bold letters (Cohen 1988 calls it medium). */
+const TELLING = 0.5;
+
+export function profileChart(context: Context): unknown {
+  const { session, say, words, ui } = context;
+  const { people } = session;
+  const all = profileRows(people.map(({ segment }) => segment), words);
+  const figure = (value: number | null, format: (value: number) => string): unknown => (value === null ? say("card.none") : isolated(format(value)));
+  return chartView(context, {
+    id: "profile",
+    title: say("chart.profile"),
+    tools: html`<button class="link" aria-pressed=${ui.heat} @click=${() => ui.set({ heat: !ui.heat })} ?hidden=${ui.tables.has("profile")}>${say(ui.heat ? "chart.distances" : "chart.heat")}</button>`,
+    head: [say("card.figure"), say("card.everyone"), ...people.map(({ name }) => rich(name))],
+    rows: () => all.map(({ label, format, figures }) => [rich(label), figure(figures[0]?.everyone ?? null, format), ...figures.map(({ value }) => figure(value, format))]),
+    picture: html`<div class="scroll" tabindex="0" role="group" aria-label=${words.message("chart.profile")}>${drawing(all.slice(0, SHOWN), context)}</div>`,
+  });
+}
+
+/** One row a column: a number's or date's middle value, a flag's yes, a category's most telling level. */
+export function profileRows(segments: readonly Segment[], words: Formatter): readonly ProfileRow[] {
+  const first = segments[0]?.profile ?? [];
+  const rows = first.map((profile, at): ProfileRow => {
+    const own = segments.map((segment) => segment.profile[at]!);
+    if (profile.type === "number" || profile.type === "date") {
+      const numbers = own as Extract<ColumnProfile, { type: "number" | "date" }>[];
+      // Where most have none, the middle value is 0 for everyone and says nothing.
+      const mean = profile.type === "number" && numbers.every(({ median }) => median === profile.everyoneMedian);
+      const figures = numbers.map(({ median, mean: average, everyoneMedian, everyoneMean, effect }) =>
+        mean ? { value: average, everyone: everyoneMean, effect } : { value: median, everyone: everyoneMedian, effect },
+      );
+      return { label: profile.column, format: profile.type === "date" ? words.date : words.number, figures };
+    }
+    const shares = own as Extract<ColumnProfile, { type: "category" | "flag" }>[];
+    const telling = (level: number): number => Math.max(0, ...shares.map(({ levels }) => Math.abs(levels[level]?.effect ?? 0)));
+    let best = 0;
+    for (const level of shares[0]!.levels.keys()) if (telling(level) > telling(best)) best = level;
+    const level = shares[0]!.levels[best]?.level ?? "";
+    return {
+      label: profile.type === "flag" ? profile.column : words.message("card.share-of", { column: profile.column, level }),
+      format: words.percent,
+      figures: shares.map(({ levels }) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null })),
+    };
+  });
+  const strength = ({ figures }: ProfileRow): number => Math.max(0, ...figures.map(({ effect }) => Math.abs(effect ?? 0)));
+  return rows.filter(({ figures }) => figures.length > 0).sort((one, other) => strength(other) - strength(one));
+}
+
+/** The widths of the register and of the profile, which stand in line. */
+export function columnWidths(width: number, segments: number): { label: number; column: number; total: number } {
+  const label = width >= 992 ? 196 : width >= 656 ? 160 : 112;
+  const shown = width >= 992 ? Math.min(segments, 5) : width >= 656 ? Math.min(segments, 2) : Math.min(segments, 1.35);
+  const column = Math.floor((width - label) / shown);
+  return { label, column, total: label + column * segments };
+}
+
+function drawing(rows: readonly ProfileRow[], context: Context): unknown {
+  const { session, rtl, words, ui } = context;
+  const { people } = session;
+  const fonts = fontsOf(session.locale);
+  const compact = ui.width < 992 ? { label: ui.width >= 656 ? 160 : 112, column: 168 } : null;
+  const widths = columnWidths(ui.width, people.length);
+  const label = compact?.label ?? widths.label;
+  const column = compact ? Math.max(compact.column, Math.floor((ui.width - label) / people.length)) : widths.column;
+  const width = label + column * people.length;
+  const side = direction(rtl, width);
+  const line = session.locale === "en" ? 17 : 21;
+  const everyone = 56;
+  const text = (content: string, start: number, y: number, anchor: "start" | "middle" | "end", style = ""): unknown =>
+    svg`<text x=${side.left(start)} y=${y} direction=${side.dir} text-anchor=${anchor} class=${style}>${content}</text>`;
+  const laid = rows.map((row) => {
+    const lines = wrapped(row.label.replace(/[\u2068\u2069]/g, ""), label - everyone - 12, fonts.caption);
+    return { row, lines, height: Math.max(31, lines.length * line + 12) };
+  });
+  const head = 34;
+  const height = laid.reduce((sum, one) => sum + one.height, head) + 4;
+  const most = Math.max(1, ...rows.flatMap(({ figures }) => figures.map(({ effect }) => Math.min(3, Math.abs(effect ?? 0)))));
+  const half = column / 2 - 62;
+  let y = head;
+  return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words.message("chart.profile-about")}>
+    ${text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
+    ${people.map(({ identity }, at) => {
+      const start = label + at * column;
+      return svg`<path class="rule" d="M${side.left(start)} 4V${height}" />
+        ${markAt(identity.mark, side.left(start + 22), 15, 12)}
+        ${column < 150 || ui.heat ? nothing : svg`${text(words.message("chart.less"), start + 38, 20, "start", "faint")}${text(words.message("chart.more"), start + column - 14, 20, "end", "faint")}`}
+        ${ui.heat ? nothing : svg`<path class="everyone-line" d="M${side.left(start + column / 2)} ${head}V${height}" />`}`;
+    })}
+    ${laid.map(({ row, lines, height: high }) => {
+      const top = y;
+      y += high;
+      const middle = top + high / 2;
+      return svg`<path class="rule" d="M0 ${top}H${width}" />
+        ${lines.map((words_, at) => text(words_, 0, middle + 4.5 + (at - (lines.length - 1) / 2) * line, "start"))}
+        ${text(shown(row, row.figures[0]?.everyone ?? null), label - 14, middle + 4.5, "end", "faint")}
+        ${row.figures.map((figure, at) => cell(figure, row, people[at]!.identity, label + at * column, middle, high))}`;
+    })}
+  </svg>`;
+
+  function shown({ format }: ProfileRow, value: number | null): string {
+    return value === null ? "–" : format(value).replace(/[\u2068\u2069]/g, "");
+  }
+
+  function cell(figure: Figure, row: ProfileRow, identity: { id: number; mark: number }, start: number, middle: number, high: number): unknown {
+    const effect = Math.max(-3, Math.min(3, figure.effect ?? 0));
+    const bold = Math.abs(effect) >= TELLING ? "strong" : "";
+    const dimmed = session.selected !== null && session.selected !== identity.id ? "dimmed" : "";
+    const value = shown(row, figure.value);
+    if (ui.heat) {
+      const tint = Math.min(1, Math.abs(effect) / most);
+      return svg`<g class=${dimmed}><rect class="heat" x=${side.left(start + 1, column - 1)} y=${middle - high / 2 + 1} width=${column - 1} height=${high - 1} fill-opacity=${0.03 + tint * 0.22} />
+        ${text(`${effect > 0.1 ? "▲ " : effect < -0.1 ? "▼ " : ""}${value}`, start + column / 2, middle + 4.5, "middle", bold)}</g>`;
+    }
+    const centre = start + column / 2;
+    const end = centre + (effect / most) * half;
+    const room = widthOf(value, bold ? fonts.strong : fonts.caption);
+    const outer = effect < 0 ? Math.max(start + 6 + room, end - 11) : Math.min(start + column - 6 - room, end + 11);
+    return svg`<g class=${dimmed}><path class="tone-line" data-mark=${(identity.mark % 8) + 1} d="M${side.left(centre)} ${middle}H${side.left(end)}" />
+      ${markAt(identity.mark, side.left(end), middle, 11)}
+      ${text(value, outer, middle + 4.5, effect < 0 ? "end" : "start", bold)}</g>`;
+  }
+}

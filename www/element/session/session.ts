@@ -1,0 +1,427 @@
+/**
+ * What the element knows and does, without any markup: one file, one reading of it, one result, and every
+ * decision on the way, each of which can be taken back.
+ */
+
+import { preload } from "../../client/preload.js";
+import type { Candidate, Column, ColumnValues, Glance, Locale, Progress, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import { EngineRoom } from "./engine.js";
+import { History } from "./history.js";
+import { identify } from "./identity.js";
+import { type Person, peopleOf } from "./people.js";
+import { isProject, openProject, saveProject } from "./project.js";
+import { type Settings, settingsFor } from "./settings.js";
+import { type Choices, EMPTY, type Goal, type State, type View, type Writing } from "./state.js";
+import { type TaskKind, Tasks } from "./tasks.js";
+
+export type { Goal, Overview, State, View } from "./state.js";
+export type { Task, TaskKind } from "./tasks.js";
+
+export interface Observer {
+  changed(): void;
+  progress(progress: Progress): void;
+  result(result: Segmentation): void;
+  error(error: unknown): void;
+}
+
+export class Session {
+  view: View = "start";
+  file: File | null = null;
+  /** Files that came with it and were not read. */
+  others = 0;
+  locale: Locale = "en";
+  seed: number | undefined;
+  /** The number to begin with; `undefined` leaves it to the engine. */
+  preset: number | undefined;
+  /** Settings from a link, for the next file. */
+  settings: Settings | null = null;
+  /** The first rows and the spread of each column, once they are known. */
+  glance: Glance | null = null;
+  /** The segment that is selected in every chart, or whose persona is open. */
+  selected: number | null = null;
+  /** The number of segments that is being tried. */
+  trying: number | undefined;
+
+  readonly #observer: Observer;
+  readonly #history = new History<State>(EMPTY);
+  readonly #tasks: Tasks;
+  readonly #room = new EngineRoom();
+  readonly #values = new Map<string, ColumnValues | null>();
+  #nextId = 0;
+  /** The language in which the present state is worded. */
+  #worded = new WeakMap<State, Locale>();
+
+  constructor(observer: Observer) {
+    this.#observer = observer;
+    this.#tasks = new Tasks(observer);
+  }
+
+  get state(): State {
+    return this.#history.present;
+  }
+  get overview() {
+    return this.state.overview;
+  }
+  /** What the table's contents suggest to look for; `undefined` where they suggest nothing. */
+  get proposedGoal(): Goal | undefined {
+    return (this.overview as { goal?: Goal } | null)?.goal;
+  }
+  get goal(): Goal | undefined {
+    return this.state.goal ?? this.proposedGoal;
+  }
+  get roles(): ReadonlyMap<string, Role> {
+    return this.state.roles;
+  }
+  get result(): Segmentation | null {
+    return this.state.result;
+  }
+  get candidates(): readonly Candidate[] {
+    return this.state.candidates;
+  }
+  get clusters(): number | undefined {
+    return this.state.clusters;
+  }
+  get people(): readonly Person[] {
+    return peopleOf(this.state);
+  }
+  get task() {
+    return this.#tasks.task;
+  }
+  get problem() {
+    return this.#tasks.problem;
+  }
+  get cancelled() {
+    return this.#tasks.cancelled;
+  }
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** The role a column has now. */
+  role(column: Column): Role {
+    return this.roles.get(column.name) ?? column.role;
+  }
+
+  /** Loads everything that work will need, in every language. */
+  async prepare(): Promise<void> {
+    await preload();
+  }
+
+  async open(file: File, others = 0): Promise<void> {
+    if (await isProject(file)) return this.openProject(file);
+    return this.#work("open", async (options) => {
+      const table = await this.#room.read(file, {}, options);
+      const overview = overviewOf(table);
+      this.#forgetPictures();
+      this.file = file;
+      this.others = others;
+      this.selected = null;
+      this.#history.reset(this.#wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
+      this.view = "read";
+      this.#look();
+    });
+  }
+
+  /** Reads the file another way. */
+  async correct(choices: Choices): Promise<void> {
+    const { file } = this;
+    if (file === null) return;
+    const merged: Choices = { ...this.state.choices, ...choices };
+    await this.#work("open", async (options) => {
+      const overview = overviewOf(await this.#room.read(file, merged, options));
+      this.#forgetPictures();
+      const names = new Set(overview.columns.map(({ name }) => name));
+      const roles = new Map([...this.roles].filter(([name]) => names.has(name)));
+      this.#decide({ choices: merged, overview, roles, ...STALE }, "read");
+      this.#look();
+    });
+  }
+
+  setGoal(goal: Goal | undefined): void {
+    if (goal !== this.state.goal) this.#decide({ goal, ...STALE }, "goal");
+  }
+
+  setRole(column: Column, role: Role): void {
+    if (role === this.role(column)) return;
+    const roles = new Map(this.roles);
+    if (role === column.role) roles.delete(column.name);
+    else roles.set(column.name, role);
+    this.#decide({ roles, ...STALE }, "columns");
+  }
+
+  /** Takes back every role that was changed. */
+  propose(): void {
+    if (this.roles.size > 0) this.#decide({ roles: new Map(), ...STALE }, "columns");
+  }
+
+  find(clusters: number | undefined = this.preset): Promise<void> {
+    return this.#find(clusters, true);
+  }
+
+  /** Writes about a segment; an empty name is the proposed one again. */
+  write(id: number, writing: Writing): void {
+    const writings = new Map(this.state.writings);
+    const { name, ...rest } = { ...writings.get(id), ...writing };
+    writings.set(id, name?.trim() ? { ...rest, name: name.trim() } : rest);
+    this.#decide({ writings }, this.view);
+  }
+
+  /** Moves a segment by so many places. */
+  move(id: number, by: number): void {
+    const order = this.people.map(({ identity }) => identity.id);
+    const from = order.indexOf(id);
+    const to = Math.max(0, Math.min(order.length - 1, from + by));
+    if (from < 0 || to === from) return;
+    order.splice(to, 0, ...order.splice(from, 1));
+    this.#decide({ order }, "result");
+  }
+
+  undo(): void {
+    this.#restore(this.#history.undo());
+  }
+
+  redo(): void {
+    this.#restore(this.#history.redo());
+  }
+
+  /** Shows another step. Nothing is decided by looking. */
+  go(view: View): void {
+    this.#tasks.stop();
+    this.view = view;
+    this.#observer.changed();
+  }
+
+  select(id: number | null): void {
+    this.selected = id;
+    this.#observer.changed();
+  }
+
+  #before: number | null = null;
+  /** Whether the field of the name is to have the focus. */
+  renaming = false;
+
+  openPersona(id: number, renaming = false): void {
+    if (this.view !== "persona") this.#before = this.selected;
+    this.selected = id;
+    this.renaming = renaming;
+    this.go("persona");
+  }
+
+  closePersona(): void {
+    this.selected = this.#before;
+    this.go("result");
+  }
+
+  /** A column's values for pictures: `undefined` until they are there, `null` if they cannot be had. */
+  values(column: string): ColumnValues | null | undefined {
+    if (!this.#values.has(column)) {
+      this.#values.set(column, undefined as never);
+      void this.#fetch(column);
+    }
+    return this.#values.get(column);
+  }
+
+  /** The file again, with each row's segment; `null` if it was stopped or went wrong. */
+  async annotate(): Promise<Blob | null> {
+    const { file, result } = this;
+    if (file === null || result === null) return null;
+    let blob: Blob | null = null;
+    const named = { ...result, segments: result.segments.map((segment) => ({ ...segment, name: this.nameOf(segment.index) })) };
+    await this.#work("download", async (options) => {
+      blob = await this.#room.annotate(file, named, options);
+    });
+    return blob;
+  }
+
+  /** What the segment at that index of the result is called. */
+  nameOf(index: number): string {
+    return this.people.find(({ segment }) => segment.index === index)?.name ?? "";
+  }
+
+  /** Everything in one file: the data, the decisions, the result. */
+  async save(): Promise<Blob | null> {
+    const { file } = this;
+    let blob: Blob | null = null;
+    if (file !== null) await this.#work("download", async () => void (blob = await saveProject(file, this.state, this.locale)));
+    return blob;
+  }
+
+  async openProject(project: File): Promise<void> {
+    await this.#work("open", async () => {
+      const { file, state, locale } = await openProject(project);
+      this.#room.forget();
+      this.#forgetPictures();
+      this.file = file;
+      this.others = 0;
+      this.selected = null;
+      this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
+      this.#history.reset(state);
+      this.#worded.set(state, locale);
+      this.view = state.result === null ? "columns" : "result";
+      if (state.result !== null) this.#observer.result(state.result);
+    });
+    if (this.problem === null) await this.#rephrase();
+  }
+
+  /** Says names and reasons in another language, by doing again what was done. */
+  async translate(locale: Locale): Promise<void> {
+    if (locale === this.locale) return;
+    this.locale = locale;
+    await this.#rephrase();
+  }
+
+  /** Says that something went wrong that is no work of the engine. */
+  fail(where: TaskKind, error: unknown): void {
+    this.#tasks.fail(where, error);
+  }
+
+  cancel(): void {
+    this.#tasks.cancel();
+  }
+
+  restart(): void {
+    this.#tasks.stop();
+    this.#room.forget();
+    this.#forgetPictures();
+    this.#history.reset(EMPTY);
+    this.file = null;
+    this.others = 0;
+    this.selected = null;
+    this.view = "start";
+    this.#observer.changed();
+  }
+
+  /** Other ways to the engine; one that runs otherwise is let go. */
+  use(options: SegmenterOptions): void {
+    this.#tasks.stop();
+    this.#room.use(options);
+  }
+
+  /** Lets go of the engine and its memory; what is shown stays. */
+  release(): void {
+    this.#tasks.stop();
+    this.#room.release();
+  }
+
+  async #find(clusters: number | undefined, decision: boolean): Promise<void> {
+    this.trying = clusters;
+    await this.#work("find", async (options) => {
+      const file = this.file!;
+      const table = await this.#room.table(file, this.state.choices, options);
+      // Whoever was removed and put back has a state whose words may be of another table.
+      const { goal, roles } = this.state;
+      const result = await table.segment({
+        ...options,
+        roles: Object.fromEntries(roles),
+        ...(goal !== undefined && { goal }),
+        ...(clusters !== undefined && { clusters }),
+        ...(this.seed !== undefined && { seed: this.seed }),
+      });
+      options.signal.throwIfAborted();
+      this.#show(result, clusters, decision);
+      this.#look();
+    });
+  }
+
+  #show(result: Segmentation, clusters: number | undefined, decision: boolean): void {
+    const { candidates, identities } = this.state;
+    const measured = new Map([...candidates, ...result.candidates].map((one) => [one.clusters, one]));
+    const former = this.result && { identities, assignments: this.result.assignments };
+    const named = identify(result.segments.length, result.assignments, former, this.#nextId);
+    this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...named.map(({ id }) => id)));
+    const change = {
+      result,
+      stale: false,
+      clusters,
+      identities: named,
+      candidates: [...measured.values()].sort((a, b) => a.clusters - b.clusters),
+    };
+    if (decision) this.#decide(change, "result");
+    else this.#history.replace(this.#wording({ ...this.state, ...change }));
+    if (decision) this.view = "result";
+    this.#observer.result(result);
+  }
+
+  #decide(change: Partial<State>, view: View): void {
+    if (this.task === null || this.task.kind === "download") this.#tasks.stop();
+    this.#history.push(this.#wording({ ...this.state, ...change, view }));
+    this.#observer.changed();
+  }
+
+  #restore(done: boolean): void {
+    if (!done) return;
+    this.#tasks.stop();
+    const { view, result, overview } = this.state;
+    this.view = view === "result" && result === null ? "columns" : overview === null ? "start" : view;
+    if (this.selected !== null && !this.people.some(({ identity }) => identity.id === this.selected)) this.selected = null;
+    this.#observer.changed();
+    void this.#rephrase();
+  }
+
+  #wording(state: State): State {
+    this.#worded.set(state, this.locale);
+    return state;
+  }
+
+  /** Brings the present state into the present language. */
+  async #rephrase(): Promise<void> {
+    const { file, state } = this;
+    if (file === null || state.overview === null || this.#worded.get(state) === this.locale) return;
+    await this.#work("open", async (options) => {
+      const overview = overviewOf(await this.#room.read(file, state.choices, options));
+      this.#history.replace(this.#wording({ ...state, overview }));
+      this.#look();
+    });
+    if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.locale) await this.#find(state.clusters, false);
+  }
+
+  async #work(kind: TaskKind, work: Parameters<Tasks["run"]>[2]): Promise<void> {
+    this.#room.quiet();
+    await this.#tasks.run(kind, this.locale, work);
+    this.#resume();
+  }
+
+  /** Reads ahead for pictures, once nobody waits for anything. */
+  #look(): void {
+    queueMicrotask(() => this.#resume());
+  }
+
+  #resume(): void {
+    if (this.task !== null || !this.#room.hasTable) return;
+    if (this.glance === null)
+      void this.#room.glance().then((glance) => {
+        if (glance === null) return;
+        this.glance = glance;
+        this.#observer.changed();
+      });
+    for (const [column, values] of this.#values) if (values === undefined) void this.#fetch(column);
+  }
+
+  async #fetch(column: string): Promise<void> {
+    const { file } = this;
+    if (file !== null && !this.#room.hasTable && this.task === null)
+      await this.#room.table(file, this.state.choices, { locale: this.locale }).catch(() => undefined);
+    const values = await this.#room.values(column);
+    if (values === null || !this.#values.has(column)) return;
+    this.#values.set(column, values);
+    this.#observer.changed();
+  }
+
+  #forgetPictures(): void {
+    this.glance = null;
+    this.#values.clear();
+  }
+}
+
+/** A decision about the columns makes what was found a thing of the past; who is who is still told from it. */
+const STALE = { stale: true, candidates: [] } as const;
+
+const overviewOf = ({ rowCount, columns, issues, reading }: NonNullable<State["overview"]>): NonNullable<State["overview"]> => ({
+  rowCount,
+  columns,
+  issues,
+  reading,
+});

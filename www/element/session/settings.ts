@@ -1,0 +1,38 @@
+/** Settings as a link's fragment: how to read and what columns are for. It holds column names, and no data. */
+
+import type { Column, Role } from "../../types.js";
+import type { Choices, Goal, State } from "./state.js";
+
+export interface Settings {
+  readonly choices?: Choices;
+  readonly goal?: Goal;
+  readonly roles?: readonly (readonly [string, Role])[];
+  readonly clusters?: number;
+}
+
+const ROLES: readonly unknown[] = ["build", "describe", "outcome", "ignore"];
+
+export function settingsLink(state: State): string {
+  const { choices, goal, roles, clusters } = state;
+  const settings: Settings = { choices, roles: [...roles], ...(goal && { goal }), ...(clusters && { clusters }) };
+  return encodeURIComponent(JSON.stringify(settings));
+}
+
+/** `null` where the text is no settings: a link may come from anywhere. */
+export function parseSettings(text: string): Settings | null {
+  try {
+    const found: unknown = JSON.parse(decodeURIComponent(text));
+    return typeof found === "object" && found !== null ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What of the settings fits the columns of a file. */
+export function settingsFor(settings: Settings | null, columns: readonly Column[]): Pick<State, "roles" | "clusters"> {
+  const names = new Set(columns.map(({ name }) => name));
+  const roles = Array.isArray(settings?.roles) ? settings.roles : [];
+  const fitting = roles.filter((one) => Array.isArray(one) && names.has(one[0]) && ROLES.includes(one[1]));
+  const clusters = settings?.clusters;
+  return { roles: new Map(fitting), clusters: typeof clusters === "number" ? clusters : undefined };
+}

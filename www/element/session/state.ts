@@ -1,0 +1,62 @@
+/** Everything that a person decided, with what came of it. Never changed in place: the history keeps each. */
+
+import type { Candidate, Column, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, SegmentOptions } from "../../types.js";
+import type { Identity } from "./identity.js";
+
+export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
+export type Goal = NonNullable<SegmentOptions["goal"]>;
+
+/** Corrections of how the file is read. */
+export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions>>;
+
+/** What a table tells about itself, kept beyond the life of the table. */
+export interface Overview {
+  readonly rowCount: number;
+  readonly columns: readonly Column[];
+  readonly issues: readonly Issue[];
+  readonly reading: Reading;
+}
+
+/** What was written about a segment: its name, and words in the slots of its persona. */
+export interface Writing {
+  readonly name?: string;
+  readonly notes?: Readonly<Record<string, string>>;
+}
+
+export interface State {
+  /** Where it was decided. */
+  readonly view: View;
+  readonly choices: Choices;
+  readonly overview: Overview | null;
+  readonly goal: Goal | undefined;
+  /** Roles other than those proposed, by column. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** The number that was asked for, or `undefined` for the engine's own choice. */
+  readonly clusters: number | undefined;
+  readonly result: Segmentation | null;
+  /** Whether something was decided since, so that the result is of the past. */
+  readonly stale: boolean;
+  /** Every number of segments that was measured for these roles. */
+  readonly candidates: readonly Candidate[];
+  /** Who each segment of the result is, by its index. */
+  readonly identities: readonly Identity[];
+  /** What was written, by identity. */
+  readonly writings: ReadonlyMap<number, Writing>;
+  /** Identities in the order that a person gave them; empty for the usual one. */
+  readonly order: readonly number[];
+}
+
+export const EMPTY: State = {
+  view: "start",
+  choices: {},
+  overview: null,
+  goal: undefined,
+  roles: new Map(),
+  clusters: undefined,
+  result: null,
+  stale: false,
+  candidates: [],
+  identities: [],
+  writings: new Map(),
+  order: [],
+};

@@ -1,0 +1,58 @@
+/** How sure it is: four questions, each with a sentence and a number. */
+
+import { html, nothing } from "lit";
+
+import type { Certificate } from "../../types.js";
+import type { Context } from "./context.js";
+
+export function certificateView(context: Context): unknown {
+  const { session, say, ui } = context;
+  const { result } = session;
+  if (result === null) return nothing;
+  const rows: readonly (readonly [string, unknown])[] = [
+    ["separate", separate(result.certificate, context)],
+    ["repeatable", repeatable(result.certificate, context)],
+    ["large", large(context)],
+    ["reachable", reachable(context)],
+  ];
+  const list = html`<dl class="certificate-rows">
+    ${rows.map(([key, sentence]) => (sentence === null ? nothing : html`<div><dt class="label strong">${say(`certificate.${key}`)}</dt><dd class="label">${sentence}</dd></div>`))}
+  </dl>`;
+  return ui.width < 656
+    ? html`<details class="certificate folded" part="certificate"><summary><span class="section">${say("certificate.headline")}</span></summary>${list}</details>`
+    : html`<aside class="certificate" part="certificate" aria-labelledby="certificate-heading"><h2 class="section ruled" id="certificate-heading">${say("certificate.headline")}</h2>${list}</aside>`;
+}
+
+const checking = ({ say }: Context): unknown => html`<span class="quiet">– ${say("certificate.checking")}</span>`;
+
+/** How many of the tables without segments came out as far apart follows from p = (1 + them) / (1 + draws). */
+function separate(certificate: Certificate | null, context: Context): unknown {
+  const { session, say } = context;
+  const { kind } = session.result!.verdict;
+  if (certificate === null) return kind === "pending" ? checking(context) : say("certificate.untested");
+  const { p, draws } = certificate;
+  const as = Math.max(0, Math.round(p * (draws + 1)) - 1);
+  return as === 0 ? say("certificate.separate-yes", { draws }) : say("certificate.separate-some", { count: as, draws });
+}
+
+function repeatable(certificate: Certificate | null, context: Context): unknown {
+  const { session, say } = context;
+  const pending = session.result!.verdict.kind === "pending";
+  if (certificate === null) return pending ? checking(context) : say("certificate.untested");
+  if (certificate.resamples === 0 || certificate.segments.some(({ jaccard }) => jaccard === null)) return checking(context);
+  const steady = certificate.segments.filter(({ jaccard }) => jaccard! >= 0.75).length;
+  return say("certificate.repeatable-of", { count: steady, all: certificate.segments.length, share: 0.75 });
+}
+
+function large({ session, say }: Context): unknown {
+  const least = Math.min(...session.people.map(({ segment }) => segment.size));
+  return say("certificate.large-is", { count: least });
+}
+
+/** A segment is reachable where a short rule finds its customers. */
+function reachable({ session, say }: Context): unknown {
+  const rules = session.people.map(({ segment }) => (segment as { rule?: unknown }).rule);
+  if (rules.every((rule) => rule === undefined)) return null;
+  const found = rules.filter((rule) => rule !== null && rule !== undefined && !("code" in (rule as object))).length;
+  return say("certificate.reachable-of", { count: found, all: rules.length });
+}

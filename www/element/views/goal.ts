@@ -1,0 +1,43 @@
+/** Why one segments: four reasons, one of which is proposed. */
+
+import { html, nothing } from "lit";
+
+import type { Goal } from "../session/session.js";
+import type { Context } from "./context.js";
+import { heading } from "./heading.js";
+import { problemView } from "./problem.js";
+import { summaryView } from "./read.js";
+
+export const GOALS: readonly Goal[] = ["best-customers", "retention", "messages", "survey"];
+
+export function goalView(context: Context): unknown {
+  const { session, say, words } = context;
+  const { overview } = session;
+  if (overview === null) return nothing;
+  const chosen = session.goal;
+  return html`<section class="goal" part="goal" aria-labelledby="heading">
+    ${summaryView(context)}
+    <div>
+      ${heading(say("goal.headline"), "title")}
+      <p class="lead">${say("goal.lead")}</p>
+    </div>
+    <fieldset class="choices">
+      <legend class="hidden">${say("goal.headline")}</legend>
+      ${GOALS.map(
+        (goal) => html`<label class="choice" part="goal-option">
+          <input type="radio" name="goal" value=${goal} .checked=${goal === chosen} @change=${() => session.setGoal(goal)} />
+          <span><span class="body strong">${say(`goal.${goal}`)}</span> <span class="label quiet">${say(`goal.${goal}-about`)}</span></span>
+          ${goal === session.proposedGoal ? html`<span class="caption">${say("goal.proposed")}</span>` : nothing}
+        </label>`,
+      )}
+    </fieldset>
+    <div class="actions" part="actions">
+      <p class="label">${say("goal.next")}</p>
+      ${problemView(session, words, "find")}
+      <div class="buttons">
+        <button @click=${() => session.go("read")}>${say("goal.back")}</button>
+        <button class="primary" part="continue" @click=${() => session.go("columns")}>${say("read.continue")}</button>
+      </div>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,15 @@
+/** The verdict's second sentence: what it means and, where money is known, who brings it. */
+
+import { html } from "lit";
+
+import { moneyOf } from "../session/people.js";
+import type { Context } from "./context.js";
+
+export function leadOf({ session, say }: Context): unknown {
+  const { result, people } = session;
+  const meaning = say(`result.${result!.verdict.kind}`);
+  const best = people.reduce<(typeof people)[number] | undefined>((top, one) => ((moneyOf(one.segment)?.share ?? 0) > (top ? (moneyOf(top.segment)?.share ?? 0) : 0) ? one : top), undefined);
+  const money = best && moneyOf(best.segment);
+  if (!money || money.share === null) return meaning;
+  return html`${meaning} ${say("result.most", { column: money.column, share: best.segment.share, money: money.share })}`;
+}

@@ -1,0 +1,134 @@
+/** What was read: the facts, each correctable, what was repaired, and the first rows. */
+
+import { html, nothing } from "lit";
+
+import type { Formatter } from "../../locales/format.js";
+import type { ColumnType, Issue } from "../../types.js";
+import { isolated, rich } from "../text.js";
+import type { Context } from "./context.js";
+import { heading } from "./heading.js";
+import { icon } from "./icon.js";
+import { type MenuItem, menuView } from "./menu.js";
+import { problemView } from "./problem.js";
+
+const DELIMITERS: readonly (readonly [string, string])[] = [
+  [",", "comma"],
+  [";", "semicolon"],
+  ["\t", "tab"],
+  ["|", "bar"],
+];
+const ENCODINGS = ["utf-8", "utf-16le", "windows-1252", "windows-1256"];
+
+export function readView(context: Context): unknown {
+  const { session, say, words } = context;
+  const { overview, file } = session;
+  if (overview === null || file === null) return nothing;
+  return html`<section class="read" part="read" aria-labelledby="heading">
+    <div>
+      ${heading(say("read.headline"), "title")}
+      <p class="lead">${say("read.lead")}</p>
+    </div>
+    ${summaryView(context)} ${asked(context)}
+    ${session.others > 0 ? html`<p class="label quiet">${say("read.others", { count: session.others })}</p>` : nothing}
+    <div class="split">
+      <div class="preview-place">
+        <h2 class="section ruled">${say("read.preview")}</h2>
+        ${previewView(context)}
+      </div>
+      <div>${issuesView(overview.issues, words, "read.repairs")}</div>
+    </div>
+    <div class="actions" part="actions">
+      <p class="label">${say("read.next")}</p>
+      ${problemView(session, words, "open")} ${problemView(session, words, "find")}
+      <div class="buttons">
+        <button part="find" @click=${() => void session.find(session.clusters ?? session.preset)}>${say("read.straight")}</button>
+        <button class="primary" part="continue" @click=${() => session.go("goal")}>${say("read.continue")}</button>
+      </div>
+    </div>
+  </section>`;
+}
+
+/** One line on the file, above this step and the next two; each reading that can be otherwise is a button. */
+export function summaryView(context: Context): unknown {
+  const { session, say, words } = context;
+  const { overview, file } = session;
+  if (overview === null || file === null) return nothing;
+  const { rowCount, columns, reading, issues } = overview;
+  const delimiter = DELIMITERS.find(([sign]) => sign === reading.delimiter)?.[1];
+  const repaired = issues.reduce((sum, { count }) => sum + count, 0);
+  const fact = (id: string, label: unknown, title: string, items: readonly MenuItem[]): unknown =>
+    html`<li>${menuView(context, { id: `fact-${id}`, label, name: words.message(title), style: "fact", part: `reading-${id}`, title: say(title), items })}</li>`;
+  return html`<div class="summary" part="reading">
+    <p class="label strong">${isolated(file.name)}</p>
+    <ul class="plain facts">
+      <li class="label">${say("read.rows", { count: rowCount })}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
+      ${fact("encoding", isolated(reading.encoding), "read.encoding", ENCODINGS.map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding.toLowerCase(), act: () => void session.correct({ encoding }) })))}
+      ${fact("delimiter", [say("read.delimiter"), " ", delimiter ? say(`read.${delimiter}`) : isolated(reading.delimiter)], "read.delimiter", DELIMITERS.map(([sign, name]) => ({ label: say(`read.${name}`), checked: sign === reading.delimiter, act: () => void session.correct({ delimiter: sign }) })))}
+      ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
+    </ul>
+    ${repaired === 0 ? html`<p class="label quiet">${say("read.repairs-none")}</p>` : html`<p class="label repaired">${icon("warning")} ${say("read.repaired", { count: repaired })}</p>`}
+  </div>`;
+}
+
+/** Only what can truly be read in two ways asks. */
+function asked(context: Context): unknown {
+  const { session, say } = context;
+  const issue = session.overview?.issues.find(({ code }) => code === "date-ambiguous");
+  if (issue === undefined) return nothing;
+  const now = session.state.choices.dates === "month-first" ? "month-first" : "day-first";
+  const other = now === "day-first" ? "month-first" : "day-first";
+  return html`<div class="notice caution" part="ask">
+    ${icon("warning")}
+    <p>${say("read.dates-ask", { count: issue.count, column: issue.column ?? "" })} <span class="strong">${say(`read.dates-${now}`)}</span></p>
+    <button class="small-button" @click=${() => void session.correct({ dates: other })}>${say(`read.dates-to-${other}`)}</button>
+  </div>`;
+}
+
+/** The first rows as they were read: dates and numbers in the reader's way of writing. */
+function previewView({ session, words, say }: Context): unknown {
+  const { glance, overview } = session;
+  if (glance === null || overview === null) return html`<p class="caption preview-wait">${say("read.preview-wait")}</p>`;
+  const numeric = (type: ColumnType): boolean => type === "number" || type === "date";
+  return html`<div class="scroll" part="preview" tabindex="0" role="group" aria-label=${words.message("read.preview")}>
+    <table class="grid-table">
+      <thead>
+        <tr>
+          <th scope="col"><span class="hidden">${say("read.row")}</span></th>
+          ${overview.columns.map(({ name, type }) => html`<th scope="col" class=${numeric(type) ? "figure" : ""}>${isolated(name)}<span class="caption about">${say(`type.${type}`)}</span></th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${glance.rows.map(
+          (row, at) => html`<tr>
+            <th scope="row" class="caption figure">${words.number(at + 1)}</th>
+            ${row.map((cell, column) => {
+              const type = overview.columns[column]?.type ?? "text";
+              return html`<td class=${numeric(type) ? "figure" : ""}>${cell === null ? html`<span class="caption">${say("read.nothing")}</span>` : isolated(shown(cell, type, words))}</td>`;
+            })}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const shown = (cell: string | number, type: ColumnType, words: Formatter): string =>
+  typeof cell === "string" ? cell : type === "date" ? words.date(cell) : words.number(cell);
+
+/** What was repaired or set aside: how often, in which column, in which row first. */
+export function issuesView(issues: readonly Issue[], words: Formatter, title: string): unknown {
+  if (issues.length === 0) return nothing;
+  return html`<section class="issues" part="issues">
+    <h2 class="section ruled">${words.message(title)}</h2>
+    <ul class="plain">
+      ${issues.map((issue) => html`<li class="label">${rich(words.message(`issue.${issue.code}`, { count: issue.count }))} ${whereView(issue, words)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function whereView({ column, firstRow, count }: Issue, words: Formatter): unknown {
+  const parts: string[] = [];
+  if (column !== undefined && column !== null) parts.push(words.message("where.column", { column }));
+  if (firstRow !== undefined && firstRow !== null) parts.push(words.message(count === 1 ? "where.only" : "where.row", { row: firstRow }));
+  return parts.length === 0 ? nothing : html`<span class="caption">${rich(parts.join(words.message("list.comma")))}</span>`;
+}

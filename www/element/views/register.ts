@@ -1,0 +1,153 @@
+/** The register: segments are columns, facts are rows; on a narrow screen one beneath the other, the first open. */
+
+import { html, nothing } from "lit";
+
+import { columnWidths } from "../charts/profile.js";
+import { moneyOf, type Person } from "../session/people.js";
+import { rich } from "../text.js";
+import type { Context } from "./context.js";
+import { firmnessView } from "./firmness.js";
+import { icon } from "./icon.js";
+import { mark } from "./mark.js";
+import { menuView } from "./menu.js";
+import { sized } from "./sized.js";
+
+interface Fact {
+  readonly key: string;
+  readonly label: unknown;
+  view(person: Person): unknown;
+}
+
+export function registerView(context: Context): unknown {
+  const { session, say, words, ui } = context;
+  const { people } = session;
+  const facts = factsOf(context);
+  const narrow = ui.width < 656;
+  const { label, column } = columnWidths(ui.width, people.length);
+  return html`<div class=${narrow ? "" : "scroll register-scroll"} role="group" tabindex=${narrow ? nothing : 0} aria-label=${words.message("result.segments")}>
+    <h2 class="hidden">${say("result.segments")}</h2>
+    <div class=${narrow ? "register narrow" : "register"} ${sized(label, column, people.length, facts.length)}>
+      ${narrow
+        ? nothing
+        : html`<div class="register-labels" aria-hidden="true"><span></span>${facts.map((fact) => html`<span class="label quiet">${fact.label}</span>`)}</div>`}
+      <ul class="plain register-segments" part="segments">
+        ${people.map((person, at) => (narrow ? foldedView(person, at, facts, context) : segmentView(person, facts, context)))}
+      </ul>
+    </div>
+  </div>`;
+}
+
+
+function headView(person: Person, context: Context): unknown {
+  const { identity, name, segment } = person;
+  const id = `segment-${identity.id}`;
+  return html`<header class="segment-head">
+    <div class="segment-mark">${mark(identity.mark, context.words.message("card.mark", { number: identity.mark + 1 }))} ${segmentMenu(person, context)}</div>
+    <h3 class="section" id=${id} part="segment-name">${rich(name)}</h3>
+    ${firmnessView(person, context)}
+    ${segment.small ? html`<p class="notice caution" part="small">${context.say("card.small")}</p>` : nothing}
+  </header>`;
+}
+
+function segmentView(person: Person, facts: readonly Fact[], context: Context): unknown {
+  const { session } = context;
+  const { identity } = person;
+  const dimmed = session.selected !== null && session.selected !== identity.id;
+  return html`<li class="card" part="segment" ?data-dimmed=${dimmed} aria-labelledby="segment-${identity.id}">
+    ${headView(person, context)} ${facts.map((fact) => html`<div class="fact-cell" data-fact=${fact.key}><span class="hidden">${fact.label}</span>${fact.view(person)}</div>`)}
+  </li>`;
+}
+
+function foldedView(person: Person, at: number, facts: readonly Fact[], context: Context): unknown {
+  const { ui, session, say, words } = context;
+  const { identity, segment, name } = person;
+  const open = ui.opened === null ? at === 0 : ui.opened.has(identity.id);
+  const toggle = (): void => {
+    const opened = new Set(ui.opened ?? session.people.slice(0, 1).map((one) => one.identity.id));
+    if (!opened.delete(identity.id)) opened.add(identity.id);
+    ui.set({ opened });
+  };
+  const money = moneyOf(segment);
+  return html`<li class="card" part="segment" aria-labelledby="segment-${identity.id}">
+    <div class="fold-head">
+      ${mark(identity.mark, words.message("card.mark", { number: identity.mark + 1 }))}
+      <h3 class="section" id="segment-${identity.id}"><button class="fold" aria-expanded=${open} @click=${toggle}><span part="segment-name">${rich(name)}</span> ${icon("down")}</button></h3>
+    </div>
+    <p class="label fold-about">
+      <span>${say("card.share", { share: segment.share })}</span>
+      ${money?.share == null ? nothing : html`<span>${say("card.share-of-column", { share: money.share, column: money.column })}</span>`}
+      ${firmnessView(person, context)}
+    </p>
+    ${open ? html`<div class="fold-body">${facts.map((fact) => html`<div class="fact-cell" data-fact=${fact.key}><span class="caption">${fact.label}</span>${fact.view(person)}</div>`)}${segmentMenu(person, context)}</div>` : nothing}
+  </li>`;
+}
+
+function segmentMenu(person: Person, context: Context): unknown {
+  const { session, say, words } = context;
+  const { identity, name } = person;
+  const places = session.people.length;
+  const at = session.people.findIndex((one) => one.identity.id === identity.id);
+  const selected = session.selected === identity.id;
+  return menuView(context, {
+    id: `segment-${identity.id}`,
+    label: html`<span class="hidden">${words.message("card.change", { name })}</span>`,
+    style: "plain-button",
+    part: "segment-menu",
+    items: [
+      { label: say("card.rename"), act: () => session.openPersona(identity.id, true) },
+      { label: say(selected ? "card.unselect" : "card.select"), act: () => session.select(selected ? null : identity.id) },
+      { label: say("card.earlier"), disabled: at === 0, act: () => session.move(identity.id, -1) },
+      { label: say("card.later"), disabled: at === places - 1, act: () => session.move(identity.id, 1) },
+    ],
+  });
+}
+
+/** Only rows for which there is something to say. */
+function factsOf(context: Context): readonly Fact[] {
+  const { session, say, words } = context;
+  const { people } = session;
+  const facts: (Fact | null)[] = [
+    {
+      key: "customers",
+      label: say("card.customers"),
+      view: ({ segment }) => html`<p><span class="figure-large">${words.number(segment.size)}</span> <span class="hidden">${say("card.size", { count: segment.size })}</span></p><p class="caption">${say("card.share-customers", { share: segment.share })}</p>`,
+    },
+    people.some(({ segment }) => moneyOf(segment) !== null)
+      ? { key: "money", label: rich(moneyOf(people.find(({ segment }) => moneyOf(segment) !== null)!.segment)!.column), view: (person) => moneyView(person, context) }
+      : null,
+    { key: "traits", label: say("card.traits"), view: ({ segment }) => traitsView(segment.traits, context) },
+    people.some(({ segment }) => textOf(segment, "rule") !== undefined) ? { key: "rule", label: say("card.rule"), view: ({ segment }) => ruleView(segment, context) } : null,
+    {
+      key: "next",
+      label: say("card.next"),
+      view: (person) => html`${strategyView(person)}<button part="open-persona" @click=${() => session.openPersona(person.identity.id)}>${say("card.persona")}<span class="hidden">${rich(person.name)}</span></button>`,
+    },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function moneyView({ segment }: Person, { say, words }: Context): unknown {
+  const money = moneyOf(segment);
+  if (money === null) return html`<p class="label quiet">${say("card.none")}</p>`;
+  const { share, mean, interval, total } = money;
+  return html`<p class="figure-large">${share === null ? words.number(total) : words.percent(share)}</p>
+    <p class="caption">${interval === null ? say("card.each", { mean }) : say("card.each-between", { mean, low: interval.low, high: interval.high })}</p>`;
+}
+
+const traitsView = (traits: readonly { text: string }[], { say }: Context): unknown =>
+  traits.length === 0
+    ? html`<p class="label">${say("card.traits-none")}</p>`
+    : html`<ul class="plain traits" part="traits">${traits.map(({ text }) => html`<li class="label">${rich(text)}</li>`)}</ul>`;
+
+const textOf = (segment: object, key: string): string | undefined => (segment as Record<string, { text?: string } | null | undefined>)[key]?.text;
+
+function ruleView(segment: object, { say }: Context): unknown {
+  const rule = (segment as { rule?: { text: string; quality?: string } | null }).rule;
+  if (!rule) return html`<p class="label quiet">${say("card.rule-none")}</p>`;
+  return html`<p class="label">${rich(rule.text)}</p>${rule.quality === undefined ? nothing : html`<p class="caption">${rich(rule.quality)}</p>`}`;
+}
+
+function strategyView({ segment }: Person): unknown {
+  const strategy = textOf(segment, "strategy");
+  return strategy === undefined ? nothing : html`<p class="label">${rich(strategy)}</p>`;
+}

@@ -1,0 +1,92 @@
+/** What can be taken along; each says how much it holds and what it tells of anybody. */
+
+import { html, nothing } from "lit";
+
+import { settingsLink } from "../session/settings.js";
+import { plain } from "../text.js";
+import type { Context } from "./context.js";
+import { listOf } from "./lists.js";
+import { mark } from "./mark.js";
+import { problemView } from "./problem.js";
+import { progressBar } from "./progress.js";
+import { reportOf } from "./report.js";
+import { save } from "./save.js";
+
+export function takeAlongView(context: Context): unknown {
+  const { session, say, words, linkable } = context;
+  const { task, overview, people } = session;
+  const rows = overview?.rowCount ?? 0;
+  const offer = (key: string, about: unknown, action: unknown): unknown =>
+    html`<li class="offer"><div><h3 class="label strong">${say(`download.${key}-title`)}</h3><p class="caption">${about}</p></div><div class="buttons">${action}</div></li>`;
+  return html`<section class="download ruled-above" part="download" aria-labelledby="download-heading">
+    <h2 class="section" id="download-heading" tabindex="-1">${say("download.headline")}</h2>
+    <ul class="plain">
+      ${offer("file", say("download.file-about", { count: rows }), html`<button class="primary" part="download-file" @click=${() => void saveFile(context)}>${say("download.file")}</button>`)}
+      ${offer(
+        "lists",
+        say("download.lists-about"),
+        people.map((person) => html`<button class="small-button" part="download-list" aria-label=${words.message("download.list-of", { name: person.name })} @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} ${words.number(person.segment.size)}</button>`),
+      )}
+      ${offer("report", say("download.report-about"), html`<button part="download-report" @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
+      ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
+      ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${(event: Event) => void copyLink(event, context)}>${say("download.link")}</button>`) : nothing}
+      ${offer("project", say("project.save-about"), html`<button part="save-project" @click=${() => void saveWork(context)}>${say("project.save")}</button>`)}
+    </ul>
+    ${task?.visible && task.kind === "download" ? progressBar(context) : nothing} ${problemView(session, words, "download")}
+  </section>`;
+}
+
+function stemOf({ session }: Context): [stem: string, ending: string] {
+  const original = session.file?.name ?? "";
+  const dot = original.lastIndexOf(".");
+  return dot > 0 ? [original.slice(0, dot), original.slice(dot)] : [original, ".csv"];
+}
+
+async function saveFile(context: Context): Promise<void> {
+  const blob = await context.session.annotate();
+  if (blob === null) return;
+  const [stem] = stemOf(context);
+  save(blob, `${plain(context.words.message("download.annotated", { name: stem }))}.csv`);
+}
+
+async function saveList(name: string, context: Context): Promise<void> {
+  const blob = await context.session.annotate();
+  if (blob === null) return;
+  const list = await listOf(blob, plain(name));
+  const [stem] = stemOf(context);
+  save(list, `${plain(context.words.message("download.list-name", { name: stem, segment: name }))}.csv`);
+}
+
+function saveModel({ session, words }: Context): void {
+  const text = JSON.stringify(session.result?.model, null, 2);
+  save(new Blob([text], { type: "application/json" }), `${words.message("download.model-name")}.json`);
+}
+
+async function saveReport(context: Context): Promise<void> {
+  const [stem] = stemOf(context);
+  save(reportOf(context), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
+}
+
+export async function saveWork(context: Context): Promise<void> {
+  const blob = await context.session.save();
+  const [stem] = stemOf(context);
+  if (blob !== null) save(blob, `${stem}.segments`);
+}
+
+export function openFromDisk({ open }: Context): void {
+  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".segments" });
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) open(file);
+  });
+  input.click();
+}
+
+async function copyLink(event: Event, { session, words }: Context): Promise<void> {
+  const button = event.currentTarget as HTMLElement;
+  const address = `${location.href.split("#")[0]}#settings=${settingsLink(session.state)}`;
+  const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+  button.textContent = words.message(copied ? "download.link-copied" : "download.link-address");
+  if (!copied) location.hash = `settings=${settingsLink(session.state)}`;
+}
+
