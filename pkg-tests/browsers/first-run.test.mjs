@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { inEveryEngine } from "./engines.mjs";
-import { idle, LANGUAGES, openPage, overflow, part, picture, sampleToSegments, saved, segments, shown } from "./page.mjs";
+import { goTo, idle, LANGUAGES, openPage, overflow, part, picture, sampleToSegments, saved, segments, shown } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -21,7 +21,7 @@ for (const language of LANGUAGES) {
     const step = (name, body) => context.test(`${name} (${language}, ${page.name})`, body);
     const look = async (name) => {
       assert.deepEqual(await accessibility(page), [], "axe");
-      for (const [width, height] of [[1280, 900], [390, 844]]) {
+      for (const [width, height] of [[1280, 900], [768, 1024], [390, 844], [320, 640]]) {
         await page.resize(width, height);
         await picture(page, `${name}-${language}-${width}`);
         assert.equal(await overflow(page), null, `${width} px`);
@@ -34,19 +34,30 @@ for (const language of LANGUAGES) {
         const is = await page.evaluate(() => ({
           lang: document.documentElement.lang,
           directions: [document.documentElement, window.find(".root")].map((element) => getComputedStyle(element).direction),
-          name: document.querySelector("header .name").getBoundingClientRect().left > innerWidth / 2,
+          name: document.querySelector(".name").getBoundingClientRect().left > innerWidth / 2,
           title: document.title,
         }));
         assert.deepEqual([is.lang, is.directions, is.name], [language, [right, right], right === "rtl"]);
         assert.notEqual(is.title, "");
         await look("1-start");
       });
-      await step("shows the columns of a sample with one click", async () => {
+      await step("shows what was read of a sample with one click", async () => {
         await page.click(part("sample"));
+        await shown(page, "read");
+        await shown(page, "preview");
+        await look("2-read");
+      });
+      await step("asks for the goal", async () => {
+        await page.click(part("continue"));
+        await shown(page, "goal");
+        await look("3-goal");
+      });
+      await step("shows the columns", async () => {
+        await page.click(part("continue"));
         await shown(page, "columns");
         const roles = await page.evaluate((selector) => window.findAll(selector).map((column) => column.dataset.role), part("column"));
         assert.ok(roles.includes("build") && roles.length > 3, `${roles}`);
-        await look("2-columns");
+        await look("4-columns");
       });
       await step("finds segments", async () => {
         await page.click(part("find"));
@@ -56,7 +67,34 @@ for (const language of LANGUAGES) {
         const names = await page.evaluate((selector) => window.findAll(selector).map((name) => name.textContent.trim()), part("segment-name"));
         assert.equal(new Set(names).size, names.length, `${names}`);
         assert.ok(!names.includes(""));
-        await look("3-segments");
+        await look("5-segments");
+      });
+      await step("shows every chart as a table, and one segment in all", async () => {
+        const count = await page.evaluate((selector) => window.findAll(selector).length, part("show-table"));
+        assert.ok(count >= 3, `${count} charts`);
+        await page.evaluate((selector) => window.findAll(selector).forEach((button) => button.click()), part("show-table"));
+        await page.until((selector, charts) => window.findAll(`${selector} table`).length === charts, part("chart"), count);
+        assert.deepEqual(await accessibility(page), [], "axe");
+        await page.evaluate((selector) => window.findAll(selector).forEach((button) => button.click()), part("show-table"));
+        await page.until((selector) => window.find(selector) !== null, part("select"));
+        await page.click(part("select"));
+        await page.until(() => window.findAll("[data-dimmed]").length > 0 && window.findAll(".drawing .dimmed").length > 0);
+        await page.click(part("select"));
+      });
+      await step("opens a persona, takes a name, and takes it back", async () => {
+        await page.click(part("open-persona"));
+        await shown(page, "persona");
+        await look("6-persona");
+        await page.fill(part("rename"), "Regulars");
+        await page.press("Tab");
+        await page.click(part("persona-close"));
+        await shown(page, "segments");
+        const first = () => page.evaluate((selector) => window.find(selector).textContent.trim(), part("segment-name"));
+        assert.match(await first(), /Regulars/);
+        await page.click(part("undo"));
+        await page.until((selector) => !/Regulars/.test(window.find(selector)?.textContent ?? "Regulars"), part("segment-name"));
+        await goTo(page, "segments");
+        await shown(page, "segments");
       });
       await step("changes the number of segments", async () => {
         const other = (await segments(page)) === 4 ? 3 : 4;

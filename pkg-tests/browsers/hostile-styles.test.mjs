@@ -82,9 +82,9 @@ async function pictures(browser, server, name) {
     taken.push(readFileSync(file).toString("base64"));
   };
   await take("start");
-  await browser.evaluate(async () => { await window.one.open(window.makeFile()); await window.until(() => window.inside(window.one, "find")); });
+  await browser.evaluate(async () => { await window.one.open(window.makeFile()); await window.until(() => window.inside(window.one, "preview")); });
   await take("columns");
-  await browser.evaluate(async () => { await window.findSegments(window.one); window.inside(window.one, "profile").open = true; });
+  await browser.evaluate(async () => { await window.findSegments(window.one); });
   await take("result");
   return taken;
 }

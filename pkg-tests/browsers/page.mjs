@@ -39,13 +39,16 @@ export const shown = (page, name, wait = { within: 120_000 }) => page.until((sel
 /** Waits until nothing is being worked on: the element says so to assistive technology as well. */
 export const idle = (page) => page.until(() => window.find('[aria-busy="false"]') !== null, { within: 120_000 });
 
+/** Goes to a step by its button in the bar. */
+export const goTo = (page, step) => page.click(`${part("step")}[value="${step}"]`);
+
 /** The number of segments that are shown. */
 export const segments = (page) => page.evaluate((selector) => window.findAll(selector).length, part("segment"));
 
 /** Chooses a sample, then has the segments found, by mouse. */
 export async function sampleToSegments(page) {
   await page.click(part("sample"));
-  await shown(page, "columns");
+  await shown(page, "read");
   await page.click(part("find"));
   await shown(page, "segments");
   await idle(page);

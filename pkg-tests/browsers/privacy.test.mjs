@@ -52,7 +52,7 @@ inEveryEngine("no request and no storage from ready on", async (page) => {
     await page.click(part("restart"));
     await shown(page, "start");
     await page.setFile("input[type=file]", join(root, "pkg-tests/fixtures/bad-inputs/no-final-newline.csv"));
-    await shown(page, "columns");
+    await shown(page, "read");
     await page.click(part("find"));
     await shown(page, "segments");
     await silent("a file");

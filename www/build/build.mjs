@@ -2,7 +2,7 @@
 
 import { pathToFileURL } from "node:url";
 
-import { bundlePackage, bundlePage, bundleScript, bundleWorker, wrapGlue, writeTypes } from "./bundle.mjs";
+import { bundlePackage, bundlePage, bundleScript, bundleSingleFile, bundleWorker, wrapGlue, writeTypes } from "./bundle.mjs";
 import { buildHelper, compileEngine, compiled, embedEngine, generateGlue, helper, optimiseEngine } from "./engine.mjs";
 import { writeManifest } from "./manifest.mjs";
 import { run } from "./steps.mjs";
@@ -43,6 +43,7 @@ export async function build() {
     { name: "describe the element", inputs: [...scripts, "www/element/public.ts"], outputs: ["dist/custom-elements.json"], work: writeManifest },
     { name: "bundle the script", inputs: everything, outputs: ["dist/iife.js", "dist/integrity.json"], work: bundleScript },
     { name: "bundle the page", inputs: [...everything, "www/page"], outputs: ["dist/page"], work: bundlePage },
+    { name: "put the page into one file", inputs: [...everything, "www/page"], outputs: ["dist/page/customer-segments.html"], work: bundleSingleFile },
     { name: "check and write the types", inputs: [...everything, "www/page"], outputs: ["dist/types/index.d.ts"], work: writeTypes },
   ]);
 }

@@ -39,16 +39,16 @@ test("an error is told in words; what has no code of ours is never quoted", asyn
 
 test("the manifest lists each part, slot, event, property and attribute of the sources, and no other", () => {
   const read = (file) => readFileSync(new URL(file, import.meta.url), "utf8");
-  const views = [read("element.ts"), ...readdirSync(new URL("views", import.meta.url)).map((name) => read(`views/${name}`))].join("\n");
+  const views = [read("element.ts"), ...["views", "charts"].flatMap((folder) => readdirSync(new URL(folder, import.meta.url)).map((name) => read(`${folder}/${name}`)))].join("\n");
   const styles = readdirSync(new URL("styles", import.meta.url)).map((name) => read(`styles/${name}`)).join("\n");
   const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
   const names = (list) => list.map(({ name }) => name).sort();
   const [element] = manifestOf(read("public.ts")).modules[0].declarations;
-  assert.deepEqual(names(element.cssParts), found(views, /\bpart="([\w-]+)"/g));
+  assert.deepEqual(names(element.cssParts), found(views, /\bpart(?:="|: ")([\w-]+)"/g));
   assert.deepEqual(names(element.slots), found(views, /<slot name="([\w-]+)"/g));
   assert.deepEqual(names(element.events), found(views, /dispatch\(this, "([\w-]+)"/g));
   assert.deepEqual(names(element.cssProperties), found(styles, /var\((--cs-[\w-]+)/g));
   assert.deepEqual(names(element.attributes), found(views, /^ {4}(\w+): \{.*reflect: true/gm));
-  assert.deepEqual(names(element.members), ["clusters", "lang", "locale", "open", "prepare", "samples", "seed", "wasm", "worker"]);
+  assert.deepEqual(names(element.members), ["clusters", "lang", "locale", "open", "prepare", "samples", "seed", "settings", "wasm", "worker"]);
   for (const { description, name } of [...element.members, ...element.cssParts, ...element.events]) assert.ok(description?.length > 5, name);
 });

@@ -123,6 +123,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   override connectedCallback(): void {
     registerRem();
     super.connectedCallback();
+    this.#session.revive();
     this.addEventListener("dragover", this.#drag);
     this.addEventListener("dragleave", this.#leave);
     this.addEventListener("drop", this.#drop);

@@ -7,7 +7,16 @@ import { test } from "node:test";
 import { importSource } from "../build/import-source.mjs";
 
 const here = new URL("./", import.meta.url);
-const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, here), "utf8"));
+const file = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, here), "utf8"));
+/** The package's words and the element's, whose sections of one name are put together. */
+const read = (name) => {
+  const [shared, own] = [file(name), file(`element/${name}`)];
+  for (const [section, words] of Object.entries(own)) {
+    for (const key of Object.keys(words)) assert.ok(!Object.hasOwn(shared[section] ?? {}, key), `${name} ${section}.${key} stands in both files`);
+    shared[section] = { ...shared[section], ...words };
+  }
+  return shared;
+};
 const words = { en: read("en"), ar: read("ar"), fa: read("fa") };
 const languages = Object.keys(words);
 

@@ -2,7 +2,7 @@
 
 import { direction, nearest } from "../element/language.js";
 import { register } from "../element/register.js";
-import { loadWords } from "../locales/load.js";
+import { loadElementWords } from "../locales/element/load.js";
 import type { Locale } from "../types.js";
 import { samples } from "./samples/index.js";
 
@@ -15,7 +15,7 @@ async function speak(locale: Locale): Promise<void> {
   language.value = locale;
   document.documentElement.lang = element.lang = locale;
   document.documentElement.dir = direction(locale);
-  const words = await loadWords(locale);
+  const words = await loadElementWords(locale);
   if (document.documentElement.lang !== locale) return;
   document.title = words.message("page.title");
   for (const place of document.querySelectorAll<HTMLElement>("[data-words]"))
@@ -46,6 +46,8 @@ async function prepare(): Promise<void> {
 
 register();
 element.samples = samples;
+// Settings come with the address, and are offered as one.
+element.settings = /^#settings=(.*)/.exec(location.hash)?.[1] ?? "";
 language.addEventListener("change", () => void speak(language.value as Locale));
 
 // A file dropped beside the element is meant for it; without this the browser would leave the page.
@@ -56,6 +58,20 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   if (file) void element.open(file);
 });
+
+// The whole window takes what is pasted, and the keys of every program: open and save.
+addEventListener("paste", (event) => {
+  if (!event.composedPath().includes(element)) element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: event.clipboardData, cancelable: true }));
+});
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented || event.composedPath().includes(element)) return;
+  if (["z", "s", "o"].includes(event.key.toLowerCase())) {
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    if (!element.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, shiftKey, cancelable: true }))) event.preventDefault();
+  }
+});
+// Opened from disk it is that file already.
+document.querySelector<HTMLAnchorElement>(".one-file")!.hidden = location.protocol === "file:";
 
 const asked = new URLSearchParams(location.search).get("lang");
 await speak(nearest([asked, ...(navigator.languages ?? [])]));

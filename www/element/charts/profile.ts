@@ -22,6 +22,8 @@ export interface ProfileRow {
   readonly figures: readonly Figure[];
 }
 
+const plainText = (text: string): string => text.replace(/[\u2068\u2069]/g, "");
+
 /** More rows are for the table. */
 const SHOWN = 12;
 /** An effect of this size is worth bold letters (Cohen 1988 calls it medium). */
@@ -71,9 +73,11 @@ export function profileRows(segments: readonly Segment[], words: Formatter): rea
   return rows.filter(({ figures }) => figures.length > 0).sort((one, other) => strength(other) - strength(one));
 }
 
+const labelWidth = (width: number): number => (width >= 992 ? 196 : width >= 656 ? 160 : 144);
+
 /** The widths of the register and of the profile, which stand in line. */
 export function columnWidths(width: number, segments: number): { label: number; column: number; total: number } {
-  const label = width >= 992 ? 196 : width >= 656 ? 160 : 112;
+  const label = labelWidth(width);
   const shown = width >= 992 ? Math.min(segments, 5) : width >= 656 ? Math.min(segments, 2) : Math.min(segments, 1.35);
   const column = Math.floor((width - label) / shown);
   return { label, column, total: label + column * segments };
@@ -83,19 +87,21 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const { session, rtl, words, ui } = context;
   const { people } = session;
   const fonts = fontsOf(session.locale);
-  const compact = ui.width < 992 ? { label: ui.width >= 656 ? 160 : 112, column: 168 } : null;
+  const compact = ui.width < 992 ? { label: labelWidth(ui.width), column: 176 } : null;
+  // On a narrow screen everyone's figure stands beneath the name of its column.
+  const beneath = ui.width < 656;
   const widths = columnWidths(ui.width, people.length);
   const label = compact?.label ?? widths.label;
   const column = compact ? Math.max(compact.column, Math.floor((ui.width - label) / people.length)) : widths.column;
   const width = label + column * people.length;
   const side = direction(rtl, width);
   const line = session.locale === "en" ? 17 : 21;
-  const everyone = 56;
+  const everyone = beneath ? 0 : 56;
   const text = (content: string, start: number, y: number, anchor: "start" | "middle" | "end", style = ""): unknown =>
     svg`<text x=${side.left(start)} y=${y} direction=${side.dir} text-anchor=${anchor} class=${style}>${content}</text>`;
   const laid = rows.map((row) => {
     const lines = wrapped(row.label.replace(/[\u2068\u2069]/g, ""), label - everyone - 12, fonts.caption);
-    return { row, lines, height: Math.max(31, lines.length * line + 12) };
+    return { row, lines, height: Math.max(31, (lines.length + (beneath ? 1 : 0)) * line + 12) };
   });
   const head = 34;
   const height = laid.reduce((sum, one) => sum + one.height, head) + 4;
@@ -103,7 +109,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const half = column / 2 - 62;
   let y = head;
   return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words.message("chart.profile-about")}>
-    ${text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
+    ${beneath ? nothing : text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
     ${people.map(({ identity }, at) => {
       const start = label + at * column;
       return svg`<path class="rule" d="M${side.left(start)} 4V${height}" />
@@ -116,8 +122,10 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
       y += high;
       const middle = top + high / 2;
       return svg`<path class="rule" d="M0 ${top}H${width}" />
-        ${lines.map((words_, at) => text(words_, 0, middle + 4.5 + (at - (lines.length - 1) / 2) * line, "start"))}
-        ${text(shown(row, row.figures[0]?.everyone ?? null), label - 14, middle + 4.5, "end", "faint")}
+        ${lines.map((one, at) => text(one, 0, middle + 4.5 + (at - (lines.length - (beneath ? 0 : 1)) / 2) * line, "start"))}
+        ${beneath
+          ? text(plainText(words.message("persona.everyone", { value: shown(row, row.figures[0]?.everyone ?? null) })), 0, middle + 4.5 + (lines.length / 2) * line, "start", "faint")
+          : text(shown(row, row.figures[0]?.everyone ?? null), label - 14, middle + 4.5, "end", "faint")}
         ${row.figures.map((figure, at) => cell(figure, row, people[at]!.identity, label + at * column, middle, high))}`;
     })}
   </svg>`;

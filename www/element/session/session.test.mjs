@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { importSource } from "../build/import-source.mjs";
+import { importSource } from "../../build/import-source.mjs";
 
-const { Session } = await importSource("www/element/session.ts", {
+const { Session } = await importSource("www/element/session/session.ts", {
   "../index.js": "export const createSegmenter = () => globalThis.engine.segmenter();",
   "/preload.js": "export const preload = async () => {};",
 });
@@ -45,7 +45,10 @@ beforeEach(() => {
             engine.calls.push(["segment", roles, clusters, seed]);
             await engine.work(options);
             const candidates = clusters === undefined ? [2, 3, 4].map(candidate) : [candidate(clusters)];
-            return { segments: Array(clusters ?? 3).fill({}), candidates, verdict: { kind: "untested" } };
+            const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}` }));
+            // Twelve rows: fewer segments are unions of those of more.
+            const assignments = Int32Array.from({ length: 12 }, (_, row) => Math.min(row % 6, segments.length - 1));
+            return { segments, assignments, candidates, verdict: { kind: "untested" } };
           },
         };
       },
@@ -59,7 +62,7 @@ beforeEach(() => {
 
 test("a file leads to its columns, and its columns to segments", async () => {
   await session.open(file("a.csv"));
-  assert.equal(session.view, "columns");
+  assert.equal(session.view, "read");
   session.seed = 42;
   session.setRole(column, "build");
   await session.find();
@@ -143,4 +146,84 @@ test("starting over holds nothing back", async () => {
   session.restart();
   assert.equal(engine.tables, 0);
   assert.deepEqual([session.view, session.file, session.result, session.candidates.length], ["start", null, null, 0]);
+});
+
+test("every decision can be taken back, and decided again", async () => {
+  await session.open(file("a.csv"));
+  assert.equal(session.canUndo, false);
+  session.setRole(column, "build");
+  await session.find();
+  await session.find(5);
+  session.write(session.people[0].identity.id, { name: "Regulars" });
+  session.move(session.people[0].identity.id, 1);
+  assert.deepEqual(session.people.map(({ name }) => name).slice(0, 2), ["1", "Regulars"]);
+  session.undo();
+  assert.equal(session.people[0].name, "Regulars");
+  session.undo();
+  assert.equal(session.people[0].name, "0");
+  session.undo();
+  assert.equal(session.people.length, 3);
+  session.undo();
+  session.undo();
+  assert.deepEqual([session.roles.size, session.result, session.canUndo], [0, null, false]);
+  for (let step = 0; step < 5; step++) session.redo();
+  assert.deepEqual([session.canRedo, session.people.length, session.people[1].name], [false, 5, "Regulars"]);
+});
+
+test("what was written stays with segments that are recognisably the same, and goes to no others", async () => {
+  await session.open(file("a.csv"));
+  await session.find(6);
+  const [first] = session.people;
+  const last = session.people.at(-1);
+  session.write(first.identity.id, { name: "Same people", notes: { owner: "Sara" } });
+  session.write(last.identity.id, { name: "Gone" });
+  await session.find(3);
+  assert.deepEqual(session.people.map(({ name }) => name), ["Same people", "1", "2"]);
+  assert.equal(session.people[0].writing.notes.owner, "Sara");
+  assert.equal(session.people[0].identity.mark, first.identity.mark);
+});
+
+test("an empty name is the proposed one again", async () => {
+  await session.open(file("a.csv"));
+  await session.find();
+  session.write(session.people[0].identity.id, { name: "  Kept  " });
+  assert.equal(session.people[0].name, "Kept");
+  session.write(session.people[0].identity.id, { name: " " });
+  assert.equal(session.people[0].name, "0");
+});
+
+test("saved work is opened as it was; damaged, it is refused and what is there stays", async () => {
+  await session.open(new File(["a,b\n1,2"], "shop.csv"));
+  session.setRole(column, "build");
+  await session.find(4);
+  session.write(session.people[1].identity.id, { name: "مشتریان", notes: { offer: "…" } });
+  const saved = new File([await session.save()], "shop.segments");
+  session.restart();
+  await session.open(saved);
+  assert.deepEqual([session.view, session.file.name, session.roles.get("Income"), session.people[1].name], ["result", "shop.csv", "build", "مشتریان"]);
+  assert.deepEqual(session.result.assignments, Int32Array.from([0, 1, 2, 3, 3, 3, 0, 1, 2, 3, 3, 3]));
+  assert.equal(await session.file.text(), "a,b\n1,2");
+  const bytes = new Uint8Array(await saved.arrayBuffer());
+  for (const damaged of [bytes.slice(0, bytes.length - 9), bytes.map((byte, at) => (at === bytes.length - 20 ? byte ^ 4 : byte)), bytes.slice(0, 40)]) {
+    const { result } = session;
+    await session.open(new File([damaged], "shop.segments"));
+    assert.equal(session.problem.error.code, "project-damaged");
+    assert.equal(session.result, result);
+  }
+});
+
+test("settings of a link are those of the columns that the file has", async () => {
+  const { settingsLink, parseSettings } = await importSource("www/element/session/settings.ts");
+  await session.open(file("a.csv"));
+  session.setRole(column, "outcome");
+  const link = settingsLink(session.state);
+  assert.doesNotMatch(link, /a\.csv/);
+  session.restart();
+  session.settings = parseSettings(link);
+  await session.open(file("b.csv"));
+  assert.equal(session.roles.get("Income"), "outcome");
+  session.settings = parseSettings(encodeURIComponent('{"roles":[["Other","build"],["Income","king"],7]}'));
+  await session.open(file("c.csv"));
+  assert.equal(session.roles.size, 0);
+  assert.equal(parseSettings("%%%"), null);
 });

@@ -4,7 +4,9 @@
  */
 
 import { preload } from "../../client/preload.js";
+import { loadElementWords } from "../../locales/element/load.js";
 import type { Candidate, Column, ColumnValues, Glance, Locale, Progress, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import { LOCALES } from "../language.js";
 import { EngineRoom } from "./engine.js";
 import { History } from "./history.js";
 import { identify } from "./identity.js";
@@ -48,6 +50,8 @@ export class Session {
   readonly #room = new EngineRoom();
   readonly #values = new Map<string, ColumnValues | null>();
   #nextId = 0;
+  /** Nobody looks: no picture may start an engine. */
+  #released = false;
   /** The language in which the present state is worded. */
   #worded = new WeakMap<State, Locale>();
 
@@ -107,12 +111,14 @@ export class Session {
 
   /** Loads everything that work will need, in every language. */
   async prepare(): Promise<void> {
-    await preload();
+    await Promise.all([preload(), ...LOCALES.map(loadElementWords)]);
   }
 
   async open(file: File, others = 0): Promise<void> {
-    if (await isProject(file)) return this.openProject(file);
-    return this.#work("open", async (options) => {
+    await this.#work("open", async (options) => {
+      const saved = await isProject(file);
+      options.signal.throwIfAborted();
+      if (saved) return this.#openProject(file);
       const table = await this.#room.read(file, {}, options);
       const overview = overviewOf(table);
       this.#forgetPictures();
@@ -123,6 +129,8 @@ export class Session {
       this.view = "read";
       this.#look();
     });
+    // Saved work may be worded in another language.
+    if (this.problem === null && this.task === null) await this.#rephrase();
   }
 
   /** Reads the file another way. */
@@ -249,21 +257,18 @@ export class Session {
     return blob;
   }
 
-  async openProject(project: File): Promise<void> {
-    await this.#work("open", async () => {
-      const { file, state, locale } = await openProject(project);
-      this.#room.forget();
-      this.#forgetPictures();
-      this.file = file;
-      this.others = 0;
-      this.selected = null;
-      this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
-      this.#history.reset(state);
-      this.#worded.set(state, locale);
-      this.view = state.result === null ? "columns" : "result";
-      if (state.result !== null) this.#observer.result(state.result);
-    });
-    if (this.problem === null) await this.#rephrase();
+  async #openProject(project: File): Promise<void> {
+    const { file, state, locale } = await openProject(project);
+    this.#room.forget();
+    this.#forgetPictures();
+    this.file = file;
+    this.others = 0;
+    this.selected = null;
+    this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
+    this.#history.reset(state);
+    this.#worded.set(state, locale);
+    this.view = state.result === null ? "columns" : "result";
+    if (state.result !== null) this.#observer.result(state.result);
   }
 
   /** Says names and reasons in another language, by doing again what was done. */
@@ -302,8 +307,16 @@ export class Session {
 
   /** Lets go of the engine and its memory; what is shown stays. */
   release(): void {
+    this.#released = true;
     this.#tasks.stop();
     this.#room.release();
+  }
+
+  /** Goes on with pictures after having been let go. */
+  revive(): void {
+    this.#released = false;
+    this.#resume();
+    for (const [column, values] of this.#values) if (values === undefined) void this.#fetch(column);
   }
 
   async #find(clusters: number | undefined, decision: boolean): Promise<void> {
@@ -380,6 +393,7 @@ export class Session {
 
   async #work(kind: TaskKind, work: Parameters<Tasks["run"]>[2]): Promise<void> {
     this.#room.quiet();
+    this.#released = false;
     await this.#tasks.run(kind, this.locale, work);
     this.#resume();
   }
@@ -390,7 +404,7 @@ export class Session {
   }
 
   #resume(): void {
-    if (this.task !== null || !this.#room.hasTable) return;
+    if (this.task !== null || this.#released || !this.#room.hasTable) return;
     if (this.glance === null)
       void this.#room.glance().then((glance) => {
         if (glance === null) return;
@@ -402,6 +416,7 @@ export class Session {
 
   async #fetch(column: string): Promise<void> {
     const { file } = this;
+    if (this.#released) return;
     if (file !== null && !this.#room.hasTable && this.task === null)
       await this.#room.table(file, this.state.choices, { locale: this.locale }).catch(() => undefined);
     const values = await this.#room.values(column);

@@ -3,28 +3,42 @@
 import { css } from "lit";
 
 export const controls = css`
-  button, .button, select, summary { font: var(--label); font-weight: var(--strong); color: var(--ink); }
-  button, .button, select {
+  button, .button, select, summary, input[type="text"], textarea { font: var(--label); font-weight: var(--strong); color: var(--ink); letter-spacing: normal; }
+  button, .button, select, input[type="text"], textarea {
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 8px 20px;
+    margin: 0;
     border: 1px solid var(--control);
     border-radius: var(--radius);
     background: var(--surface);
     transition: background-color var(--state);
   }
-  select { padding-inline: 12px; font-weight: 400; min-block-size: 36px; max-inline-size: 100%; }
+  button:disabled { color: var(--ink-3); cursor: default; opacity: 0.6; }
+  select { padding-inline: 12px; font-weight: 400; min-block-size: 36px; min-inline-size: 0; max-inline-size: 100%; }
   button, .button, summary, select, .bar { cursor: pointer; }
   button:hover, .button:hover, select:hover { background: var(--sunken); }
+  button:disabled:hover { background: none; }
   .primary { background: var(--ink); border-color: var(--ink); color: var(--surface); }
   .primary:hover { background: var(--ink-2); }
-  .square { padding: 0; inline-size: 36px; min-block-size: 36px; display: grid; place-items: center; flex: none; }
-  :dir(rtl) > .mirrored { transform: scaleX(-1); }
+  .small-button { min-block-size: 36px; padding: 4px 12px; display: inline-flex; gap: 8px; align-items: center; }
+  .plain-button { min-block-size: 36px; min-inline-size: 36px; padding: 4px 8px; border-color: transparent; background: none; font-weight: 400; display: inline-flex; gap: 6px; align-items: center; justify-content: center; white-space: nowrap; }
+  .link { min-block-size: 24px; padding: 0; border: 0; border-radius: 0; background: none; font: var(--caption); font-weight: 400; color: var(--ink); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 4px; }
+  .link:hover { background: none; text-decoration-thickness: 2px; }
+  .fact { min-block-size: 36px; padding: 0 4px; border: 0; background: none; font-weight: 400; color: var(--ink-2); display: inline-flex; gap: 6px; align-items: center; }
+  .square { inline-size: 36px; block-size: 36px; box-sizing: border-box; border: 1px solid var(--control); border-radius: var(--radius); background: var(--surface); display: grid; place-items: center; flex: none; }
+  [hidden] { display: none !important; }
+  .icon { fill: none; stroke: currentColor; stroke-width: 1.75; flex: none; }
+  :dir(rtl) > .mirrored, :dir(rtl) > .turned { transform: scaleX(-1); }
+  :dir(ltr) > .turned { transform: scaleX(-1); display: inline-grid; }
+  :dir(rtl) > .turned { transform: scaleX(-1); display: inline-grid; }
 
-  :is(button, select, summary, h1, .scroll):focus-visible,
-  .file:focus-within,
+  :is(button, select, summary, input, textarea, h1, h2, .scroll):focus-visible,
+  .file:focus-within:has(:focus-visible),
   .bar:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 2px; }
-  h1:focus { outline: none; }
+  .bar input:focus-visible { outline: none; }
+  :is(h1, h2):focus:not(:focus-visible) { outline: none; }
+  h1:focus-visible { outline: none; }
 
   .file { position: relative; display: inline-grid; place-items: center; }
   .file input { position: absolute; inset: 0; inline-size: 100%; opacity: 0; cursor: pointer; font-size: 0; }
@@ -33,12 +47,13 @@ export const controls = css`
     grid-template-columns: 1fr auto;
     gap: 20px;
     align-items: center;
-    padding: 32px;
+    padding: 36px 36px 28px;
     border: 1px dashed var(--control);
     border-radius: 10px;
     background: var(--surface);
   }
-  .formats { grid-column: 1 / -1; border-block-start: 1px solid var(--line); padding-block-start: 16px; }
+  .formats { grid-column: 1 / -1; border-block-start: 1px solid var(--line); padding-block-start: 16px; display: flex; gap: 8px 24px; flex-wrap: wrap; justify-content: space-between; }
+  .formats p { flex: 1 1 16em; }
   [data-dragging]::after {
     content: "";
     position: absolute;
@@ -46,7 +61,39 @@ export const controls = css`
     border: 3px solid var(--focus);
     border-radius: 10px;
     pointer-events: none;
+    z-index: 4;
   }
+
+  .menu-place { position: relative; display: inline-block; }
+  .menu {
+    position: absolute;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+    z-index: 5;
+    box-sizing: border-box;
+    min-inline-size: 232px;
+    max-inline-size: min(320px, 92vi);
+    padding: 6px;
+    border: 1px solid var(--control);
+    border-radius: 8px;
+    background: var(--surface);
+    box-shadow: 0 8px 24px rgb(22 26 23 / 0.14);
+  }
+  .summary .menu { inset-inline: 0 auto; }
+  .segment-mark .menu, .fold-body .menu { inset-inline: 0 auto; }
+  .menu p { padding: 6px 10px 8px; }
+  .menu hr { margin: 6px 0; border: 0; border-block-start: 1px solid var(--line); }
+  .item { inline-size: 100%; min-block-size: 36px; padding: 6px 10px; border: 0; border-radius: 4px; background: none; display: flex; justify-content: space-between; align-items: center; gap: 16px; font-weight: 400; text-align: start; }
+  .item:hover, .item:focus-visible { background: var(--ink); color: var(--surface); }
+  .item:disabled:hover { background: none; color: var(--ink-3); }
+  .item :is(.caption, kbd) { color: inherit; }
+  .item .about { display: block; opacity: 0.85; }
+  kbd { font: var(--caption); color: var(--ink-3); }
+
+  .field { display: grid; gap: 6px; }
+  input[type="text"], textarea { inline-size: 100%; padding: 8px 12px; font-weight: 400; }
+  textarea { resize: vertical; line-height: inherit; border-width: 0 0 1px; border-radius: 0; background: none; field-sizing: content; min-block-size: 56px; }
+  .tag { font: var(--caption); font-weight: 400; color: var(--ink-3); }
 
   .notice {
     display: flex;
@@ -57,10 +104,12 @@ export const controls = css`
     font: var(--label);
   }
   .notice svg { flex: none; margin-block-start: 0.2em; }
+  .notice > p, .notice > span { flex: 1; }
   .danger { color: var(--danger); background: var(--danger-tint); }
-  .caution { color: var(--caution); background: var(--caution-tint); padding: 4px 12px; }
+  .caution { color: var(--caution); background: var(--caution-tint); }
+  .card .caution { padding: 4px 12px; }
 
-  .progress { display: grid; gap: 12px; justify-items: start; }
+  .progress { display: grid; gap: 12px; justify-items: start; max-inline-size: 480px; }
   .progress p { display: flex; justify-content: space-between; gap: 12px; inline-size: 100%; }
   progress { appearance: none; inline-size: 100%; block-size: 8px; border: 1px solid var(--control); background: var(--sunken); }
   progress::-webkit-progress-bar { background: var(--sunken); }
@@ -69,8 +118,9 @@ export const controls = css`
 
   @container (max-width: 719px) {
     .drop { grid-template-columns: minmax(0, 1fr); padding: 20px; }
-    .start .file, .offers button { inline-size: 100%; }
+    .drop .buttons { flex-direction: column-reverse; align-items: stretch; }
     .actions .primary { flex: 1; }
+    .menu { max-inline-size: 88vi; }
   }
   @media (prefers-reduced-motion: reduce) {
     * { transition: none !important; }

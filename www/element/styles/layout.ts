@@ -1,4 +1,4 @@
-/** Where things stand: one column, two where there is room; hairlines divide. */
+/** Where things stand: the bar, the steps, and the same at three widths. */
 
 import { css } from "lit";
 
@@ -7,36 +7,139 @@ import { rem } from "./rem.js";
 export const layout = css`
   .root {
     /* The page's underlining goes through every block, and stops at a box that stands in a line. */
-    display: inline-block;
+    display: inline-grid;
+    grid-template-rows: auto 1fr;
     inline-size: 100%;
     vertical-align: top;
     position: relative;
     box-sizing: border-box;
     min-block-size: 100%;
-    padding: 44px 64px;
     background: var(--paper);
   }
-  .root > section { max-inline-size: 1152px; margin-inline: auto; display: grid; gap: 24px; }
+  .content { box-sizing: border-box; inline-size: 100%; max-inline-size: 1280px; margin-inline: auto; padding: 44px 64px; min-inline-size: 0; }
+  .content > section { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); }
+  .title + .lead, .verdict + .lead { margin-block-start: 12px; }
+  .verdict-place > .lead { margin-block-start: -4px; }
   .ruled { border-block-end: 2px solid var(--ink); padding-block-end: 8px; }
-  .root > .start { grid-template-columns: 7fr 4.4fr; gap: 44px 72px; }
-  .start-main { display: grid; gap: 20px; align-content: start; }
-  .finding { display: grid; grid-template-columns: 7fr 4.4fr; gap: 44px 72px; align-items: start; }
-  .finding > div { display: grid; gap: 20px; }
-  .sample { display: flex; gap: 24px; justify-content: space-between; align-items: center; padding-block: 16px; border-block-end: 1px solid var(--line); }
+  .ruled-above { border-block-start: 2px solid var(--ink); padding-block-start: 16px; }
+  .buttons { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; }
+  .pair { display: inline-flex; gap: 4px; }
+
+  .bar-top {
+    display: flex;
+    align-items: stretch;
+    gap: 0 24px;
+    min-block-size: 56px;
+    padding-inline: max(64px, calc((100% - 1152px) / 2));
+    background: var(--surface);
+    border-block-end: 1px solid var(--line);
+    position: relative;
+    z-index: 3;
+  }
+  .bar-top slot[name="brand"]::slotted(*) { align-self: center; }
+  .steps ol { display: flex; block-size: 100%; align-items: stretch; }
+  .steps li { display: flex; align-items: center; }
+  .steps li > .icon { color: var(--ink-3); }
+  .step { display: flex; gap: 8px; align-items: center; block-size: 100%; min-block-size: 44px; border: 0; border-radius: 0; background: none; padding: 0 10px; font-weight: 400; color: var(--ink-2); border-block-end: 3px solid transparent; border-block-start: 3px solid transparent; }
+  .step[aria-current] { color: var(--ink); font-weight: var(--strong); border-block-end-color: var(--ink); }
+  .step:disabled { color: var(--ink-3); opacity: 1; }
+  .step-count { display: none; }
+  .tools { margin-inline-start: auto; display: flex; align-items: center; gap: 12px; font: var(--label); }
+
+  .content > .start { grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 44px 72px; }
+  .start-main, .start-side { display: grid; gap: 28px; align-content: start; grid-template-columns: minmax(0, 1fr); }
+  .start-side { gap: 44px; }
+  .start-main > .lead { margin-block-start: -12px; }
+  .proof { grid-column: 1 / -1; }
+  .sample { display: flex; inline-size: 100%; gap: 24px; justify-content: space-between; align-items: center; padding: 16px 0; border: 0; border-block-end: 1px solid var(--line); border-radius: 0; background: none; text-align: start; font-weight: 400; }
+  .sample > span:first-child { display: grid; gap: 2px; }
   .samples .caption { padding-block-start: 12px; }
-  .rows > li, .issues > li { padding-block: 8px; border-block-end: 1px solid var(--line); }
-  .method .strong { padding-block-start: 16px; }
-  .root > .working { max-inline-size: calc(40 * ${rem}); margin-inline-start: max(0px, (100% - 1152px) / 2); }
-  .offers { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; padding-block: 20px; }
-  .offers > div { display: grid; gap: 8px; justify-items: start; align-content: start; }
-  .buttons { display: flex; flex-wrap: wrap; gap: 12px; }
+  .rows > li, .issues li { padding-block: 12px; border-block-end: 1px solid var(--line); }
+  .issues li { padding-block: 8px; }
+  .four li { display: grid; grid-template-columns: 32px 1fr; gap: 12px; }
+  .four .figure { text-align: start; }
+  .example { margin: 0; display: grid; gap: 8px; }
+  .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; }
+  .legend li { display: flex; gap: 8px; align-items: center; }
+
+  .content > .working { max-inline-size: calc(40 * ${rem}); gap: 20px; }
+  .stages li { display: grid; grid-template-columns: 24px 1fr; gap: 12px; color: var(--ink-3); }
+  .stages [data-state="now"] { color: var(--ink); font-weight: var(--strong); }
+  .stages [data-state="done"] { color: var(--ink-2); }
+
+  .content:has(> :is(.read, .goal, .columns)) { padding-block-start: 12px; padding-block-end: 0; }
+  .content > :is(.read, .goal, .columns) { min-block-size: 100%; align-content: start; }
+  .content > .read { padding-block-start: 32px; }
+  .summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; min-block-size: 44px; border-block-end: 1px solid var(--line); }
+  .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
+  .repaired { margin-inline-start: auto; display: flex; align-items: center; gap: 8px; color: var(--caution); }
+  .split { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 32px 44px; }
+  .split:not(:has(.issues)) { grid-template-columns: minmax(0, 1fr); }
+  .preview-wait, .plot-wait { min-block-size: 300px; padding-block-start: 16px; }
+  .split-head { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.8fr); gap: 24px 72px; align-items: start; }
+  .choices { display: grid; border-block-start: 2px solid var(--ink); max-inline-size: calc(52 * ${rem}); }
+  .choice { display: grid; grid-template-columns: 24px 1fr auto; gap: 12px; align-items: center; padding-block: 16px; border-block-end: 1px solid var(--line); cursor: pointer; }
+  .choice > span:nth-of-type(1) { display: grid; gap: 2px; }
+  .choice input { accent-color: var(--ink); inline-size: 20px; block-size: 20px; margin: 0; }
+
+  .actions {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    margin-block-start: auto;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 24px;
+    justify-content: space-between;
+    align-items: center;
+    padding-block: 16px;
+    background: var(--surface);
+    border-block-start: 1px solid var(--control);
+    box-shadow: 0 0 0 100vmax var(--surface);
+    clip-path: inset(-1px -100vmax 0);
+  }
+  .actions .notice { order: -1; flex-basis: 100%; }
+
+  .content > .result { gap: 44px; }
+  .finding { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 32px 72px; align-items: start; }
+  .verdict-place, .beside { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
+  .beside { gap: 24px; }
+  .kind { display: flex; gap: 8px; align-items: center; font: var(--label); font-weight: var(--strong); color: var(--ink-2); margin-block-end: -8px; }
+  .method { display: grid; gap: 12px; }
+
+  .content > .persona { max-inline-size: 720px; margin-inline: auto; gap: 28px; }
+  .persona-nav { display: flex; justify-content: space-between; align-items: center; }
+  .persona-head { display: flex; gap: 16px; align-items: start; }
+  .persona-head .mark { margin-block-start: 8px; flex: none; }
+  .persona section { display: grid; gap: 12px; }
+  .persona-facts { margin: 0; }
+  .persona-facts > div { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; padding-block: 8px; border-block-end: 1px solid var(--line); }
+  .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 
   @container (max-width: 1119px) {
-    .root { padding: 32px; }
-    .finding, .root > .start { grid-template-columns: minmax(0, 1fr); gap: 32px; }
+    .content { padding-inline: 32px; }
+    .bar-top { padding-inline: 32px; flex-wrap: wrap; gap: 0 12px; }
+    .finding, .content > .start, .split, .split-head { grid-template-columns: minmax(0, 1fr); gap: 32px; }
+    .samples > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 24px; }
+    .samples .sample { align-items: start; block-size: 100%; }
+    .tools { gap: 4px; }
+    .bar-top:has(.steps) .steps { order: 2; inline-size: 100%; border-block-start: 1px solid var(--line); }
+    .steps ol { block-size: 44px; margin-inline-start: -10px; }
   }
   @container (max-width: 719px) {
-    .root { padding: 24px 20px; }
-    .offers { grid-template-columns: minmax(0, 1fr); }
+    .content { padding: 24px 20px; }
+    .content > section { gap: 24px; }
+    .bar-top { padding-inline: 20px; }
+    .samples > ul { grid-template-columns: minmax(0, 1fr); }
+    .steps li > .icon { display: none; }
+    .steps ol { justify-content: space-between; }
+    .step { padding-inline: 8px; }
+    .step .icon { display: none; }
+    .actions { gap: 8px; padding-block: 12px; }
+    .actions .buttons { inline-size: 100%; }
+    .actions button { padding-inline: 12px; flex: 1 1 auto; }
+    .repaired { margin-inline-start: 0; }
+    .to-take { position: sticky; inset-block-end: 0; }
+    .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 2px; }
   }
 `;

@@ -1,47 +1,85 @@
-/** The register of segments, their marks and profiles, and the bars of the number of segments. */
+/** The register of segments, marks, the certificate, the number of segments, what can be taken along. */
 
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
 
-import { rem } from "./rem.js";
+const tones = [1, 2, 3, 4, 5, 6, 7, 8];
+const each = (rule: (tone: number) => string) => unsafeCSS(tones.map(rule).join("\n"));
 
 export const segments = css`
-  .register { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(15 * ${rem})), 1fr)); gap: 32px 0; }
-  .card { display: grid; gap: 12px; align-content: start; padding-inline: 20px; border-inline-start: 1px solid var(--line); }
-  .size { display: grid; }
-  .traits { display: grid; gap: 8px; }
+  ${each((tone) => `:is(.mark, .tone)[data-mark="${tone}"] { color: var(--segment-${tone}); } .tone-fill[data-mark="${tone}"] { fill: var(--segment-${tone}); } .tone-line[data-mark="${tone}"] { stroke: var(--segment-${tone}); }`)}
+  .mark { display: block; flex: none; }
 
-  .mark { display: block; }
-  .mark[data-mark="1"] { color: var(--segment-1); }
-  .mark[data-mark="2"] { color: var(--segment-2); }
-  .mark[data-mark="3"] { color: var(--segment-3); }
-  .mark[data-mark="4"] { color: var(--segment-4); }
-  .mark[data-mark="5"] { color: var(--segment-5); }
-  .mark[data-mark="6"] { color: var(--segment-6); }
-  .mark[data-mark="7"] { color: var(--segment-7); }
-  .mark[data-mark="8"] { color: var(--segment-8); }
+  .register-scroll { margin-block-start: -20px; }
+  .register:not(.narrow) { display: grid; grid-template-columns: var(--register-label) repeat(var(--register-segments), var(--register-column)); grid-template-rows: repeat(var(--register-facts), auto); inline-size: max-content; }
+  .register-labels { display: grid; grid-template-rows: subgrid; grid-row: 1 / -1; position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; }
+  .register-labels > * { padding-block: 16px; border-block-start: 1px solid var(--line); }
+  .register-labels > :first-child { border: 0; }
+  .register-segments { display: contents; }
+  .register:not(.narrow) .card { display: grid; grid-template-rows: subgrid; grid-row: 1 / -1; border-inline-start: 1px solid var(--line); }
+  .register:not(.narrow) .card > * { padding: 16px 20px; border-block-start: 1px solid var(--line); min-inline-size: 0; }
+  .register:not(.narrow) .card > :first-child { border: 0; }
+  .card[data-dimmed] > * { opacity: 0.4; }
+  .segment-head { display: grid; gap: 6px; align-content: start; }
+  .segment-mark { display: flex; justify-content: space-between; align-items: center; }
+  .segment-mark .mark { inline-size: 18px; }
+  .fact-cell { display: grid; gap: 4px; align-content: start; justify-items: start; }
+  .fact-cell button { margin-block-start: 8px; }
+  .traits { display: grid; gap: 6px; }
+  .firmness { display: flex; gap: 8px; align-items: center; }
+  .firmness .strong { color: var(--ink); }
+  .firmness circle { fill: none; stroke: var(--ink-2); stroke-width: 1.6; }
+  .firmness[data-firmness="firm"] circle { fill: var(--ink-2); }
+  .firmness[data-firmness="tentative"] circle { stroke-dasharray: 2.6 1.6; }
+  .firmness[data-firmness="weak"] circle { stroke-dasharray: 0.8 1.8; }
+  .narrow .card { border-block-end: 1px solid var(--line); padding-block: 16px; display: grid; gap: 8px; }
+  .narrow .register-segments { display: block; border-block-start: 1px solid var(--line); }
+  .fold-head { display: grid; grid-template-columns: 22px 1fr; gap: 8px; align-items: center; }
+  .fold { inline-size: 100%; display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 0; border: 0; background: none; font: inherit; text-align: start; }
+  .fold[aria-expanded="true"] .icon { transform: scaleY(-1); }
+  .fold-about { display: flex; flex-wrap: wrap; gap: 0 16px; color: var(--ink-2); }
+  .fold-body { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; padding-block-start: 8px; }
+  .fold-body > * { grid-column: 1 / -1; }
+  .fold-body > :is([data-fact="customers"], [data-fact="money"]) { grid-column: auto; }
+  .fold-body [data-fact="next"] button { inline-size: 100%; }
 
-  summary { padding-block: 8px; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
-  .scroll { overflow-x: auto; }
-  table { inline-size: 100%; border-collapse: collapse; font: var(--caption); }
-  th, td { padding: 6px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
-  thead th { color: var(--ink-3); }
-  :is(th, td) + :is(th, td) { padding-inline-start: 12px; }
-  .figure { white-space: nowrap; }
+  .certificate { display: grid; }
+  .certificate-rows > div { display: grid; grid-template-columns: 7.5em 1fr; gap: 12px; padding-block: 12px; border-block-end: 1px solid var(--line); }
+  .folded { border-block-start: 2px solid var(--ink); border-block-end: 1px solid var(--line); padding-block: 8px; }
+  .folded summary { padding-block: 8px; }
 
-  .chooser { min-inline-size: 0; }
-  .chooser > * + * { margin-block-start: 12px; }
-  .bars { display: flex; flex-wrap: wrap; gap: 2px; }
-  .bar { position: relative; display: grid; justify-items: center; gap: 4px; min-inline-size: 36px; padding-block: 4px; border-block-end: 3px solid transparent; font: var(--label); }
+  .scroll { overflow-x: auto; position: relative; }
+  table { inline-size: 100%; border-collapse: collapse; font: var(--caption); color: var(--ink); }
+  th, td { padding: 8px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
+  thead th { color: var(--ink-2); font-weight: var(--strong); vertical-align: bottom; }
+  th.figure, td.figure { text-align: end; white-space: nowrap; }
+  :is(th, td) + :is(th, td) { padding-inline-start: 20px; }
+  .grid-table td { white-space: nowrap; max-inline-size: 280px; overflow: hidden; text-overflow: ellipsis; }
+  .grid-table th { white-space: nowrap; }
+  .about { display: block; font-weight: 400; }
+
+  .chooser { min-inline-size: 0; display: grid; gap: 12px; margin-block-start: 12px; }
+  .chooser-row { display: flex; flex-wrap: wrap; gap: 12px 28px; align-items: end; }
+  .chooser-row .reason { flex: 1 1 14em; max-inline-size: 22em; }
+  .bars { display: flex; background: linear-gradient(var(--control), var(--control)) 0 48px / 100% 1px no-repeat; }
+  .bar { position: relative; display: grid; justify-items: center; gap: 4px; min-inline-size: 38px; padding-block: 4px; border-block-end: 3px solid transparent; font: var(--label); }
   .bar input { position: absolute; inset: 0; margin: 0; inline-size: 100%; block-size: 100%; opacity: 0; cursor: pointer; }
   .bar rect { fill: var(--surface); stroke: var(--control); }
+  .bar[data-tie] rect { stroke: var(--ink); stroke-dasharray: 3 2; }
   .bar:hover rect { fill: var(--sunken); }
   .bar:has(:checked) { border-block-end-color: var(--ink); font-weight: var(--strong); }
-  .bar:has(:checked) rect { fill: var(--ink); stroke: var(--ink); }
+  .bar:has(:checked) rect { fill: var(--ink); stroke: var(--ink); stroke-dasharray: none; }
+  .kind-sign { fill: currentColor; stroke: currentColor; stroke-width: 1.5; }
+
+  .offer { display: grid; grid-template-columns: 1fr auto; gap: 8px 24px; align-items: center; padding-block: 12px; border-block-end: 1px solid var(--line); }
+  .offer .buttons { justify-content: end; gap: 8px; }
 
   @container (max-width: 719px) {
-    .card { padding-inline: 0; border-inline-start: 0; padding-block-start: 20px; border-block-start: 1px solid var(--line); }
-    .register { gap: 24px 0; }
-    .card:first-child { border-block-start: 0; padding-block-start: 0; }
+    .bars { inline-size: 100%; }
+    .bar { flex: 1 1 0; min-inline-size: 0; }
+    .bar svg { inline-size: 82%; }
+    .offer { grid-template-columns: minmax(0, 1fr); }
+    .offer .buttons { justify-content: start; }
+    .offer .buttons > button:only-child { inline-size: 100%; }
   }
   @media (forced-colors: active) {
     .mark, .bar rect { forced-color-adjust: auto; color: CanvasText; stroke: CanvasText; }

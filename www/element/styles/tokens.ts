@@ -64,6 +64,7 @@ export const tokens = css`
     --font: var(--cs-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
     --headline: 650 calc(3.25 * ${rem})/1.08 var(--font);
     --verdict: 700 calc(2.875 * ${rem})/1.12 var(--font);
+    --title: 700 calc(2.25 * ${rem})/1.15 var(--font);
     --figure: 600 calc(1.625 * ${rem})/1.2 var(--font);
     --section: 600 calc(1.1875 * ${rem})/1.5 var(--font);
     --lead: 400 calc(1.1875 * ${rem})/1.5 var(--font);
@@ -78,6 +79,7 @@ export const tokens = css`
     --font: var(--cs-font, "Segoe UI", "Noto Sans Arabic", "Noto Sans Arabic UI", -apple-system, "Geeza Pro", Tahoma, sans-serif);
     --headline: 700 calc(3 * ${rem})/1.4 var(--font);
     --verdict: 700 calc(2.75 * ${rem})/1.4 var(--font);
+    --title: 700 calc(2.25 * ${rem})/1.4 var(--font);
     --figure: 700 calc(1.6875 * ${rem})/1.35 var(--font);
     --section: 700 calc(1.25 * ${rem})/1.6 var(--font);
     --lead: 400 calc(1.25 * ${rem})/1.6 var(--font);
@@ -96,10 +98,12 @@ export const tokens = css`
     .root {
       --headline: 700 calc(2.25 * ${rem})/1.15 var(--font);
       --verdict: 700 calc(2 * ${rem})/1.15 var(--font);
+      --title: 700 calc(1.75 * ${rem})/1.2 var(--font);
     }
     .root:is([lang="ar"], [lang="fa"]) {
       --headline: 700 calc(2.125 * ${rem})/1.4 var(--font);
       --verdict: 700 calc(2 * ${rem})/1.4 var(--font);
+      --title: 700 calc(1.75 * ${rem})/1.4 var(--font);
     }
   }
 

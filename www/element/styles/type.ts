@@ -11,10 +11,11 @@ export const type = css`
     font-variant-numeric: lining-nums tabular-nums;
     overflow-wrap: anywhere;
   }
-  h1, h2, h3, h4, p, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
+  h1, h2, h3, h4, p, ul, ol, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
   .plain { list-style: none; }
   .headline { font: var(--headline); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
   .verdict { font: var(--verdict); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
+  .title { font: var(--title); letter-spacing: var(--tracking); text-wrap: balance; overflow-wrap: break-word; }
   .section { font: var(--section); }
   .lead { font: var(--lead); color: var(--ink-2); max-inline-size: calc(44 * ${rem}); }
   .body { font: var(--body); }

@@ -50,7 +50,7 @@ export function barView(context: Context): unknown {
           { label: say("project.save"), about: say("project.save-about"), part: "project-save", disabled: !known, act: () => void saveWork(context) },
           { label: say("project.open"), about: say("project.open-about"), part: "project-open", act: () => openFromDisk(context) },
           null,
-          { label: say("project.clear"), about: say("project.clear-about"), part: "restart", disabled: !known, act: () => session.restart() },
+          { label: say("project.clear"), about: say("project.clear-about"), part: "clear", disabled: !known, act: () => session.restart() },
         ],
       })}
     </div>

@@ -116,17 +116,16 @@ function itemView(column: Column, role: Role, context: Context): unknown {
     <div class="column-words">
       <h3 class="label strong" title=${column.name}>${isolated(column.name)}</h3>
       <p class="caption">${rich(facts.join(words.message("list.comma")))}</p>
-      <p class="caption reason">${rich(reason)}</p>
     </div>
     <div class="column-side">
       ${distributionView(spread ?? null, context)}
       ${menuView(context, {
         id: `column-${place}`,
-        label: html`<span class="move-word">${say("columns.move-to")}</span>`,
+        label: html`<span class="hidden">${say("columns.role-of", { column: column.name })}</span>`,
         name: words.message("columns.role-of", { column: column.name }),
         style: "plain-button move",
         part: "move",
-        title: say("columns.move", { column: column.name }),
+        title: html`${rich(reason)}<br />${say("columns.move", { column: column.name })}`,
         items: [
           ...ROLES.map((one, at) => ({ label: say(`lane.${one}`), checked: one === role, value: one, key: words.number(at + 1), part: "role", act: () => send(column.name, one, context) })),
           null,
@@ -134,6 +133,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
         ],
       })}
     </div>
+    ${role === "ignore" || role === "outcome" || session.roles.has(column.name) ? html`<p class="caption reason">${rich(reason)}</p>` : nothing}
   </li>`;
 }
 

@@ -20,6 +20,7 @@ export interface MenuItem {
 export interface Menu {
   readonly id: string;
   readonly label: unknown;
+  /** What the list is called; the button says what its label says. */
   readonly name?: string;
   readonly style?: string;
   readonly part?: string;
@@ -31,19 +32,19 @@ export function menuView(context: Context, { id, label, name, style = "", part, 
   const { ui } = context;
   const open = ui.menu === id;
   return html`<div class="menu-place" @keydown=${(event: KeyboardEvent) => walk(event, context, id)} @focusout=${(event: FocusEvent) => leave(event, context, id)}>
-    <button class=${style} part=${part ?? nothing} aria-haspopup="menu" aria-expanded=${open} aria-label=${name ?? nothing} data-menu=${id} @click=${() => ui.toggle(id)}>
+    <button class=${style} part=${part ?? nothing} aria-haspopup="menu" aria-expanded=${open} data-menu=${id} @click=${() => ui.toggle(id)}>
       ${label} ${icon("down", 12)}
     </button>
     ${open
       ? html`<div class="menu" role="menu" aria-label=${name ?? nothing}>
           ${title === undefined ? nothing : html`<p class="caption" role="presentation">${title}</p>`}
-          ${items.map((item) => (item === null ? html`<hr role="separator" />` : itemView(item, context, id)))}
+          ${items.map((item) => (item === null ? html`<hr role="separator" />` : itemView(item, context)))}
         </div>`
       : nothing}
   </div>`;
 }
 
-function itemView(item: MenuItem, context: Context, id: string): unknown {
+function itemView(item: MenuItem, context: Context): unknown {
   const radio = item.checked !== undefined;
   return html`<button
     class="item"

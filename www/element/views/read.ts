@@ -41,6 +41,7 @@ export function readView(context: Context): unknown {
       <p class="label">${say("read.next")}</p>
       ${problemView(session, words, "open")} ${problemView(session, words, "find")}
       <div class="buttons">
+        <button class="link" part="restart" @click=${() => session.restart()}>${say("result.restart")}</button>
         <button part="find" @click=${() => void session.find(session.clusters ?? session.preset)}>${say("read.straight")}</button>
         <button class="primary" part="continue" @click=${() => session.go("goal")}>${say("read.continue")}</button>
       </div>
@@ -57,13 +58,13 @@ export function summaryView(context: Context): unknown {
   const delimiter = DELIMITERS.find(([sign]) => sign === reading.delimiter)?.[1];
   const repaired = issues.reduce((sum, { count }) => sum + count, 0);
   const fact = (id: string, label: unknown, title: string, items: readonly MenuItem[]): unknown =>
-    html`<li>${menuView(context, { id: `fact-${id}`, label, name: words.message(title), style: "fact", part: `reading-${id}`, title: say(title), items })}</li>`;
+    html`<li>${menuView(context, { id: `fact-${id}`, label: html`<span class="hidden">${say(title)} </span><span>${label}</span>`, name: words.message(title), style: "fact", title: say(title), items })}</li>`;
   return html`<div class="summary" part="reading">
     <p class="label strong">${isolated(file.name)}</p>
     <ul class="plain facts">
       <li class="label">${say("read.rows", { count: rowCount })}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
-      ${fact("encoding", isolated(reading.encoding), "read.encoding", ENCODINGS.map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding.toLowerCase(), act: () => void session.correct({ encoding }) })))}
-      ${fact("delimiter", [say("read.delimiter"), " ", delimiter ? say(`read.${delimiter}`) : isolated(reading.delimiter)], "read.delimiter", DELIMITERS.map(([sign, name]) => ({ label: say(`read.${name}`), checked: sign === reading.delimiter, act: () => void session.correct({ delimiter: sign }) })))}
+      ${fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", ENCODINGS.map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding.toLowerCase(), act: () => void session.correct({ encoding }) })))}
+      ${fact("delimiter", [say("read.delimiter-short"), " ", delimiter ? say(`read.${delimiter}`) : isolated(reading.delimiter)], "read.delimiter", DELIMITERS.map(([sign, name]) => ({ label: say(`read.${name}`), checked: sign === reading.delimiter, act: () => void session.correct({ delimiter: sign }) })))}
       ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
     </ul>
     ${repaired === 0 ? html`<p class="label quiet">${say("read.repairs-none")}</p>` : html`<p class="label repaired">${icon("warning")} ${say("read.repaired", { count: repaired })}</p>`}

@@ -83,14 +83,14 @@ function foldedView(person: Person, at: number, facts: readonly Fact[], context:
 }
 
 function segmentMenu(person: Person, context: Context): unknown {
-  const { session, say, words } = context;
+  const { session, say, ui } = context;
   const { identity, name } = person;
   const places = session.people.length;
   const at = session.people.findIndex((one) => one.identity.id === identity.id);
   const selected = session.selected === identity.id;
   return menuView(context, {
     id: `segment-${identity.id}`,
-    label: html`<span class="hidden">${words.message("card.change", { name })}</span>`,
+    label: html`<span class=${ui.width < 656 ? "" : "hidden"}>${say("card.change", { name })}</span>`,
     style: "plain-button",
     part: "segment-menu",
     items: [

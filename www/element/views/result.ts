@@ -42,6 +42,7 @@ export function resultView(context: Context): unknown {
       <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
       <p class="label quiet">${say("result.groups")}</p>
       ${issuesView(result.issues, words, "result.notes")}
+      <div class="buttons"><button part="restart" @click=${() => session.restart()}>${say("result.restart")}</button></div>
     </div>
   </section>`;
 }

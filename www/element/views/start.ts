@@ -42,16 +42,15 @@ export function startView(context: Context): unknown {
   </section>`;
 }
 
-function samplesView({ samples, words, say, session, open }: Context): unknown {
+function samplesView({ samples, say, session, open }: Context): unknown {
   return html`<aside class="samples" part="samples" aria-labelledby="samples-heading">
     <h2 class="section ruled" id="samples-heading">${say("start.samples")}</h2>
     <ul class="plain">
       ${samples.map(({ key, count, file }) => {
-        const name = words.message(`start.${key}`);
         return html`<li>
-          <button class="sample" part="sample" aria-label=${words.message("start.try", { name })} @click=${() => open(file(session.locale))}>
+          <button class="sample" part="sample" @click=${() => open(file(session.locale))}>
             <span>
-              <span class="body strong">${name}</span>
+              <span class="body strong">${say(`start.${key}`)}</span>
               <span class="label quiet">${say(`start.${key}-about`, { count })}</span>
             </span>
             <span class="square">${icon("arrow")}</span>

@@ -25,7 +25,7 @@ export function takeAlongView(context: Context): unknown {
       ${offer(
         "lists",
         say("download.lists-about"),
-        people.map((person) => html`<button class="small-button" part="download-list" aria-label=${words.message("download.list-of", { name: person.name })} @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} ${words.number(person.segment.size)}</button>`),
+        people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })} </span>${words.number(person.segment.size)}</button>`),
       )}
       ${offer("report", say("download.report-about"), html`<button part="download-report" @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
       ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}

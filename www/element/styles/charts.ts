@@ -1,0 +1,45 @@
+/** Drawings: their ink, their text, what is dimmed. */
+
+import { css } from "lit";
+
+export const charts = css`
+  .chart { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
+  .chart-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; }
+  .chart-tools { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 4px 20px; }
+  .drawing { display: block; max-inline-size: none; overflow: hidden; font: var(--caption); fill: var(--ink-2); }
+  .drawing text { fill: var(--ink-2); stroke: none; unicode-bidi: plaintext; }
+  .drawing .strong, .drawing text.strong { fill: var(--ink); }
+  .drawing .faint { fill: var(--ink-3); }
+  .rule { stroke: var(--line); fill: none; }
+  .everyone-line { stroke: var(--control); stroke-width: 1.5; fill: none; }
+  .axis-line { stroke: var(--control); fill: none; }
+  .tone-line { fill: none; stroke-width: 2; }
+  .ribbon { fill-opacity: 0.13; }
+  .pattern-line { stroke: var(--paper); stroke-opacity: 0.5; }
+  .pattern-dot { fill: var(--paper); fill-opacity: 0.6; }
+  .heat { fill: var(--ink); }
+  .dimmed { opacity: 0.25; }
+  .centre path { stroke: var(--paper); stroke-width: 1.6; paint-order: stroke; }
+  .scatter { display: grid; grid-template-columns: minmax(0, 1fr) 272px; gap: 24px 40px; align-items: start; }
+  .plot { position: relative; direction: ltr; min-inline-size: 0; }
+  .plot canvas { position: absolute; }
+  .plot .drawing { position: relative; }
+  .scatter-side { display: grid; gap: 12px; }
+  .scatter-side .rows > li { padding-block: 0; }
+  .legend-item { inline-size: 100%; display: grid; grid-template-columns: 16px 1fr auto; gap: 12px; align-items: center; padding: 6px 0; border: 0; border-radius: 0; background: none; font-weight: 400; text-align: start; }
+  .legend-item[aria-pressed="true"] { font-weight: var(--strong); }
+  .axis { display: grid; grid-template-columns: 84px 1fr; gap: 12px; align-items: center; }
+  .axis select { inline-size: 100%; }
+
+  @container (max-width: 1027px) {
+    .scatter { grid-template-columns: minmax(0, 1fr); }
+  }
+  @media (prefers-contrast: more) {
+    .segment-bar, .centre path { stroke: var(--ink); stroke-width: 2; }
+  }
+  @media print {
+    .bar-top, .actions, .chart-tools, .buttons, .download, .chooser, .scatter-side select, .menu-place { display: none !important; }
+    .root { background: none; }
+    .chart, .card { break-inside: avoid; }
+  }
+`;
