@@ -93,4 +93,6 @@ export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "id
 export type Step =
   | { kind: "working"; stage: Stage; fraction: number }
   | { kind: "candidate"; candidate: Candidate }
+  /** There is a result already, of which the evidence is still to come. */
+  | { kind: "update" }
   | { kind: "done" };

@@ -9,7 +9,7 @@ export type Source = Blob | ReadableStream<Uint8Array> | ArrayBuffer | Uint8Arra
 export type Locale = "en" | "ar" | "fa";
 
 /** The named parts of the work, in order. */
-export type Stage = "read" | "prepare" | "search" | "profile" | "export";
+export type Stage = "read" | "prepare" | "search" | "weigh" | "profile" | "test" | "export";
 
 export interface Progress {
   stage: Stage;

@@ -4,7 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use customer_segments::read::ReadOptions;
-use customer_segments::segment::Segmentation;
+use customer_segments::segment::{Evidence, Segmentation};
 use customer_segments::table::TableBuilder;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -77,7 +77,10 @@ fn most_held(count: usize) -> [usize; 2] {
     assert_eq!(table.row_count(), count);
     let reading = most();
     MOST.store(HELD.load(Relaxed), Relaxed);
-    let result = Segmentation::params().fit(&table).unwrap();
+    let result = Segmentation::params()
+        .evidence(Evidence::None)
+        .fit(&table)
+        .unwrap();
     assert_eq!(result.assignments.len(), count);
     [reading, most()]
 }

@@ -13,6 +13,7 @@ pub mod mixture;
 
 pub use clustering::{Clustering, MethodSearch, MethodStep};
 pub use data::{AllRows, Data};
+pub(crate) use kmeans::Random;
 pub use kmeans::{Centres, Effort, Found, KMeans, Search, SearchStep};
 pub use method::{Fitted, Method};
 pub use mixture::{Classes, Density, Mixture};

@@ -20,6 +20,7 @@ mod lanes;
 mod mixed;
 mod number;
 mod order;
+mod outliers;
 mod packing;
 mod params;
 mod points;
@@ -35,6 +36,7 @@ pub use lanes::{LANES, Lanes};
 pub use mixed::{Gaps, MISSING_CODE, MixedColumn, Part, PartKind, encode, mixed_columns};
 pub use number::{NumberFeature, Transform};
 pub use order::{Ranking, canonical_first, mix_pair};
+pub use outliers::{Outlier, Outliers};
 pub use packing::{Packed, Packing};
 pub use params::{
     FeatureOptions, FeatureSpaceParams, FeatureSpaceValidParams, MissingRule, Scaling,

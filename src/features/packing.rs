@@ -2,6 +2,7 @@
 
 use super::feature::{Cell, Repair};
 use super::mixed::Gaps;
+use super::outliers::Outliers;
 use super::points::{CHUNK, Points, Rows};
 use super::reader::CellReader;
 use super::space::FeatureSpace;
@@ -21,6 +22,7 @@ pub struct Packing {
     lacking: Tally,
     /// Of each feature: imputed, winsorised, unseen.
     repairs: Vec<[Tally; 3]>,
+    outliers: Outliers,
 }
 
 /// How often, and where first.
@@ -41,6 +43,8 @@ pub struct Packed {
     pub excluded: Vec<u32>,
     /// What had to be done to the rows.
     pub issues: Vec<Issue>,
+    /// The included rows with a value that was moved to the edge.
+    pub outliers: Outliers,
 }
 
 impl Packing {
@@ -68,6 +72,7 @@ impl Packing {
             excluded: Vec::new(),
             lacking: Tally::default(),
             repairs: vec![[Tally::default(); 3]; space.features.len()],
+            outliers: Outliers::default(),
         })
     }
 
@@ -105,6 +110,7 @@ impl Packing {
             gaps: self.gaps,
             excluded: self.excluded,
             issues: issues.into_vec(),
+            outliers: self.outliers,
         }
     }
 
@@ -139,7 +145,10 @@ impl Packing {
                     repairs[0].note(row);
                     self.gaps.note(column, self.packed.len());
                 }
-                Some(Repair::Winsorised) => repairs[1].note(row),
+                Some(Repair::Winsorised) => {
+                    repairs[1].note(row);
+                    self.outliers.note(row, feature.column());
+                }
                 Some(Repair::Unseen) => repairs[2].note(row),
                 None => {}
             }

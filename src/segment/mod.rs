@@ -3,6 +3,7 @@
 mod candidate;
 mod engine;
 mod explaining;
+mod number;
 mod profiling;
 mod report;
 mod run;
@@ -11,6 +12,7 @@ mod sharing;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod weighing;
 
 use std::borrow::Borrow;
 use std::ops::RangeInclusive;
@@ -20,8 +22,7 @@ use linfa::ParamGuard;
 pub use candidate::{Candidate, CandidateEvidence};
 pub use engine::{Engine, EngineChoice, EngineReason};
 pub use report::{
-    ChoiceBasis, Clarity, NumberChoice, Outlier, Outliers, Segment, SegmentationReport, Verdict,
-    VerdictKind,
+    ChoiceBasis, Clarity, NumberChoice, Segment, SegmentationReport, Verdict, VerdictKind,
 };
 pub use run::{Run, Step};
 pub use sharing::{
@@ -46,7 +47,8 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
-    /// The options, all at their defaults: the proposed roles, 2 to 10 segments, seed 0.
+    /// The options, all at their defaults: the proposed roles, 2 to 10 segments, all the
+    /// evidence, seed 0.
     pub fn params() -> SegmentationParams {
         SegmentationParams(SegmentationValidParams {
             roles: Vec::new(),
@@ -55,7 +57,7 @@ impl Segmentation {
             engine: EngineChoice::Auto,
             missing: MissingRule::Impute,
             minimum_cell: 10,
-            evidence: Evidence::None,
+            evidence: Evidence::Full,
             sample: Sampling::Auto,
             seed: 0,
         })

@@ -2,11 +2,11 @@
 
 use super::searching::Chosen;
 use super::{
-    Candidate, ChoiceBasis, Engine, NumberChoice, Outliers, Segment, Segmentation,
-    SegmentationReport, SegmentationValidParams, Verdict, VerdictKind,
+    Candidate, Engine, Evidence, NumberChoice, Segment, Segmentation, SegmentationReport,
+    SegmentationValidParams, Verdict, VerdictKind,
 };
 use crate::error::{IssueCode, Issues};
-use crate::features::{FeatureSpace, Packed};
+use crate::features::{FeatureSpace, Outliers, Packed};
 use crate::model::SegmentModel;
 use crate::profile::{self, ColumnProfile, Persona};
 use crate::table::{Role, Table};
@@ -21,6 +21,8 @@ pub(super) struct Profiling {
     assignments: Vec<i32>,
     sizes: Vec<u64>,
     candidates: Vec<Candidate>,
+    choice: NumberChoice,
+    outliers: Outliers,
     issues: Issues,
     /// The next column to summarise.
     column: usize,
@@ -40,6 +42,7 @@ impl Profiling {
             engine,
             found,
             candidates,
+            choice,
             short,
         } = chosen;
         if short {
@@ -56,6 +59,8 @@ impl Profiling {
             sizes: found.sizes,
             engine,
             candidates,
+            choice,
+            outliers: packed.outliers.clone(),
             issues,
             column: 0,
         }
@@ -79,7 +84,10 @@ impl Profiling {
     pub fn finish(self, table: &Table, params: &SegmentationValidParams) -> Segmentation {
         let included: u64 = self.sizes.iter().sum();
         let verdict = Verdict {
-            kind: VerdictKind::Untested,
+            kind: match params.evidence {
+                Evidence::Full => VerdictKind::Pending,
+                Evidence::None => VerdictKind::Untested,
+            },
             segments: self.sizes.len() as u64,
             firm: 0,
             tentative: 0,
@@ -92,17 +100,9 @@ impl Profiling {
             interviews: Vec::new(),
             excluded_rows: self.assignments.len() as u64 - included,
             engine: self.engine,
-            choice: NumberChoice {
-                basis: match self.candidates.len() {
-                    1 => ChoiceBasis::Given,
-                    _ => ChoiceBasis::Silhouette,
-                },
-                clarity: None,
-                near_ties: Vec::new(),
-                finer: None,
-            },
+            choice: self.choice,
             candidates: self.candidates,
-            outliers: Outliers::default(),
+            outliers: self.outliers,
             issues: self.issues.into_vec(),
             seed: params.seed,
             model: self.model,
@@ -114,6 +114,12 @@ impl Profiling {
             assignments: self.assignments,
         }
     }
+}
+
+/// Whether a segment is a handful of customers far from all others: k-means gives less than 1 % of them a
+/// centre of their own only where they lie far away.
+fn is_outlying(size: u64, included: u64) -> bool {
+    size * 100 < included
 }
 
 /// Segments with their traits and names.
@@ -134,7 +140,7 @@ fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64)
                 size,
                 share: size as f64 / included as f64,
                 small: size < minimum_cell,
-                outlying: false,
+                outlying: is_outlying(size, included),
                 traits,
                 more_traits,
                 rule: None,

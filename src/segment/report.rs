@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Candidate, Engine, Shareable};
 use crate::error::Issue;
 use crate::evaluate::Certificate;
+use crate::features::Outliers;
 use crate::model::SegmentModel;
 use crate::profile::{
     Churn, ColumnProfile, IdealCustomer, Interviews, Money, NoRule, Persona, Rule, Strategy, Trait,
@@ -112,29 +113,6 @@ pub enum Clarity {
     Likely,
     /// Several numbers are defensible.
     Open,
-}
-
-/// Rows that lie far from all others in some column, and were moved to its edge.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outliers {
-    /// How many there are.
-    pub count: u64,
-    /// The first of them, at most [`LISTED`](Self::LISTED).
-    pub rows: Vec<Outlier>,
-}
-
-impl Outliers {
-    /// More would be a table, not a list.
-    pub const LISTED: usize = 100;
-}
-
-/// A row that lies far from all others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outlier {
-    /// The data row, from 1.
-    pub row: u64,
-    /// In which columns.
-    pub columns: Vec<String>,
 }
 
 /// One segment.

@@ -8,7 +8,8 @@ use super::engine;
 use super::explaining::{Explaining, Sampled};
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
-use super::{Candidate, Segmentation, SegmentationValidParams, Stage};
+use super::weighing::{Tested, Testing, Weighing, verdict};
+use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
 use crate::cluster::AllRows;
 use crate::error::{Error, Issues, Result};
 use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Part};
@@ -30,6 +31,8 @@ pub enum Step {
         /// What it would give.
         candidate: Candidate,
     },
+    /// There is a result already, of which the evidence is still to come.
+    Update,
     /// Nothing is left to do.
     Done,
 }
@@ -47,8 +50,10 @@ enum State {
     Fit(Box<Fitting>),
     Pack(Prepared, Box<Packing>),
     Search(Prepared, Box<Packed>, Box<Searching>),
-    Profile(Box<Profiling>, Box<Sampled>),
-    Explain(Box<Explaining>),
+    Weigh(Prepared, Box<Packed>, Box<Searching>, Box<Weighing>),
+    Profile(Box<Profiling>, Box<Sampled>, Option<Box<Testing>>),
+    Explain(Box<Explaining>, Option<Box<Testing>>),
+    Test(Box<Segmentation>, Box<Testing>),
     Done(Box<Segmentation>),
 }
 
@@ -96,18 +101,24 @@ impl<T: Borrow<Table>> Run<T> {
             State::Search(prepared, packed, searching) => {
                 self.search(prepared, packed, searching)?
             }
-            State::Profile(profiling, sampled) => self.profile(profiling, sampled),
-            State::Explain(explaining) => self.explain(explaining),
+            State::Weigh(prepared, packed, searching, weighing) => {
+                self.weigh(prepared, packed, searching, weighing)
+            }
+            State::Profile(profiling, sampled, testing) => {
+                self.profile(profiling, sampled, testing)
+            }
+            State::Explain(explaining, testing) => self.explain(explaining, testing),
+            State::Test(result, testing) => self.test(result, testing),
             State::Done(result) => (State::Done(result), Step::Done),
         };
         self.state = state;
         Ok(step)
     }
 
-    /// The result, once [`step`](Self::step) said [`Step::Done`].
+    /// The result so far, once [`step`](Self::step) said [`Step::Update`] or [`Step::Done`].
     pub fn result(&self) -> Option<&Segmentation> {
         match &self.state {
-            State::Done(result) => Some(result),
+            State::Done(result) | State::Test(result, _) => Some(result),
             _ => None,
         }
     }
@@ -135,13 +146,13 @@ impl<T: Borrow<Table>> Run<T> {
             .features(self.params.building(table))
             .missing(self.params.missing);
         let fitting = Box::new(params.start(table)?);
-        Ok((State::Fit(fitting), working(Stage::Prepare, 0.0)))
+        Ok((State::Fit(fitting), self.working(Stage::Prepare, 0.0)))
     }
 
     fn fit(&self, mut fitting: Box<Fitting>) -> Result<(State, Step)> {
         let table = self.table.borrow();
         if fitting.step(table) {
-            return Ok((State::Fit(fitting), working(Stage::Prepare, 0.0)));
+            return Ok((State::Fit(fitting), self.working(Stage::Prepare, 0.0)));
         }
         let fitted = fitting.finish()?;
         let mut issues = Issues::default();
@@ -156,12 +167,12 @@ impl<T: Borrow<Table>> Run<T> {
             issues,
         };
         let state = State::Pack(prepared, packing);
-        Ok((state, working(Stage::Prepare, 0.5)))
+        Ok((state, self.working(Stage::Prepare, 0.5)))
     }
 
     fn pack(&self, mut prepared: Prepared, mut packing: Box<Packing>) -> Result<(State, Step)> {
         if packing.step(&prepared.space, self.table.borrow()) {
-            let step = working(Stage::Prepare, 0.5 + packing.fraction() / 2.0);
+            let step = self.working(Stage::Prepare, 0.5 + packing.fraction() / 2.0);
             return Ok((State::Pack(prepared, packing), step));
         }
         let packed = Box::new(packing.finish(&prepared.space));
@@ -171,7 +182,7 @@ impl<T: Borrow<Table>> Run<T> {
         let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
         let searching = Box::new(searching);
         let state = State::Search(prepared, packed, searching);
-        Ok((state, working(Stage::Prepare, 1.0)))
+        Ok((state, self.working(Stage::Prepare, 1.0)))
     }
 
     fn search(
@@ -181,60 +192,117 @@ impl<T: Borrow<Table>> Run<T> {
         mut searching: Box<Searching>,
     ) -> Result<(State, Step)> {
         let step = match searching.step(prepared.rows(&packed))? {
-            Progress::Working(fraction) => working(Stage::Search, fraction),
+            Progress::Working(fraction) => self.working(Stage::Search, fraction),
             Progress::Candidate(candidate) => Step::Candidate { candidate },
+            Progress::Done if self.params.evidence == Evidence::None => {
+                return Ok(self.chosen(prepared, &packed, *searching, None));
+            }
             Progress::Done => {
-                let Prepared { space, issues, .. } = prepared;
-                let seed = self.params.seed;
-                let sampled = Box::new(Sampled::new(searching.order(), &packed));
-                let profiling = Profiling::new(searching.choose(), space, &packed, issues, seed);
-                return Ok((
-                    State::Profile(Box::new(profiling), sampled),
-                    working(Stage::Profile, 0.0),
-                ));
+                let rows = prepared.rows(&packed);
+                let weighing = Weighing::new(&mut searching, rows, self.params.seed);
+                let state = State::Weigh(prepared, packed, searching, Box::new(weighing));
+                return Ok((state, self.working(Stage::Weigh, 0.0)));
             }
         };
         Ok((State::Search(prepared, packed, searching), step))
     }
 
-    fn profile(&self, mut profiling: Box<Profiling>, sampled: Box<Sampled>) -> (State, Step) {
+    fn weigh(
+        &self,
+        prepared: Prepared,
+        packed: Box<Packed>,
+        mut searching: Box<Searching>,
+        mut weighing: Box<Weighing>,
+    ) -> (State, Step) {
+        if let Some(fraction) = weighing.step() {
+            let state = State::Weigh(prepared, packed, searching, weighing);
+            return (state, self.working(Stage::Weigh, fraction));
+        }
+        weighing.note(searching.candidates());
+        self.chosen(prepared, &packed, *searching, Some(*weighing))
+    }
+
+    /// Goes on with the number of segments that is best.
+    fn chosen(
+        &self,
+        Prepared { space, issues, .. }: Prepared,
+        packed: &Packed,
+        searching: Searching,
+        weighing: Option<Weighing>,
+    ) -> (State, Step) {
+        let order = searching.order().to_vec();
+        let sampled = Box::new(Sampled::new(&order, packed));
+        let chosen = searching.choose();
+        let testing = weighing.map(|weighing| {
+            let rows = order[..weighing.rows()].iter();
+            let labels = rows.map(|&row| chosen.found.labels[row as usize]).collect();
+            Box::new(weighing.test(labels, &chosen.found.sizes, &space))
+        });
+        let profiling = Profiling::new(chosen, space, packed, issues, self.params.seed);
+        let state = State::Profile(Box::new(profiling), sampled, testing);
+        (state, self.working(Stage::Profile, 0.0))
+    }
+
+    fn profile(
+        &self,
+        mut profiling: Box<Profiling>,
+        sampled: Box<Sampled>,
+        testing: Option<Box<Testing>>,
+    ) -> (State, Step) {
         let table = self.table.borrow();
-        match profiling.step(table, &self.params) {
-            Some(fraction) => (
-                State::Profile(profiling, sampled),
-                working(Stage::Profile, PROFILED * fraction),
-            ),
-            None => {
-                let result = profiling.finish(table, &self.params);
-                let explaining = Box::new(Explaining::new(result, *sampled));
-                (
-                    State::Explain(explaining),
-                    working(Stage::Profile, PROFILED),
-                )
+        if let Some(fraction) = profiling.step(table, &self.params) {
+            let step = self.working(Stage::Profile, PROFILED * fraction);
+            return (State::Profile(profiling, sampled, testing), step);
+        }
+        let result = profiling.finish(table, &self.params);
+        let explaining = Box::new(Explaining::new(result, *sampled));
+        let step = self.working(Stage::Profile, PROFILED);
+        (State::Explain(explaining, testing), step)
+    }
+
+    fn explain(
+        &self,
+        mut explaining: Box<Explaining>,
+        testing: Option<Box<Testing>>,
+    ) -> (State, Step) {
+        if let Some(fraction) = explaining.step(self.table.borrow(), &self.params) {
+            let fraction = PROFILED + (1.0 - PROFILED) * fraction;
+            let step = self.working(Stage::Profile, fraction);
+            return (State::Explain(explaining, testing), step);
+        }
+        let result = Box::new(explaining.finish());
+        match testing {
+            Some(testing) => (State::Test(result, testing), Step::Update),
+            None => (State::Done(result), self.working(Stage::Profile, 1.0)),
+        }
+    }
+
+    fn test(&self, mut result: Box<Segmentation>, mut testing: Box<Testing>) -> (State, Step) {
+        match testing.step() {
+            Tested::Working(fraction) => {
+                let step = self.working(Stage::Test, fraction);
+                (State::Test(result, testing), step)
+            }
+            Tested::Structure => {
+                result.report.certificate = Some(testing.certificate().clone());
+                (State::Test(result, testing), Step::Update)
+            }
+            Tested::Done => {
+                let certificate = testing.certificate().clone();
+                result.report.verdict = verdict(&certificate);
+                result.report.certificate = Some(certificate);
+                (State::Done(result), self.working(Stage::Test, 1.0))
             }
         }
     }
 
-    fn explain(&self, mut explaining: Box<Explaining>) -> (State, Step) {
-        match explaining.step(self.table.borrow(), &self.params) {
-            Some(fraction) => (
-                State::Explain(explaining),
-                working(Stage::Profile, PROFILED + (1.0 - PROFILED) * fraction),
-            ),
-            None => {
-                let result = Box::new(explaining.finish());
-                (State::Done(result), working(Stage::Profile, 1.0))
-            }
+    fn working(&self, stage: Stage, fraction: f64) -> Step {
+        Step::Working {
+            stage,
+            fraction: stage.overall(self.params.evidence, fraction),
         }
     }
 }
 
-/// The part of the last stage in which columns are summarised.
+/// The part of the profiling stage in which columns are summarised.
 const PROFILED: f64 = 0.3;
-
-fn working(stage: Stage, fraction: f64) -> Step {
-    Step::Working {
-        stage,
-        fraction: stage.overall(fraction),
-    }
-}

@@ -1,10 +1,11 @@
 //! Every number of segments in turn: fitted, then measured.
 
 use super::engine::{self, Choosing, Engine};
-use super::{Candidate, Sampling, SegmentationValidParams};
-use crate::cluster::{AllRows, Clustering, Effort, MethodSearch, MethodStep};
+use super::number::choose;
+use super::{Candidate, NumberChoice, Sampling, SegmentationValidParams};
+use crate::cluster::{AllRows, Clustering, Effort, Method, MethodSearch, MethodStep};
 use crate::error::Result;
-use crate::evaluate::{self, Choice, DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
+use crate::evaluate::{DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
 use crate::features::{Ranking, Rows};
 
 /// A search under way. The rows must be the same in every call.
@@ -26,6 +27,16 @@ enum MethodOf {
     Ranking(Box<Ranking>),
     Choosing(Box<Choosing>, Vec<u32>),
     Known(Engine, Box<MethodSearch>),
+}
+
+impl MethodOf {
+    /// The method and its search, once a number was tried.
+    fn known(&self) -> (&Engine, &MethodSearch) {
+        match self {
+            Self::Known(engine, search) => (engine, search),
+            _ => unreachable!("a number was tried by a method"),
+        }
+    }
 }
 
 /// What a step brought.
@@ -50,6 +61,8 @@ pub(super) struct Chosen {
     pub engine: Engine,
     pub found: Clustering,
     pub candidates: Vec<Candidate>,
+    /// Why this number was taken.
+    pub choice: NumberChoice,
     /// Whether there were fewer distinct rows than segments asked for.
     pub short: bool,
 }
@@ -144,41 +157,33 @@ impl Searching {
         Progress::Candidate(candidate)
     }
 
-    /// The first points in canonical order.
+    /// The rows in canonical order: the first of them, or all in a full search.
     pub fn order(&self) -> &[u32] {
-        match &self.method {
-            MethodOf::Known(_, search) => search.order(),
-            MethodOf::Choosing(_, order) => order,
-            MethodOf::Ranking(_) => &[],
-        }
+        self.method.known().1.order()
+    }
+
+    /// The method that made the candidates.
+    pub fn method(&self) -> Method {
+        self.method.known().0.name
+    }
+
+    /// What each number of segments would give, so far.
+    pub fn candidates(&mut self) -> &mut [Candidate] {
+        &mut self.candidates
     }
 
     /// The number of segments to take, once a step said [`Progress::Done`].
     pub fn choose(mut self) -> Chosen {
-        let choices: Vec<Choice> = self
-            .candidates
-            .iter()
-            .zip(&self.found)
-            .map(|(candidate, found)| {
-                let sizes = &found.sizes;
-                let smallest = sizes.iter().min().copied().unwrap_or(0);
-                Choice {
-                    silhouette: candidate.silhouette,
-                    smallest: smallest as f64 / sizes.iter().sum::<u64>() as f64,
-                }
-            })
-            .collect();
-        let place = evaluate::provisional_choice(&choices);
-        let MethodOf::Known(engine, search) = self.method else {
-            unreachable!("a number was tried by a method");
-        };
+        let sizes: Vec<&[u64]> = self.found.iter().map(|found| &found.sizes[..]).collect();
+        let (place, choice) = choose(&self.candidates, &sizes);
+        let (engine, search) = self.method.known();
+        let (engine, short) = (*engine, search.is_short());
         Chosen {
             engine,
-            found: self
-                .found
-                .swap_remove(place.expect("at least one number was tried")),
+            found: self.found.swap_remove(place),
             candidates: self.candidates,
-            short: search.is_short(),
+            choice,
+            short,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Evidence;
+
 /// A part of the work, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -10,28 +12,43 @@ pub enum Stage {
     Prepare,
     /// Every number of segments is tried and measured.
     Search,
+    /// What speaks for each number of segments is weighed.
+    Weigh,
     /// Each column is summarised for each segment.
     Profile,
+    /// The segments are tested.
+    Test,
 }
 
-/// Each stage with its share of a run's time; the shares sum to 1. Rough is enough: progress has to
-/// move and never fall, not to be a clock.
-const SHARES: [(Stage, f64); 3] = [
+/// Stages with their shares of a run's time; the shares sum to 1. Rough is enough: progress has to move and
+/// never fall, not to be a clock.
+type Shares = &'static [(Stage, f64)];
+
+const PLAIN: Shares = &[
     (Stage::Prepare, 0.05),
     (Stage::Search, 0.75),
     (Stage::Profile, 0.20),
 ];
 
+const WITH_EVIDENCE: Shares = &[
+    (Stage::Prepare, 0.05),
+    (Stage::Search, 0.30),
+    (Stage::Weigh, 0.25),
+    (Stage::Profile, 0.05),
+    (Stage::Test, 0.35),
+];
+
 impl Stage {
     /// How much of the whole run is done when `fraction` of this stage is, both from 0 to 1.
-    pub fn overall(self, fraction: f64) -> f64 {
-        let before: f64 = SHARES
-            .iter()
-            .take_while(|(stage, _)| *stage != self)
-            .map(|(_, share)| share)
-            .sum();
-        let own = SHARES.iter().find(|(stage, _)| *stage == self);
-        before + own.map_or(0.0, |(_, share)| *share) * fraction
+    pub fn overall(self, evidence: Evidence, fraction: f64) -> f64 {
+        let shares = match evidence {
+            Evidence::Full => WITH_EVIDENCE,
+            Evidence::None => PLAIN,
+        };
+        let before = shares.iter().take_while(|(stage, _)| *stage != self);
+        let own = shares.iter().find(|(stage, _)| *stage == self);
+        before.map(|(_, share)| share).sum::<f64>()
+            + own.map_or(0.0, |(_, share)| *share) * fraction
     }
 }
 
@@ -41,11 +58,14 @@ mod tests {
 
     #[test]
     fn stages_follow_one_another_without_a_gap() {
-        assert_eq!(Stage::Prepare.overall(0.0), 0.0);
-        for pair in SHARES.windows(2) {
-            let (end, start) = (pair[0].0.overall(1.0), pair[1].0.overall(0.0));
-            assert!((end - start).abs() < 1e-12);
+        for (evidence, shares) in [(Evidence::None, PLAIN), (Evidence::Full, WITH_EVIDENCE)] {
+            assert_eq!(Stage::Prepare.overall(evidence, 0.0), 0.0);
+            for pair in shares.windows(2) {
+                let end = pair[0].0.overall(evidence, 1.0);
+                assert!((end - pair[1].0.overall(evidence, 0.0)).abs() < 1e-12);
+            }
+            let last = shares[shares.len() - 1].0;
+            assert!((last.overall(evidence, 1.0) - 1.0).abs() < 1e-12);
         }
-        assert!((Stage::Profile.overall(1.0) - 1.0).abs() < 1e-12);
     }
 }

@@ -1,6 +1,6 @@
 //! The whole pipeline on tables whose segments are known.
 
-use super::{Run, Sampling, Segmentation, Step, VerdictKind};
+use super::{Clarity, Evidence, Run, Sampling, Segmentation, Step, VerdictKind};
 use crate::error::{Error, IssueCode, Result};
 use crate::features::FeatureOptions;
 use crate::table::{Column, Notation, Reason, Role, Table, Values};
@@ -83,7 +83,8 @@ fn finds_the_groups_that_are_there() {
         })
         .collect();
     assert_eq!(result.assignments, expected);
-    assert_eq!(result.report.verdict.kind, VerdictKind::Untested);
+    assert_eq!(result.report.verdict.kind, VerdictKind::Natural);
+    assert_eq!(result.report.verdict.firm, 3);
     assert_eq!(result.report.candidates.len(), 9);
     let shares: f64 = result
         .report
@@ -109,7 +110,7 @@ fn progress_never_falls_and_every_candidate_is_told() {
         .clusters(2..=5)
         .start(&table)
         .unwrap();
-    let (mut last, mut clusters) = (0.0, Vec::new());
+    let (mut last, mut clusters, mut updates) = (0.0, Vec::new(), 0);
     loop {
         match run.step().unwrap() {
             Step::Working { fraction, .. } => {
@@ -120,14 +121,79 @@ fn progress_never_falls_and_every_candidate_is_told() {
                 last = fraction;
             }
             Step::Candidate { candidate } => clusters.push(candidate.clusters),
+            Step::Update => updates += 1,
             Step::Done => break,
         }
     }
     assert_eq!((last, clusters), (1.0, vec![2, 3, 4, 5]));
+    assert_eq!(updates, 2);
     assert_eq!(run.step().unwrap(), Step::Done);
     assert_eq!(
         run.into_result(),
         Some(Segmentation::params().clusters(2..=5).fit(&table).unwrap())
+    );
+}
+
+#[test]
+fn the_partition_comes_first_and_the_evidence_after_it() {
+    let table = three_groups(0..60);
+    let mut run: Run<&Table> = Segmentation::params().start(&table).unwrap();
+    let mut seen = Vec::new();
+    loop {
+        match run.step().unwrap() {
+            Step::Update => seen.push(run.result().unwrap().clone()),
+            Step::Done => break,
+            _ => {}
+        }
+    }
+    let last = run.into_result().unwrap();
+    let [first, second] = &seen[..] else {
+        panic!("{} updates", seen.len());
+    };
+    assert_eq!(first.report.verdict.kind, VerdictKind::Pending);
+    assert_eq!(first.report.certificate, None);
+    let certificate = second.report.certificate.as_ref().unwrap();
+    assert_eq!((certificate.draws, certificate.resamples), (39, 0));
+    assert!(
+        certificate
+            .segments
+            .iter()
+            .all(|segment| segment.jaccard.is_none())
+    );
+    let certificate = last.report.certificate.as_ref().unwrap();
+    assert_eq!((certificate.p, certificate.resamples), (1.0 / 40.0, 20));
+    assert!(
+        certificate
+            .segments
+            .iter()
+            .all(|segment| segment.jaccard > Some(0.9))
+    );
+    // What is known first does not change.
+    for update in &seen {
+        assert_eq!(update.assignments, last.assignments);
+        assert_eq!(update.report.segments, last.report.segments);
+        assert_eq!(update.report.choice, last.report.choice);
+    }
+    assert_eq!(last.report.choice.clarity, Some(Clarity::Clear));
+    assert!(
+        last.report
+            .candidates
+            .iter()
+            .all(|candidate| candidate.evidence.is_some())
+    );
+}
+
+#[test]
+fn without_evidence_nothing_is_tested() {
+    let params = Segmentation::params().evidence(Evidence::None);
+    let report = params.fit(&three_groups(0..60)).unwrap().report;
+    assert_eq!(report.verdict.kind, VerdictKind::Untested);
+    assert_eq!(report.certificate, None);
+    assert!(
+        report
+            .candidates
+            .iter()
+            .all(|candidate| candidate.evidence.is_none())
     );
 }
 

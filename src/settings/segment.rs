@@ -63,12 +63,8 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params.engine(value.choice(key, &engines)?)
             }
             "evidence" => {
-                let evidence =
-                    value.choice(key, &[("full", Evidence::Full), ("none", Evidence::None)])?;
-                if evidence == Evidence::Full {
-                    unavailable(key)?;
-                }
-                params.evidence(evidence)
+                let kinds = [("full", Evidence::Full), ("none", Evidence::None)];
+                params.evidence(value.choice(key, &kinds)?)
             }
             "missing" => {
                 let rules = [

@@ -90,7 +90,6 @@ fn an_unknown_option_is_an_error_that_names_it() {
 fn what_is_to_come_is_refused_and_not_ignored() {
     for options in [
         r#"{ "goal": "survey" }"#,
-        r#"{ "evidence": "full" }"#,
         r#"{ "weights": "w" }"#,
         r#"{ "value": "spend" }"#,
         r#"{ "onUpdate": "a function" }"#,

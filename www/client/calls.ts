@@ -6,7 +6,7 @@
 import { SegmentError } from "../errors.js";
 import type { Formatter } from "../locales/format.js";
 import { loadWords } from "../locales/load.js";
-import type { Locale } from "../types.js";
+import type { Locale, Segmentation } from "../types.js";
 import type { CallOptions, Report } from "./options.js";
 
 /** What the work of a call is given. */
@@ -14,6 +14,8 @@ export interface Call {
   /** Aborted once nobody waits for the result any more. */
   readonly signal: AbortSignal;
   readonly progress: Report;
+  /** Tells the caller what is known so far; absent if he does not listen. */
+  readonly update: ((partial: Segmentation) => void) | undefined;
   /** The words of the caller's language. */
   words(): Promise<Formatter>;
 }
@@ -26,15 +28,18 @@ export class Calls {
   make<Output>(options: CallOptions, also: AbortSignal | undefined, work: (call: Call) => Promise<Output>): Promise<Output> {
     const end = new AbortController();
     const unlink = [options.signal, also].map((signal) => link(signal, end));
-    const progress: Report = (stage, fraction) => {
+    const tell = (listener: () => void) => {
       if (end.signal.aborted) return;
       try {
-        options.progress(stage, fraction);
+        listener();
       } catch (error) {
         // A listener that throws must be noticed, and the call's promise is the only place for it.
         end.abort(new Thrown(error));
       }
     };
+    const progress: Report = (stage, fraction) => tell(() => options.progress(stage, fraction));
+    const listener = options.update;
+    const update = listener && ((partial: Segmentation) => tell(() => listener(partial)));
     this.#open.add(end);
     return new Promise<Output>((resolve, reject) => {
       const fail = (reason: unknown) => {
@@ -48,7 +53,7 @@ export class Calls {
       this.#turns = this.#turns.then(async () => {
         if (end.signal.aborted) return;
         try {
-          resolve(await work({ signal: end.signal, progress, words: () => loadWords(options.locale) }));
+          resolve(await work({ signal: end.signal, progress, update, words: () => loadWords(options.locale) }));
         } catch (error) {
           fail(error);
         }

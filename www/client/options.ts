@@ -1,7 +1,7 @@
 /** What of a call's options stays here, and what crosses to the engine, which validates it whole. */
 
 import { SegmentError } from "../errors.js";
-import type { Locale, RunOptions, Stage } from "../types.js";
+import type { Locale, RunOptions, Segmentation, SegmentOptions, Stage } from "../types.js";
 import type { PlainOptions } from "../worker/protocol.js";
 
 export type Report = (stage: Stage, fraction: number) => void;
@@ -12,6 +12,8 @@ export interface CallOptions {
   readonly locale: Locale;
   /** Tells the caller; what it is told never falls. */
   readonly progress: Report;
+  /** Tells the caller what is known so far, if he listens. */
+  readonly update: ((partial: Segmentation) => void) | undefined;
   /** What crosses. */
   readonly plain: PlainOptions;
   /** Why the call cannot be made. */
@@ -19,22 +21,24 @@ export interface CallOptions {
 }
 
 const LOCALES: readonly Locale[] = ["en", "ar", "fa"];
-const OURS = ["signal", "onProgress", "locale"];
+const OURS = ["signal", "onProgress", "onUpdate", "locale"];
 const READING = ["encoding", "delimiter", "quote", "escape", "comment", "decimal", "header", "skipRows", "skipFooter", "dates", "types", "sheet"];
 
 /** Never throws: a fault rejects the call like any other. */
-export function callOptions(options: RunOptions = {}): CallOptions {
-  const call = { signal: undefined, locale: "en" as Locale, progress() {}, plain: {}, fault: undefined };
+export function callOptions(options: RunOptions & Pick<SegmentOptions, "onUpdate"> = {}): CallOptions {
+  const call = { signal: undefined, locale: "en" as Locale, progress() {}, update: undefined, plain: {}, fault: undefined };
   try {
     if (typeof options !== "object" || options === null) throw invalid("options", "an object", options);
-    const { signal, onProgress, locale = "en" } = options;
+    const { signal, onProgress, onUpdate, locale = "en" } = options;
     if (!LOCALES.includes(locale)) throw invalid("locale", `one of ${LOCALES.join(", ")}`, locale);
     call.locale = locale;
     // By shape: a signal of another frame is of another class.
     if (signal !== undefined && typeof signal?.addEventListener !== "function") throw invalid("signal", "an AbortSignal", signal);
     if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", "a function", onProgress);
+    if (onUpdate !== undefined && typeof onUpdate !== "function") throw invalid("onUpdate", "a function", onUpdate);
     const progress = onProgress === undefined ? call.progress : rising((stage, fraction) => onProgress.call(options, { stage, fraction }));
-    return { ...call, signal, progress, plain: plainOptions(options) };
+    const update = onUpdate === undefined ? undefined : (partial: Segmentation) => onUpdate.call(options, partial);
+    return { ...call, signal, progress, update, plain: plainOptions(options) };
   } catch (fault) {
     return { ...call, fault: fault as SegmentError };
   }

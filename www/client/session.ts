@@ -13,6 +13,7 @@ interface Waiting {
   reject(reason: unknown): void;
   signal: AbortSignal;
   progress: Report;
+  update(output: unknown): void;
 }
 
 export class Session {
@@ -44,6 +45,7 @@ export class Session {
     input: Jobs[Kind]["input"],
     signal: AbortSignal,
     progress: Report = () => {},
+    update: (output: Jobs[Kind]["output"]) => void = () => {},
   ): Promise<Jobs[Kind]["output"]> {
     if (this.#death !== undefined) return Promise.reject(this.#death);
     if (signal.aborted) return Promise.reject(signal.reason);
@@ -51,7 +53,7 @@ export class Session {
     const cancel = () => this.#death === undefined && this.#connection.send({ kind: "cancel", id });
     const job = { kind, ...input } as Job;
     const output = new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, signal, progress });
+      this.#waiting.set(id, { resolve, reject, signal, progress, update: update as Waiting["update"] });
       signal.addEventListener("abort", cancel, { once: true });
       this.#connection.send({ kind: "job", id, job });
     });
@@ -95,6 +97,8 @@ export class Session {
     switch (reply.kind) {
       case "progress":
         return waiting.progress(reply.stage, reply.fraction);
+      case "update":
+        return waiting.update(reply.output);
       case "done":
         return waiting.resolve(reply.output);
       case "cancelled":

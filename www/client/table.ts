@@ -109,14 +109,15 @@ export async function segmentIn(
   session: Session,
   table: Handle,
   options: PlainOptions,
-  { signal, words }: Call,
+  { signal, words, update }: Call,
   progress: Report,
 ): Promise<Segmentation> {
-  const input = { table, options: withSeed(options) };
-  const { report, assignments } = await session.run("segment", input, signal, progress);
-  const result = segmentationWith(await words(), report, assignments);
-  progress("profile", 1);
-  return result;
+  const input = { table, options: withSeed(options), updates: update !== undefined };
+  const formatter = await words();
+  const worded = ({ report, assignments }: Jobs["segment"]["output"]) => segmentationWith(formatter, report, assignments);
+  const output = await session.run("segment", input, signal, progress, (partial) => update?.(worded(partial)));
+  progress(output.report.certificate === null ? "profile" : "test", 1);
+  return worded(output);
 }
 
 /** A model is plain data; what cannot cross is none. */

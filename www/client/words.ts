@@ -37,7 +37,7 @@ function segmentsWith(words: Formatter, reports: readonly SegmentReport[]): Segm
   return reports.map((report) => {
     const { nameTraits, traits, moreTraits, profile, ...rest } = report;
     const traitWith = traitWords(words, profile);
-    const plain = nameOf(words, nameTraits, datesOf(profile));
+    const plain = report.outlying ? words.message("segment.name.outlying") : nameOf(words, nameTraits, datesOf(profile));
     const times = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, times);
     // Two segments near the average would otherwise be one in every list that goes by names.

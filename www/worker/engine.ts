@@ -18,9 +18,14 @@ type Run = ReturnType<Table["start"]>;
 type Annotator = InstanceType<Glue["Annotator"]>;
 type Annotation = { next(progress: Surroundings["progress"]): Promise<Uint8Array | null>; free(): void };
 
+/** The stages behind the search. */
+const BEHIND: readonly Stage[] = ["weigh", "profile", "test"];
+
 /** What a job is given to live beside others. */
 export interface Surroundings {
   progress(stage: Stage, fraction: number): void;
+  /** Tells what is known so far; in form the job's output. */
+  update(output: Jobs["segment"]["output"]): void;
   /** Gives others a turn now and then; throws once the job is cancelled. */
   pause(): Promise<void>;
 }
@@ -107,14 +112,15 @@ export class Engine {
     });
   }
 
-  async #segment({ table, options }: Jobs["segment"]["input"], { progress, pause }: Surroundings) {
+  async #segment({ table, options, updates }: Jobs["segment"]["input"], { progress, update, pause }: Surroundings) {
     const run = this.#get<Table>(table).start(options);
     return freeing(run, async () => {
       for (let step: Step = run.step(); step.kind !== "done"; step = run.step()) {
         if (step.kind === "working") progress(step.stage, step.fraction);
+        if (step.kind === "update" && updates) update(resultOf(run));
         await pause();
       }
-      return { report: run.report() as SegmentationReport, assignments: run.assignments() };
+      return resultOf(run);
     });
   }
 
@@ -124,7 +130,7 @@ export class Engine {
       const step: Step = run.step();
       if (step.kind === "candidate") return step.candidate;
       // Behind the search there is only the work for the one that was chosen.
-      if (step.kind === "done" || step.stage === "profile") return null;
+      if (step.kind !== "working" || BEHIND.includes(step.stage)) return null;
       progress(step.stage, step.fraction);
       await pause();
     }
@@ -160,6 +166,9 @@ export class Engine {
     return value as Kind;
   }
 }
+
+/** What a run knows. */
+const resultOf = (run: Run): Jobs["segment"]["output"] => ({ report: run.report() as SegmentationReport, assignments: run.assignments() });
 
 /** The file with its new column, piece by piece. */
 async function* annotated(annotator: Annotator, source: Blob) {

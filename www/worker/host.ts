@@ -33,6 +33,7 @@ export function createHost(post: Post): (request: Request) => void {
         if (stage === "read") read = fraction;
         post({ kind: "progress", id, stage, fraction }, []);
       },
+      update: (output) => post({ kind: "update", id, output }, buffersIn(output)),
       async pause() {
         await pause();
         if (state.cancelled) throw new Cancelled();

@@ -16,7 +16,8 @@ export interface Jobs {
   /** `segmenting`: options for later, to be refused before the file is read. */
   read: { input: { source: Blob; options: PlainOptions; segmenting?: PlainOptions }; output: { table: Handle; report: TableReport } };
   segment: {
-    input: { table: Handle; options: PlainOptions };
+    /** `updates`: whether what is known before the evidence is wanted. */
+    input: { table: Handle; options: PlainOptions; updates?: boolean };
     output: { report: SegmentationReport; assignments: Int32Array };
   };
   assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
@@ -60,6 +61,8 @@ export type Reply =
   /** The engine could not be started here. */
   | { kind: "refused"; failure: Failure }
   | { kind: "progress"; id: number; stage: Stage; fraction: number }
+  /** What is known so far; in form the job's output. */
+  | { kind: "update"; id: number; output: unknown }
   | { kind: "done"; id: number; output: unknown }
   | { kind: "cancelled"; id: number }
   /** `fatal`: the instance is dead and nothing may reach it again. */

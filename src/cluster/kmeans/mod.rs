@@ -36,6 +36,6 @@ mod seeding;
 pub use centres::Centres;
 pub use model::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
-pub(in crate::cluster) use random::Random;
+pub(crate) use random::Random;
 pub use search::{Effort, Found, SAMPLE, START_BUDGET, Search, SearchStep};
 pub(in crate::cluster) use seeding::greedy_plus_plus;

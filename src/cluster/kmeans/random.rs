@@ -8,7 +8,7 @@ use crate::features::mix_pair;
 /// Random numbers that are the same everywhere: xoshiro256++ (Blackman & Vigna 2021), with our own
 /// way to make a number between 0 and 1 of its bits.
 #[derive(Debug)]
-pub(in crate::cluster) struct Random(Xoshiro256PlusPlus);
+pub(crate) struct Random(Xoshiro256PlusPlus);
 
 impl Random {
     /// The numbers of a purpose: the same seed gives other numbers for another number of clusters or

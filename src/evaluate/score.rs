@@ -1,0 +1,70 @@
+//! Which number of clusters: four curves that err in different ways, and their mean.
+
+/// What was measured for one number of clusters. Of all but `bic` the higher is the better.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Curves {
+    /// The mean silhouette.
+    pub silhouette: f64,
+    /// The mean prediction strength.
+    pub prediction_strength: f64,
+    /// By how much the simplified silhouette exceeds that of homogeneous tables.
+    pub excess: f64,
+    /// The Bayesian information criterion.
+    pub bic: f64,
+}
+
+/// For each number of clusters the mean of its four curves, each scaled to 0 to 1 over all numbers. A curve
+/// that is flat counts as 1 everywhere.
+pub fn scores(curves: &[Curves]) -> Vec<f64> {
+    let scaled = |of: &dyn Fn(&Curves) -> f64| -> Vec<f64> {
+        let values: Vec<f64> = curves.iter().map(of).collect();
+        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let range = highest - lowest;
+        let scale = |value: f64| {
+            if range > 0.0 {
+                (value - lowest) / range
+            } else {
+                1.0
+            }
+        };
+        values.into_iter().map(scale).collect()
+    };
+    let all = [
+        scaled(&|curves| curves.silhouette),
+        scaled(&|curves| curves.prediction_strength),
+        scaled(&|curves| curves.excess),
+        scaled(&|curves| -curves.bic),
+    ];
+    let mean = |place: usize| all.iter().map(|curve| curve[place]).sum::<f64>() / 4.0;
+    (0..curves.len()).map(mean).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_each_curve_and_takes_the_mean() {
+        let curves = |silhouette, prediction_strength, bic| Curves {
+            silhouette,
+            prediction_strength,
+            excess: 0.5,
+            bic,
+        };
+        let found = scores(&[
+            curves(0.2, 1.0, 300.0),
+            curves(0.4, 0.5, 100.0),
+            curves(0.3, 0.0, 200.0),
+        ]);
+        assert_eq!(
+            found,
+            [
+                (1.0 + 1.0) / 4.0,
+                (1.0 + 0.5 + 1.0 + 1.0) / 4.0,
+                (0.5 + 1.0 + 0.5) / 4.0
+            ]
+        );
+        assert!(scores(&[]).is_empty());
+    }
+}
