@@ -208,11 +208,11 @@ pub fn codes() -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct Codes {
         errors: [&'static str; Error::CODES.len()],
-        issues: [IssueCode; IssueCode::ALL.len()],
+        issues: &'static [IssueCode],
     }
     plain(&Codes {
         errors: Error::CODES,
-        issues: IssueCode::ALL,
+        issues: &IssueCode::ALL,
     })
 }
 

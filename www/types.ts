@@ -54,9 +54,12 @@ export interface ReadOptions extends RunOptions {
   skipRows?: number;
   /** How many records to pass over at the end, at most 20. */
   skipFooter?: number;
-  dates?: "day-first" | "month-first" | "jalali" | "hijri";
+  /** What dates leave open: the order of their parts, or the calendar of a year such as 1402. */
+  dates?: "day-first" | "month-first" | "year-first" | "jalali" | "hijri";
   /** Overrides of the detected types, by column name. */
   types?: Record<string, ColumnType>;
+  /** The spellings that mean “no value” in a column, instead of those that usually do. */
+  missingValues?: Record<string, readonly string[]>;
   /** Of a workbook: the sheet's name, or its number from 1. */
   sheet?: string | number;
 }
@@ -112,7 +115,7 @@ export interface Column {
   ordered?: boolean;
   /** How the dates are written; what is told of them is always days since 1970-01-01. */
   calendar?: "gregorian" | "jalali" | "hijri";
-  dates?: "day-first" | "month-first";
+  dates?: "day-first" | "month-first" | "year-first";
   decimal?: "." | ",";
   /** The currency or unit beside the numbers, as the file spells it. */
   unit?: string;

@@ -47,6 +47,32 @@ pub enum IssueCode {
     DateUnread,
     /// All dates of a column can be read day-first and month-first; day-first was taken.
     DateAmbiguous,
+    /// Numbers such as `1.234` of which nothing tells whether they are a thousand or a bit more than one.
+    NumberAmbiguous,
+    /// Numbers with a word such as “thousand” beside them, which were multiplied.
+    NumberScaled,
+    /// Numbers of one column stand beside several currencies or units, or a percent sign beside some only.
+    UnitsMixed,
+    /// Numbers of which nothing tells whether they are quantities, codes of kinds, or days.
+    TypeAmbiguous,
+    /// Years of two digits, completed to the likelier century.
+    YearShort,
+    /// Times that stand in another time zone and were turned into UTC.
+    TimeMoved,
+    /// Dates of the Hijri calendar, taken as Umm al-Qura has them.
+    DateHijri,
+    /// Years of which nothing tells whether they are Jalali or Hijri.
+    CalendarAmbiguous,
+    /// A spelling such as `NA` that was taken for a value, because all others are codes like it.
+    MissingKept,
+    /// Values such as 999 or 1900-01-01 that may stand for a missing one; they were kept.
+    MissingSuspected,
+    /// Levels that may be misspellings of others; they were kept apart.
+    LevelsSimilar,
+    /// Levels of a scale that have no certain place on it.
+    OrderUnsure,
+    /// Cells with several answers each, which were made a flag for each answer.
+    AnswersSplit,
     /// Numbers that no computer number can hold (1e309); they count as missing.
     OutOfRange,
     /// Integers above 2⁵³, kept as identifiers because as numbers they would change.
@@ -72,7 +98,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 43] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -93,6 +119,19 @@ impl IssueCode {
         Self::NumberUnread,
         Self::DateUnread,
         Self::DateAmbiguous,
+        Self::NumberAmbiguous,
+        Self::NumberScaled,
+        Self::UnitsMixed,
+        Self::TypeAmbiguous,
+        Self::YearShort,
+        Self::TimeMoved,
+        Self::DateHijri,
+        Self::CalendarAmbiguous,
+        Self::MissingKept,
+        Self::MissingSuspected,
+        Self::LevelsSimilar,
+        Self::OrderUnsure,
+        Self::AnswersSplit,
         Self::OutOfRange,
         Self::Precision,
         Self::MissingSpelling,

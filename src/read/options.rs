@@ -32,6 +32,8 @@ pub struct ReadOptions {
     pub calendar: Option<Calendar>,
     /// The types of columns, by their names.
     pub types: Vec<(String, ColumnType)>,
+    /// The spellings that mean “no value” in a column, instead of those that usually do.
+    pub missing_values: Vec<(String, Vec<String>)>,
 }
 
 /// What a column's cells are.
@@ -71,6 +73,8 @@ pub enum DateOrder {
     DayFirst,
     /// 4 March.
     MonthFirst,
+    /// In `03/04/24`, 24 April 2003; elsewhere as `DayFirst`.
+    YearFirst,
 }
 
 /// A calendar in which dates are written.

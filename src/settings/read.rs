@@ -2,9 +2,9 @@
 
 use super::{Setting, unavailable, unknown};
 use crate::error::Result;
-use crate::read::{ColumnType, DateOrder, DecimalMark, Encoding, ReadOptions};
+use crate::read::{Calendar, ColumnType, DateOrder, DecimalMark, Encoding, ReadOptions};
 
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "encoding",
     "delimiter",
     "quote",
@@ -16,6 +16,7 @@ const KNOWN: [&str; 12] = [
     "skipFooter",
     "dates",
     "types",
+    "missingValues",
     "sheet",
 ];
 
@@ -23,6 +24,15 @@ const KNOWN: [&str; 12] = [
 const HEADER_ROWS: u64 = 10;
 const SKIPPED_ROWS: u64 = 10_000;
 const FOOTER_ROWS: u64 = 20;
+
+/// What a date leaves open: the order of its parts, or the calendar of its year.
+const DATES: [(&str, (Option<DateOrder>, Option<Calendar>)); 5] = [
+    ("day-first", (Some(DateOrder::DayFirst), None)),
+    ("month-first", (Some(DateOrder::MonthFirst), None)),
+    ("year-first", (Some(DateOrder::YearFirst), None)),
+    ("jalali", (None, Some(Calendar::Jalali))),
+    ("hijri", (None, Some(Calendar::Hijri))),
+];
 
 const TYPES: [(&str, ColumnType); 6] = [
     ("number", ColumnType::Number),
@@ -53,21 +63,23 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
             "header" => options.header = Some(header_rows(value)?),
             "skipRows" => options.skip_rows = Some(value.whole(key, 0..=SKIPPED_ROWS)? as u32),
             "skipFooter" => options.skip_footer = Some(value.whole(key, 0..=FOOTER_ROWS)? as u32),
-            "dates" => match value.text(key)? {
-                "jalali" | "hijri" => unavailable(key)?,
-                _ => {
-                    let orders = [
-                        ("day-first", DateOrder::DayFirst),
-                        ("month-first", DateOrder::MonthFirst),
-                    ];
-                    options.dates = Some(value.choice(key, &orders)?);
-                }
-            },
+            "dates" => {
+                let (order, calendar) = value.choice(key, &DATES)?;
+                options.dates = order;
+                options.calendar = calendar;
+            }
             "types" => {
                 for (column, column_type) in value.members(key)? {
                     let option = format!("types.{column}");
                     let column_type = column_type.choice(&option, &TYPES)?;
                     options.types.push((column.to_owned(), column_type));
+                }
+            }
+            "missingValues" => {
+                for (column, spellings) in value.members(key)? {
+                    let option = format!("missingValues.{column}");
+                    let spellings = spellings.texts(&option)?;
+                    options.missing_values.push((column.to_owned(), spellings));
                 }
             }
             "sheet" => unavailable(key)?,

@@ -59,6 +59,17 @@ impl Setting {
         }
     }
 
+    /// A list of strings.
+    pub(super) fn texts(&self, option: &str) -> Result<Vec<String>> {
+        let Self::List(items) = self else {
+            return Err(self.unlike(option, "a list of strings"));
+        };
+        items
+            .iter()
+            .map(|item| item.text(option).map(str::to_owned))
+            .collect()
+    }
+
     /// A number above 0 and not infinite.
     pub(super) fn positive(&self, option: &str) -> Result<f64> {
         match self {

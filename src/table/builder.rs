@@ -89,8 +89,9 @@ impl TableBuilder {
             mut columns,
             rows,
         } = self.cells;
-        let mut types = self.options.types.iter().map(|(name, _)| name);
-        if let Some(column) = types.find(|name| !names.contains(name)) {
+        let types = self.options.types.iter().map(|(name, _)| name);
+        let missing = self.options.missing_values.iter().map(|(name, _)| name);
+        if let Some(column) = types.chain(missing).find(|name| !names.contains(name)) {
             return Err(Error::ColumnUnknown {
                 column: column.clone(),
             });

@@ -1,33 +1,57 @@
 //! From cells to typed columns, one bounded step at a time.
 
-use super::infer::{Context, Tally, infer};
+use super::infer::{Answer, Context, Evidence, FileContext, Inferred, Tally, infer};
 use super::store::{Distinct, RawColumn};
-use super::{Column, Table, Values, role};
+use super::{Column, Notation, Table, Values, role};
 use crate::error::{Issues, Result};
-use crate::read::{ColumnType, ReadOptions, Reading};
+use crate::read::{ReadOptions, Reading};
 
 /// So many chunks of a column are looked at in a step.
 const CHUNKS: usize = 16;
 
-/// The typing of a table under way, column by column: the cells of one are let go before the next.
+/// The typing of a table under way, column by column: the cells of one are let go before the next. Only
+/// those of columns that leave something open are kept until the others have told what they prove.
 pub struct Typing {
     options: ReadOptions,
     reading: Reading,
     issues: Issues,
     rows: usize,
-    /// The columns that are not yet typed, the last one first.
-    waiting: Vec<(String, RawColumn)>,
+    file: FileContext,
+    evidence: Evidence,
+    /// The columns that are not yet looked at, the last one first.
+    waiting: Vec<Waiting>,
+    /// Those that were, and wait for the others; the last one first.
+    open: Vec<(Waiting, Tally)>,
     all: usize,
+    done: usize,
     work: Work,
-    columns: Vec<Column>,
+    /// For each column of the file what was made of it: itself, and flags of its answers.
+    columns: Vec<Vec<Column>>,
+}
+
+/// A column's place and name, and its cells.
+struct Waiting {
+    place: usize,
+    name: String,
+    cells: RawColumn,
 }
 
 /// What is done with the column at hand.
 enum Work {
     Next,
-    Tally(String, RawColumn, Tally, usize),
-    Count(String, Values, Distinct),
+    Tally(Waiting, Tally, usize),
+    Infer(Waiting, Tally),
+    Count(Typed, Distinct),
     Done,
+}
+
+/// A column whose values are not yet counted.
+struct Typed {
+    place: usize,
+    name: String,
+    values: Values,
+    notation: Notation,
+    answers: Vec<Answer>,
 }
 
 impl Typing {
@@ -36,17 +60,24 @@ impl Typing {
         reading: Reading,
         issues: Issues,
         rows: usize,
-        mut columns: Vec<(String, RawColumn)>,
+        columns: Vec<(String, RawColumn)>,
     ) -> Self {
-        columns.reverse();
+        let file = FileContext::of(columns.iter().map(|(name, _)| name.as_str()));
+        let all = columns.len();
+        let waiting = columns.into_iter().enumerate().rev();
+        let waiting = waiting.map(|(place, (name, cells))| Waiting { place, name, cells });
         Self {
             options,
             reading,
             issues,
             rows,
-            all: columns.len(),
-            columns: Vec::with_capacity(columns.len()),
-            waiting: columns,
+            file,
+            evidence: Evidence::default(),
+            all,
+            done: 0,
+            columns: (0..all).map(|_| Vec::new()).collect(),
+            waiting: waiting.collect(),
+            open: Vec::new(),
             work: Work::Next,
         }
     }
@@ -59,8 +90,9 @@ impl Typing {
     pub fn step(&mut self) -> Result<bool> {
         self.work = match std::mem::replace(&mut self.work, Work::Done) {
             Work::Next => self.next(),
-            Work::Tally(name, cells, tally, next) => self.tally(name, cells, tally, next)?,
-            Work::Count(name, values, distinct) => self.count(name, values, distinct),
+            Work::Tally(column, tally, next) => self.tally(column, tally, next),
+            Work::Infer(column, tally) => self.infer(column, &tally)?,
+            Work::Count(typed, distinct) => self.count(typed, distinct),
             Work::Done => Work::Done,
         };
         Ok(!matches!(self.work, Work::Done))
@@ -68,13 +100,13 @@ impl Typing {
 
     /// The part of the columns that are typed, 0 to 1.
     pub fn fraction(&self) -> f64 {
-        self.columns.len() as f64 / self.all.max(1) as f64
+        self.done as f64 / self.all.max(1) as f64
     }
 
     /// The table, once `step` returned `false`.
     pub fn finish(self) -> Table {
         Table {
-            columns: self.columns,
+            columns: self.columns.into_iter().flatten().collect(),
             row_count: self.rows,
             reading: self.reading,
             issues: self.issues.into_vec(),
@@ -82,52 +114,69 @@ impl Typing {
     }
 
     fn next(&mut self) -> Work {
-        match self.waiting.pop() {
-            Some((name, cells)) => {
-                let tally = Tally::new(self.options.decimal, self.options.dates);
-                Work::Tally(name, cells, tally, 0)
-            }
-            None => {
-                role::propose(&mut self.columns, self.rows);
-                Work::Done
-            }
+        if let Some(column) = self.waiting.pop() {
+            return Work::Tally(column, Tally::default(), 0);
         }
+        if let Some((column, tally)) = self.open.pop() {
+            return Work::Infer(column, tally);
+        }
+        let mut columns: Vec<Column> = self.columns.drain(..).flatten().collect();
+        role::propose(&mut columns, self.rows);
+        self.columns.push(columns);
+        Work::Done
     }
 
-    fn tally(
-        &mut self,
-        name: String,
-        cells: RawColumn,
-        mut tally: Tally,
-        next: usize,
-    ) -> Result<Work> {
+    fn tally(&mut self, column: Waiting, mut tally: Tally, next: usize) -> Work {
+        let cells = &column.cells;
         let end = cells.chunk_count().min(next + CHUNKS);
-        (next..end).for_each(|chunk| tally.add_chunk(&cells, chunk));
+        (next..end).for_each(|chunk| tally.add_chunk(cells, chunk));
         if end < cells.chunk_count() {
-            return Ok(Work::Tally(name, cells, tally, end));
+            return Work::Tally(column, tally, end);
         }
-        tally.add_texts(&cells);
-        let context = Context {
-            name: &name,
-            wanted: wanted_type(&self.options, &name),
-        };
-        let values = infer(cells, &tally, &context, &mut self.issues)?;
-        Ok(Work::Count(name, values, Distinct::new()))
+        tally.add_texts(cells);
+        tally.testify(&mut self.evidence);
+        if tally.is_open() {
+            self.open.insert(0, (column, tally));
+            return Work::Next;
+        }
+        Work::Infer(column, tally)
     }
 
-    fn count(&mut self, name: String, values: Values, mut distinct: Distinct) -> Work {
-        let column = match values.numbers() {
-            Some(numbers) if distinct.step(numbers) => return Work::Count(name, values, distinct),
-            Some(_) => Column::counted(name, values, distinct.finish()),
-            None => Column::new(name, values),
+    fn infer(&mut self, column: Waiting, tally: &Tally) -> Result<Work> {
+        let Waiting { place, name, cells } = column;
+        let context = Context::new(&name, &self.options, self.file, self.evidence);
+        let Inferred {
+            values,
+            notation,
+            answers,
+        } = infer(cells, tally, &context, &mut self.issues)?;
+        let typed = Typed {
+            place,
+            name,
+            values,
+            notation,
+            answers,
         };
-        self.columns.push(column);
+        Ok(Work::Count(typed, Distinct::new()))
+    }
+
+    fn count(&mut self, typed: Typed, mut distinct: Distinct) -> Work {
+        let mut column = match typed.values.numbers() {
+            Some(numbers) if distinct.step(numbers) => return Work::Count(typed, distinct),
+            Some(_) => Column::counted(&*typed.name, typed.values, distinct.finish()),
+            None => Column::new(&*typed.name, typed.values),
+        };
+        column.notation = typed.notation;
+        let made = &mut self.columns[typed.place];
+        made.push(column);
+        for Answer { spelling, values } in typed.answers {
+            let spellings = ["0".to_owned(), "1".to_owned()];
+            let name = format!("{}: {spelling}", typed.name);
+            let mut flag = Column::new(name, Values::Flag { values, spellings });
+            flag.notation.source = Some(typed.name.clone());
+            made.push(flag);
+        }
+        self.done += 1;
         Work::Next
     }
-}
-
-/// The type that the user wants for a column; the last word counts.
-fn wanted_type(options: &ReadOptions, name: &str) -> Option<ColumnType> {
-    let wanted = options.types.iter().rev().find(|(known, _)| known == name);
-    wanted.map(|(_, column_type)| *column_type)
 }

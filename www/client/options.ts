@@ -22,7 +22,7 @@ export interface CallOptions {
 
 const LOCALES: readonly Locale[] = ["en", "ar", "fa"];
 const OURS = ["signal", "onProgress", "onUpdate", "locale"];
-const READING = ["encoding", "delimiter", "quote", "escape", "comment", "decimal", "header", "skipRows", "skipFooter", "dates", "types", "sheet"];
+const READING = ["encoding", "delimiter", "quote", "escape", "comment", "decimal", "header", "skipRows", "skipFooter", "dates", "types", "missingValues", "sheet"];
 
 /** Never throws: a fault rejects the call like any other. */
 export function callOptions(options: RunOptions & Pick<SegmentOptions, "onUpdate"> = {}): CallOptions {

@@ -1,33 +1,40 @@
 //! Columns of days.
 
 use super::Context;
+use super::date_tally::Decision;
+use super::spellings::{Spellings, is_absent};
 use super::tally::{Count, Tally};
 use crate::error::{IssueCode, Issues};
+use crate::read::{Calendar, DateOrder, DecimalMark};
 use crate::table::store::{Cell, Converted, RawColumn};
-use crate::table::values::date::{parse, parse_compact};
+use crate::table::values::date::{NumericDate, parse};
 use crate::table::values::fold::trimmed;
-use crate::table::values::missing::absence;
-use crate::table::{Numbers, Values};
+use crate::table::values::number::{self, Parsed};
+use crate::table::{Notation, Numbers, Values};
 
 /// Days since 1970-01-01; NaN where there is none.
 pub(super) fn convert(
     cells: RawColumn,
     tally: &Tally,
     context: &Context<'_>,
+    notation: Option<NumericDate>,
     issues: &mut Issues,
-) -> Values {
-    let (order, undecided) = tally.order();
+) -> (Values, Notation) {
+    let decision = tally.dates.decide(context);
     let mut unread = Count::default();
-    let mut spelled = Count::default();
+    let mut spelled = Spellings::default();
     let mut read = |cell: &str, row: usize, times: u64| {
-        let day = parse(cell, order).or_else(|| parse_compact(cell));
+        let as_number = || match number::parse(cell, DecimalMark::Point) {
+            Parsed::Number(value) => notation?.day(value),
+            _ => None,
+        };
+        let day = parse(cell, decision.style).or_else(as_number);
         if day.is_none() && !cell.is_empty() {
-            let count = if absence(cell).is_some() {
-                &mut spelled
+            if is_absent(cell, context, true) {
+                spelled.note(cell, row, times);
             } else {
-                &mut unread
-            };
-            count.note_times(row, times);
+                unread.note_times(row, times);
+            }
         }
         day.unwrap_or(f64::NAN)
     };
@@ -43,21 +50,63 @@ pub(super) fn convert(
             Cell::Plain(plain) => read(plain.spell(&mut Default::default()), row, 1),
         })
     });
-    let name = Some(context.name);
-    issues.add(
-        IssueCode::MissingSpelling,
-        spelled.count,
-        spelled.first_row,
-        name,
-    );
-    issues.add(IssueCode::DateUnread, unread.count, unread.first_row, name);
-    if undecided {
-        issues.add(
-            IssueCode::DateAmbiguous,
-            tally.open.count,
-            tally.open.first_row,
-            name,
+    let missing_spellings = spelled.finish(context.name, issues);
+    let dates = &tally.dates;
+    let mut note = |code, count: Count| {
+        issues.add(code, count.count, count.first_row, Some(context.name));
+    };
+    note(IssueCode::DateUnread, unread);
+    note(IssueCode::YearShort, dates.short);
+    note(IssueCode::TimeMoved, dates.moved);
+    if decision.calendar == Calendar::Hijri && !decision.calendar_open {
+        note(
+            IssueCode::DateHijri,
+            Count {
+                count: dates.count,
+                first_row: None,
+            },
         );
     }
-    Values::Date(values)
+    ask(tally, context, &decision, issues);
+    let has_order = dates.open.count > 0 || dates.proven_order().is_some();
+    let written = Notation {
+        calendar: Some(decision.calendar),
+        dates: match () {
+            () if decision.style.year_first && dates.short.count > 0 => Some(DateOrder::YearFirst),
+            () => has_order.then_some(decision.style.order),
+        },
+        missing_spellings,
+        ..Notation::default()
+    };
+    (Values::Date(values), written)
+}
+
+/// Asks what nothing in the file decides.
+fn ask(tally: &Tally, context: &Context<'_>, decision: &Decision, issues: &mut Issues) {
+    let dates = &tally.dates;
+    let mut ask = |code, Count { count, first_row }: Count, taken: &str, other: &str| {
+        let readings = [("dates", taken, count), ("dates", other, count)];
+        issues.ask(code, count, first_row, context.name, &readings);
+    };
+    let order = match decision.style.order {
+        DateOrder::MonthFirst => ["month-first", "day-first"],
+        _ => ["day-first", "month-first"],
+    };
+    if decision.year_open {
+        let [taken, other] = if decision.style.year_first {
+            ["year-first", "day-first"]
+        } else {
+            ["day-first", "year-first"]
+        };
+        ask(IssueCode::DateAmbiguous, dates.short, taken, other);
+    } else if decision.order_open {
+        ask(IssueCode::DateAmbiguous, dates.open, order[0], order[1]);
+    }
+    if decision.calendar_open {
+        let [taken, other] = match decision.style.islamic {
+            Calendar::Hijri => ["hijri", "jalali"],
+            _ => ["jalali", "hijri"],
+        };
+        ask(IssueCode::CalendarAmbiguous, dates.islamic, taken, other);
+    }
 }

@@ -1,27 +1,59 @@
 //! What a column's cells are, decided by all of them, never by a sample.
 
+mod answers;
 mod codes;
+mod context;
+mod date_tally;
 mod dates;
+mod evidence;
 mod numbers;
+mod similar;
+mod spellings;
 mod tally;
 mod words;
 
-use super::Values;
-use super::lexicon::{self, Concept};
+use super::lexicon::Concept;
 use super::store::RawColumn;
+use super::values::date::NumericDate;
+use super::{Notation, Values};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::ColumnType;
+pub(super) use answers::Answer;
+pub(super) use context::{Context, FileContext};
+pub(super) use evidence::Evidence;
 pub(super) use tally::Tally;
-
-/// What is known about a column before its cells are looked at.
-pub(super) struct Context<'a> {
-    pub(super) name: &'a str,
-    /// The type that the user wants.
-    pub(super) wanted: Option<ColumnType>,
-}
 
 /// Of 100 cells with a value, so many may not be readable in a column of numbers or dates.
 const UNREAD_PERCENT: u64 = 2;
+/// Below so many rows, what numbers have in common may be chance.
+const FEWEST_ROWS: usize = 20;
+
+/// What a column turned out to be.
+pub(super) struct Inferred {
+    pub(super) values: Values,
+    pub(super) notation: Notation,
+    /// If its cells hold several answers each: a flag for each answer.
+    pub(super) answers: Vec<Answer>,
+}
+
+impl From<(Values, Notation)> for Inferred {
+    fn from((values, notation): (Values, Notation)) -> Self {
+        Self {
+            values,
+            notation,
+            answers: Vec::new(),
+        }
+    }
+}
+
+/// What is to be made of a column.
+enum Plan {
+    Type(ColumnType),
+    /// Dates that are written as numbers.
+    Days(NumericDate),
+    /// Words, which are told by how often they occur.
+    Words,
+}
 
 /// Finds the type of a column and converts its cells; what could not be read is noted.
 ///
@@ -32,22 +64,40 @@ pub(super) fn infer(
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
-) -> Result<Values> {
+) -> Result<Inferred> {
     let name = context.name;
-    let concept = lexicon::concept(name);
-    let known = context
-        .wanted
-        .or_else(|| known_type(&cells, tally, concept));
-    match known {
-        Some(ColumnType::Number) => {
-            Ok(Values::Number(numbers::convert(cells, tally, name, issues)))
+    let plan = match context.wanted {
+        Some(ColumnType::Date) => match numbers::days(&cells, tally, context) {
+            Some(notation) => Plan::Days(notation),
+            None => Plan::Type(ColumnType::Date),
+        },
+        Some(wanted) => Plan::Type(wanted),
+        None => plan(&cells, tally, context),
+    };
+    if context.wanted.is_none() {
+        ask(&cells, tally, context, &plan, issues);
+    }
+    let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, name, issues);
+    match plan {
+        Plan::Type(ColumnType::Number) => {
+            Ok(numbers::convert(cells, tally, context, issues).into())
         }
-        Some(ColumnType::Date) => Ok(dates::convert(cells, tally, context, issues)),
-        Some(ColumnType::Flag) if tally.is_numeric() && numbers::is_zero_or_one(&cells, tally) => {
-            Ok(numbers::flag(cells, tally, name, issues))
+        Plan::Days(notation) => {
+            Ok(dates::convert(cells, tally, context, Some(notation), issues).into())
         }
-        Some(ColumnType::Text) => Ok(Values::Text(codes::cleaned(cells, name, issues))),
-        Some(ColumnType::Identifier) => {
+        Plan::Type(ColumnType::Date) => {
+            Ok(dates::convert(cells, tally, context, None, issues).into())
+        }
+        Plan::Type(ColumnType::Flag)
+            if tally.is_numeric() && numbers::is_zero_or_one(&cells, tally, context) =>
+        {
+            Ok(numbers::flag(cells, tally, context, issues).into())
+        }
+        Plan::Type(ColumnType::Text) => {
+            let (cells, notation) = kept(cells, issues);
+            Ok((Values::Text(cells), notation).into())
+        }
+        Plan::Type(ColumnType::Identifier) => {
             let imprecise = tally.imprecise();
             issues.add(
                 IssueCode::Precision,
@@ -55,49 +105,96 @@ pub(super) fn infer(
                 imprecise.first_row,
                 Some(name),
             );
-            Ok(Values::Identifier(codes::cleaned(cells, name, issues)))
+            let (cells, notation) = kept(cells, issues);
+            Ok((Values::Identifier(cells), notation).into())
         }
-        wanted @ (Some(ColumnType::Category | ColumnType::Flag) | None) => {
-            words::convert(cells, wanted, tally.is_numeric(), name, issues)
+        Plan::Type(wanted @ (ColumnType::Category | ColumnType::Flag)) => {
+            words::convert(cells, Some(wanted), tally, context, issues)
         }
+        Plan::Words => words::convert(cells, None, tally, context, issues),
     }
 }
 
-/// The type as far as the tally and the name tell; `None` for words, which are told by how often
-/// they occur.
-fn known_type(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> Option<ColumnType> {
+/// The type as far as the tally and the name tell.
+fn plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan {
     if tally.is_numeric() {
-        return Some(numeric_type(cells, tally, concept));
+        return numeric_plan(cells, tally, context);
     }
     if tally.is_dates() {
-        return Some(ColumnType::Date);
+        return Plan::Type(ColumnType::Date);
     }
-    let is_key = concept == Some(Concept::Identifier) && tally.has_values();
-    is_key.then_some(ColumnType::Identifier)
+    if context.is_named_date() && tally.is_dates_and_numbers() {
+        let notation = numbers::days(cells, tally, context);
+        return notation.map_or(Plan::Words, Plan::Days);
+    }
+    let is_key = context.concept == Some(Concept::Identifier) && tally.has_values();
+    if is_key {
+        Plan::Type(ColumnType::Identifier)
+    } else {
+        Plan::Words
+    }
 }
 
 /// Numbers may be quantities, dates without signs, yes and no, codes of kinds, or names of rows.
-fn numeric_type(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> ColumnType {
-    let is_named_date = matches!(concept, Some(Concept::Date | Concept::Demographic));
-    if is_named_date && tally.is_compact_dates() {
-        return ColumnType::Date;
+fn numeric_plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan {
+    let concept = context.concept;
+    if context.is_named_date() {
+        if let Some(notation) = numbers::days(cells, tally, context) {
+            return Plan::Days(notation);
+        }
     }
     if !tally.all_whole() {
-        return ColumnType::Number;
+        return Plan::Type(ColumnType::Number);
     }
     let is_named = match concept {
         Some(Concept::Identifier) => true,
         Some(Concept::PersonalPhone | Concept::PersonalOther) => tally.is_long(),
         _ => false,
     };
-    if is_named || tally.is_code() || numbers::counts_rows(cells, tally, concept) {
-        return ColumnType::Identifier;
+    if is_named || tally.is_code() || numbers::counts_rows(cells, tally, context) {
+        return Plan::Type(ColumnType::Identifier);
     }
-    if numbers::is_zero_or_one(cells, tally) {
-        return ColumnType::Flag;
+    if numbers::is_zero_or_one(cells, tally, context) {
+        return Plan::Type(ColumnType::Flag);
     }
-    if concept.is_some_and(Concept::numbers_kinds) && numbers::has_few_values(cells, tally) {
-        return ColumnType::Category;
+    let is_kinds = concept.is_some_and(Concept::numbers_kinds);
+    if is_kinds && numbers::few_values(cells, tally, context).is_some() {
+        return Plan::Type(ColumnType::Category);
     }
-    ColumnType::Number
+    Plan::Type(ColumnType::Number)
+}
+
+/// Asks where the cells could as well be something else.
+fn ask(cells: &RawColumn, tally: &Tally, context: &Context<'_>, plan: &Plan, issues: &mut Issues) {
+    if !tally.is_numeric() || cells.len() < FEWEST_ROWS {
+        return;
+    }
+    let count = tally.numbers();
+    let is_nameless = matches!(context.concept, None | Some(Concept::Kind));
+    let mut ask = |taken: &str, other: &str| {
+        issues.ask(
+            IssueCode::TypeAmbiguous,
+            count,
+            None,
+            context.name,
+            &[("types", taken, count), ("types", other, count)],
+        );
+    };
+    match plan {
+        Plan::Type(ColumnType::Number) if tally.slash_is_open() => ask("number", "text"),
+        Plan::Type(ColumnType::Number) if is_nameless && tally.all_whole() => {
+            if matches!(
+                numbers::days(cells, tally, context),
+                Some(NumericDate::Compact | NumericDate::Seconds | NumericDate::Milliseconds)
+            ) {
+                ask("number", "date");
+            } else if numbers::are_few_codes(cells, tally, context) {
+                ask("number", "category");
+            }
+        }
+        Plan::Type(ColumnType::Category) if numbers::are_few_codes(cells, tally, context) => {
+            ask("category", "number");
+        }
+        _ => {}
+    }
 }

@@ -1,42 +1,57 @@
 //! Columns of numbers.
 
+use super::spellings::{Spellings, is_absent};
 use super::tally::{Count, Tally};
+use super::{Context, FEWEST_ROWS};
 use crate::error::{IssueCode, Issues};
 use crate::read::DecimalMark;
 use crate::table::lexicon::Concept;
 use crate::table::store::{Cell, Converted, Plain, RawColumn};
+use crate::table::values::date::NumericDate;
 use crate::table::values::fold::trimmed;
-use crate::table::values::missing::absence;
-use crate::table::values::number::{Parsed, parse};
-use crate::table::{Numbers, Values};
+use crate::table::values::number::{Parsed, parse, unit_of};
+use crate::table::values::units::Unit;
+use crate::table::{Notation, Numbers, Values};
 
 /// Kinds that are written as numbers are few.
 const MOST_KINDS: usize = 20;
-/// Below so many rows, numbers in sequence may be chance.
-const FEWEST_COUNTED: usize = 20;
+/// Codes of which nobody knows whether they are quantities are fewer.
+const MOST_CODES: usize = 10;
 
 /// The quantities; NaN where there is none.
-pub(super) fn convert(cells: RawColumn, tally: &Tally, name: &str, issues: &mut Issues) -> Numbers {
+pub(super) fn convert(
+    cells: RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+    issues: &mut Issues,
+) -> (Values, Notation) {
     let mut unread = Count::default();
     let mut out_of_range = Count::default();
-    let mut spelled = Count::default();
-    let mark = tally.decimal();
-    let mut read = |cell: &str, row: usize, times: u64| match parse(cell, mark) {
-        Parsed::Number(value) => value,
-        Parsed::OutOfRange => {
-            out_of_range.note_times(row, times);
-            f64::NAN
+    let mut spelled = Spellings::default();
+    let decimal = tally.decimal(context.decimal, &context.evidence);
+    let mark = decimal.mark;
+    let to_rial = is_rial_and_toman(tally);
+    let mut read = |cell: &str, row: usize, times: u64| {
+        if context.missing.is_some() && is_absent(cell, context, true) {
+            spelled.note(cell, row, times);
+            return f64::NAN;
         }
-        Parsed::Unread => {
-            if !cell.is_empty() {
-                let count = if absence(cell).is_some() {
-                    &mut spelled
-                } else {
-                    &mut unread
-                };
-                count.note_times(row, times);
+        match parse(cell, mark) {
+            Parsed::Number(value) if to_rial && unit_of(cell) == Some(Unit::Toman) => 10.0 * value,
+            Parsed::Number(value) => value,
+            Parsed::OutOfRange => {
+                out_of_range.note_times(row, times);
+                f64::NAN
             }
-            f64::NAN
+            Parsed::Unread if cell.is_empty() => f64::NAN,
+            Parsed::Unread => {
+                if is_absent(cell, context, true) {
+                    spelled.note(cell, row, times);
+                } else {
+                    unread.note_times(row, times);
+                }
+                f64::NAN
+            }
         }
     };
     let texts: Vec<f64> = (0..cells.text_count())
@@ -45,31 +60,96 @@ pub(super) fn convert(cells: RawColumn, tally: &Tally, name: &str, issues: &mut 
             read(cell, cells.first_row(text), tally.text_count(text))
         })
         .collect();
+    let unit = unit(&cells, tally, context, issues);
+    let keeps_plain = context.missing.is_none();
     let values = Numbers::from_cells(cells.into_chunks(), &mut |row, cell| match cell {
         Cell::Text(text) => Converted::Value(texts[text]),
-        Cell::Plain(plain) if means_itself(plain, mark) => Converted::Plain(plain),
+        Cell::Plain(plain) if keeps_plain && means_itself(plain, mark) => Converted::Plain(plain),
         Cell::Plain(plain) => Converted::Value(read(plain.spell(&mut Default::default()), row, 1)),
     });
-    let name = Some(name);
-    issues.add(
-        IssueCode::MissingSpelling,
-        spelled.count,
-        spelled.first_row,
-        name,
+    let name = Some(context.name);
+    let missing_spellings = spelled.finish(context.name, issues);
+    let mut note = |code, count: Count| issues.add(code, count.count, count.first_row, name);
+    note(IssueCode::NumberUnread, unread);
+    note(IssueCode::OutOfRange, out_of_range);
+    note(IssueCode::NumberScaled, tally.scaled);
+    if let Some(open) = decimal.open {
+        let (taken, other) = match mark {
+            DecimalMark::Point => (".", ","),
+            DecimalMark::Comma => (",", "."),
+        };
+        issues.ask(
+            IssueCode::NumberAmbiguous,
+            open.count,
+            open.first_row,
+            context.name,
+            &[
+                ("decimal", taken, open.count),
+                ("decimal", other, open.count),
+            ],
+        );
+    }
+    let has_mark = tally.proven_decimal().is_some() || decimal.open.is_some();
+    let notation = Notation {
+        decimal: has_mark.then_some(mark),
+        unit,
+        missing_spellings,
+        ..Notation::default()
+    };
+    (Values::Number(values), notation)
+}
+
+/// Whether amounts are in rial and in toman, which can be made one.
+fn is_rial_and_toman(tally: &Tally) -> bool {
+    let has = |wanted| tally.units().iter().any(|(unit, ..)| *unit == wanted);
+    tally.units().len() == 2 && has(Unit::Rial) && has(Unit::Toman)
+}
+
+/// The unit beside the numbers as the file spells it. Where there are several, or percent signs beside
+/// some numbers only, that is told.
+fn unit(
+    cells: &RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+    issues: &mut Issues,
+) -> Option<String> {
+    let units = tally.units();
+    let spelling = |text: usize| unit_spelling(trimmed(cells.text(text)));
+    let (first, count, text) = units.first()?;
+    let is_part = *first == Unit::Percent && *count < tally.numbers();
+    // A riyal without its country is that of the others.
+    let is_riyal = |&(unit, ..): &(Unit, u64, usize)| {
+        matches!(unit, Unit::Rial | Unit::Currency { number: ..=4, .. })
+    };
+    let is_one = units.len() == 2 && units.iter().all(is_riyal);
+    if (units.len() == 1 || is_one) && !is_part {
+        return spelling(*text);
+    }
+    let all: u64 = units.iter().map(|(_, count, _)| count).sum();
+    let row = units
+        .iter()
+        .map(|(.., text)| cells.first_row(*text) as u64 + 1)
+        .min();
+    let numbers = tally.numbers();
+    issues.ask(
+        IssueCode::UnitsMixed,
+        all,
+        row,
+        context.name,
+        &[("types", "number", numbers), ("types", "text", numbers)],
     );
-    issues.add(
-        IssueCode::NumberUnread,
-        unread.count,
-        unread.first_row,
-        name,
-    );
-    issues.add(
-        IssueCode::OutOfRange,
-        out_of_range.count,
-        out_of_range.first_row,
-        name,
-    );
-    values
+    if is_rial_and_toman(tally) {
+        let rial = units.iter().find(|(unit, ..)| *unit == Unit::Rial);
+        return rial.and_then(|(.., text)| spelling(*text));
+    }
+    None
+}
+
+/// What stands beside the digits of a cell.
+fn unit_spelling(cell: &str) -> Option<String> {
+    use crate::table::values::units::{strip_back, strip_front};
+    let found = strip_back(cell).or_else(|| strip_front(cell.trim_start_matches(['-', '(', '+'])));
+    found.map(|(_, name, _)| name.trim().to_owned())
 }
 
 /// Whether the point in a plain number, if there is one, is the column's decimal mark.
@@ -78,17 +158,27 @@ fn means_itself(plain: Plain, mark: DecimalMark) -> bool {
 }
 
 /// A column of zeros and ones.
-pub(super) fn flag(cells: RawColumn, tally: &Tally, name: &str, issues: &mut Issues) -> Values {
-    Values::Flag {
-        values: convert(cells, tally, name, issues),
-        spellings: ["0".to_owned(), "1".to_owned()],
-    }
+pub(super) fn flag(
+    cells: RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+    issues: &mut Issues,
+) -> (Values, Notation) {
+    let (values, notation) = convert(cells, tally, context, issues);
+    let flag = match values {
+        Values::Number(values) => Values::Flag {
+            values,
+            spellings: ["0".to_owned(), "1".to_owned()],
+        },
+        other => other,
+    };
+    (flag, notation)
 }
 
 /// Whether there are zeros and ones, and nothing else.
-pub(super) fn is_zero_or_one(cells: &RawColumn, tally: &Tally) -> bool {
+pub(super) fn is_zero_or_one(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
     let mut seen = [false; 2];
-    let no_other = each_number(cells, tally, &mut |value| {
+    let no_other = each_number(cells, tally, context, &mut |value| {
         seen[0] |= value == 0.0;
         seen[1] |= value == 1.0;
         value == 0.0 || value == 1.0
@@ -96,29 +186,45 @@ pub(super) fn is_zero_or_one(cells: &RawColumn, tally: &Tally) -> bool {
     no_other && seen == [true, true]
 }
 
-/// Whether there are so few different values that they can be codes of kinds.
-pub(super) fn has_few_values(cells: &RawColumn, tally: &Tally) -> bool {
+/// The different values, if they are so few that they can be codes of kinds.
+pub(super) fn few_values(
+    cells: &RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+) -> Option<Vec<f64>> {
     let mut seen: Vec<f64> = Vec::new();
     let mut count = 0;
-    let few = each_number(cells, tally, &mut |value| {
+    let few = each_number(cells, tally, context, &mut |value| {
         count += 1;
         if !seen.contains(&value) {
             seen.push(value);
         }
         seen.len() <= MOST_KINDS
     });
-    few && seen.len() < count
+    (few && seen.len() < count).then_some(seen)
+}
+
+/// Whether the values are as codes of kinds are: few small whole numbers that come again and again.
+pub(super) fn are_few_codes(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+    few_values(cells, tally, context).is_some_and(|values| {
+        (3..=MOST_CODES).contains(&values.len())
+            && 4 * values.len() as u64 <= tally.numbers()
+            && values.iter().all(|value| (0.0..100.0).contains(value))
+    })
 }
 
 /// Whether the cells number the rows: each is one more than the one above. A name that says what is
 /// counted speaks against it.
-pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, concept: Option<Concept>) -> bool {
-    if concept.is_some_and(|concept| concept != Concept::Kind) || cells.len() < FEWEST_COUNTED {
+pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+    let named = context
+        .concept
+        .is_some_and(|concept| concept != Concept::Kind);
+    if named || cells.len() < FEWEST_ROWS {
         return false;
     }
     let mut next = None;
     let mut count = 0;
-    let counting = each_number(cells, tally, &mut |value| {
+    let counting = each_number(cells, tally, context, &mut |value| {
         count += 1;
         let follows = next.is_none_or(|next| next == value);
         next = Some(value + 1.0);
@@ -127,9 +233,33 @@ pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, concept: Option<Conc
     counting && count == cells.len()
 }
 
+/// The notation in which all numbers are days, if there is one. Beside dates that are written as such,
+/// any number is a serial.
+pub(super) fn days(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Option<NumericDate> {
+    if tally.numbers() == 0 {
+        return None;
+    }
+    let has_dates = tally.dates.count > 0;
+    // Spreadsheets of old customers count from 1; without a name or a wish that would be any number.
+    let small = has_dates || context.wanted.is_some();
+    NumericDate::ALL.into_iter().find(|notation| {
+        let mut misfits = 0;
+        let fits = each_number(cells, tally, context, &mut |value| {
+            misfits += u64::from(!notation.suits(value, small));
+            100 * misfits <= super::UNREAD_PERCENT * tally.numbers()
+        });
+        fits && misfits < tally.numbers()
+    })
+}
+
 /// Calls `take` with each number until it returns `false`; whether it never did.
-fn each_number(cells: &RawColumn, tally: &Tally, take: &mut dyn FnMut(f64) -> bool) -> bool {
-    let mark = tally.decimal();
+fn each_number(
+    cells: &RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+    take: &mut dyn FnMut(f64) -> bool,
+) -> bool {
+    let mark = tally.decimal(context.decimal, &context.evidence).mark;
     cells.iter().all(|cell| {
         let parsed = match cell {
             Cell::Plain(plain) if means_itself(plain, mark) => return take(plain.value()),

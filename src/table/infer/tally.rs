@@ -1,12 +1,15 @@
 //! What the cells of a column look like, counted once.
 
 use super::UNREAD_PERCENT;
-use crate::read::{DateOrder, DecimalMark};
+use super::date_tally::DateTally;
+use super::evidence::Evidence;
+use crate::read::DecimalMark;
 use crate::table::store::{Cell, Plain, RawColumn};
-use crate::table::values::date::{self, Order};
+use crate::table::values::date;
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
 use crate::table::values::number::{self, Layout};
+use crate::table::values::units::Unit;
 
 /// How often, and in which data row (from 1) first.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,10 +19,6 @@ pub(super) struct Count {
 }
 
 impl Count {
-    pub(super) fn note(&mut self, index: usize) {
-        self.note_times(index, 1);
-    }
-
     /// Notes so many cells, of which the first is in row `index` (from 0).
     pub(super) fn note_times(&mut self, index: usize, times: u64) {
         self.count += times;
@@ -36,6 +35,11 @@ pub(in crate::table) struct Tally {
     /// Cells that prove a decimal point, and a decimal comma.
     points: u64,
     commas: u64,
+    /// Cells such as `1.234` and `1,234` that may be a thousand or a bit more than one.
+    open_points: Count,
+    open_commas: Count,
+    /// Integers that are too short for groups.
+    short_integers: u64,
     leading_zeros: u64,
     /// Most digits of an integer.
     most_digits: usize,
@@ -43,30 +47,27 @@ pub(in crate::table) struct Tally {
     long_plus: u64,
     /// Integers that would change as numbers.
     imprecise: Count,
-    compact_dates: u64,
-    dates: u64,
-    /// Dates that never were.
-    impossible: u64,
-    day_first: u64,
-    month_first: u64,
-    /// Dates that can be read both ways.
-    pub(super) open: Count,
+    /// Cells of each unit that stands beside a number, and how the file spells it first.
+    units: Vec<(Unit, u64, usize)>,
+    /// Numbers with a word such as “thousand”.
+    pub(super) scaled: Count,
+    /// Numbers with a slash as the decimal mark, and how many of them can be nothing else.
+    pub(super) slashes: Count,
+    sure_slashes: u64,
+    pub(super) dates: DateTally,
     others: u64,
-    decimal: Option<DecimalMark>,
-    order: Option<DateOrder>,
     /// How many cells are each of the texts.
     text_counts: Vec<u32>,
 }
 
-impl Tally {
-    pub(in crate::table) fn new(decimal: Option<DecimalMark>, order: Option<DateOrder>) -> Self {
-        Self {
-            decimal,
-            order,
-            ..Self::default()
-        }
-    }
+/// The decimal mark of a column.
+pub(super) struct Decimal {
+    pub(super) mark: DecimalMark,
+    /// The cells that it changes, if nothing decides.
+    pub(super) open: Option<Count>,
+}
 
+impl Tally {
     /// Counts the cells of one chunk.
     pub(in crate::table) fn add_chunk(&mut self, cells: &RawColumn, chunk: usize) {
         self.text_counts.resize(cells.text_count(), 0);
@@ -81,7 +82,7 @@ impl Tally {
         let rows = cells.len() as u64;
         for text in 0..cells.text_count() {
             let times = u64::from(self.text_counts[text]);
-            self.add_text(cells.first_row(text), trimmed(cells.text(text)), times);
+            self.add_text(cells, text, trimmed(cells.text(text)), times);
             // Once so many cells are words, no other cell can make them numbers or dates.
             if !is_nearly_all(rows.saturating_sub(self.others), rows) {
                 break;
@@ -95,34 +96,33 @@ impl Tally {
     }
 
     fn add_number(&mut self, plain: Plain) {
-        let layout = plain.layout();
-        self.add_layout(layout, 1);
-        if layout.integer && layout.digits == 8 {
-            let is_date = date::parse_compact(plain.spell(&mut Default::default())).is_some();
-            self.compact_dates += u64::from(is_date);
-        }
+        self.add_layout(plain.layout(), 1, 0);
     }
 
-    fn add_layout(&mut self, layout: Layout, times: u64) {
+    fn add_layout(&mut self, layout: Layout, times: u64, row: usize) {
         self.numbers += times;
-        match layout.mark {
-            Some(DecimalMark::Point) => self.points += times,
-            Some(DecimalMark::Comma) => self.commas += times,
-            None => {}
+        match (layout.mark, layout.open) {
+            (Some(DecimalMark::Point), _) => self.points += times,
+            (Some(DecimalMark::Comma), _) => self.commas += times,
+            (None, Some(DecimalMark::Point)) => self.open_points.note_times(row, times),
+            (None, Some(DecimalMark::Comma)) => self.open_commas.note_times(row, times),
+            (None, None) => {}
         }
         self.leading_zeros += if layout.leading_zero { times } else { 0 };
         self.whole += if layout.whole { times } else { 0 };
         if layout.integer {
             self.most_digits = self.most_digits.max(layout.digits);
+            self.short_integers += if layout.digits <= 3 { times } else { 0 };
         }
     }
 
-    fn add_text(&mut self, index: usize, cell: &str, times: u64) {
+    fn add_text(&mut self, cells: &RawColumn, text: usize, cell: &str, times: u64) {
         if cell.is_empty() {
             return;
         }
+        let index = cells.first_row(text);
         if let Some(layout) = number::scan(cell) {
-            self.add_layout(layout, times);
+            self.add_layout(layout, times, index);
             if layout.integer {
                 if layout.plus && layout.digits >= 9 {
                     self.long_plus += times;
@@ -131,19 +131,22 @@ impl Tally {
                 if layout.digits > 15 && is_past_precision(cell) {
                     self.imprecise.note_times(index, times);
                 }
-                if layout.digits == 8 && date::parse_compact(cell).is_some() {
-                    self.compact_dates += times;
+            }
+            if let Some(unit) = layout.unit {
+                match self.units.iter_mut().find(|(known, ..)| *known == unit) {
+                    Some((_, count, _)) => *count += times,
+                    None => self.units.push((unit, times, text)),
                 }
             }
-        } else if let Some(order) = date::scan(cell) {
-            self.dates += times;
-            match order {
-                Order::Clear => {}
-                Order::Impossible => self.impossible += times,
-                Order::DayFirst => self.day_first += times,
-                Order::MonthFirst => self.month_first += times,
-                Order::Open => self.open.note_times(index, times),
+            if layout.scaled {
+                self.scaled.note_times(index, times);
             }
+            if let Some(sure) = layout.slash {
+                self.slashes.note_times(index, times);
+                self.sure_slashes += if sure { times } else { 0 };
+            }
+        } else if let Some(traits) = date::scan(cell) {
+            self.dates.add(traits, index, times);
         } else if absence(cell).is_none() {
             self.others += times;
         }
@@ -151,7 +154,12 @@ impl Tally {
 
     /// Whether any cell has a value.
     pub(super) fn has_values(&self) -> bool {
-        self.others + self.numbers + self.dates > 0
+        self.others + self.numbers + self.dates.count > 0
+    }
+
+    /// How many cells are numbers.
+    pub(super) fn numbers(&self) -> u64 {
+        self.numbers
     }
 
     /// Integers that would change as numbers.
@@ -163,20 +171,33 @@ impl Tally {
         }
     }
 
-    /// Whether it is a column of numbers.
+    /// Whether it is a column of numbers. Days beside weeks are none: 3 and 2 would not be comparable.
     pub(super) fn is_numeric(&self) -> bool {
-        is_nearly_all(self.numbers, self.numbers + self.dates + self.others)
+        let measures = self
+            .units
+            .iter()
+            .filter(|(unit, ..)| matches!(unit, Unit::Measure(_)));
+        is_nearly_all(self.numbers, self.numbers + self.dates.count + self.others)
+            && measures.count() <= 1
     }
 
     /// Whether it is a column of dates. One of which most never were is of another calendar.
     pub(super) fn is_dates(&self) -> bool {
-        is_nearly_all(self.dates, self.numbers + self.dates + self.others)
-            && 2 * self.impossible < self.dates
+        is_nearly_all(
+            self.dates.count,
+            self.numbers + self.dates.count + self.others,
+        ) && self.dates.are_possible()
     }
 
-    /// Whether all numbers are integers of eight digits that are days.
-    pub(super) fn is_compact_dates(&self) -> bool {
-        is_nearly_all(self.compact_dates, self.numbers)
+    /// Whether dates and numbers together are all there is, as where a spreadsheet took only some of
+    /// the dates for dates.
+    pub(super) fn is_dates_and_numbers(&self) -> bool {
+        self.dates.count > 0
+            && is_nearly_all(
+                self.dates.count + self.numbers,
+                self.numbers + self.dates.count + self.others,
+            )
+            && self.dates.are_possible()
     }
 
     /// Whether every number is a whole one.
@@ -197,29 +218,97 @@ impl Tally {
             || 2 * self.long_plus > self.numbers
     }
 
-    /// The decimal mark that the user named, or that most cells prove; a point if none does.
-    pub(super) fn decimal(&self) -> DecimalMark {
-        self.decimal.unwrap_or(if self.commas > self.points {
-            DecimalMark::Comma
-        } else {
-            DecimalMark::Point
-        })
+    /// Whether the slash in numbers may be that of a date or a fraction.
+    pub(super) fn slash_is_open(&self) -> bool {
+        self.slashes.count > 0 && self.sure_slashes == 0
     }
 
-    /// The order that the user named, or that most cells prove; day-first if none does. And whether
-    /// nothing decides it.
-    pub(super) fn order(&self) -> (DateOrder, bool) {
-        let order = self.order.unwrap_or(if self.month_first > self.day_first {
-            DateOrder::MonthFirst
-        } else {
-            DateOrder::DayFirst
-        });
-        let undecided = self.order.is_none() && self.day_first == self.month_first;
-        (order, undecided)
+    /// The units beside the numbers, each with how many cells have it and a text that does.
+    pub(super) fn units(&self) -> &[(Unit, u64, usize)] {
+        &self.units
+    }
+
+    /// The decimal mark that the cells prove.
+    pub(super) fn proven_decimal(&self) -> Option<DecimalMark> {
+        match self.points.cmp(&self.commas) {
+            std::cmp::Ordering::Greater => Some(DecimalMark::Point),
+            std::cmp::Ordering::Less => Some(DecimalMark::Comma),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// The decimal mark. What all cells prove counts first, then what the user says, what most cells
+    /// prove, how the numbers that are too short or too long for groups are written, currencies that
+    /// have three decimals, and the other columns of the file.
+    pub(super) fn decimal(&self, told: Option<DecimalMark>, evidence: &Evidence) -> Decimal {
+        let sure = |mark| Decimal { mark, open: None };
+        let proven = self.proven_decimal();
+        if let Some(mark) = proven.filter(|_| self.points == 0 || self.commas == 0) {
+            return sure(mark);
+        }
+        if let Some(mark) = told.or(proven) {
+            return sure(mark);
+        }
+        let (points, commas) = (self.open_points.count, self.open_commas.count);
+        let (used, open) = match (points, commas) {
+            (0, 0) => return sure(DecimalMark::Point),
+            (_, 0) => (DecimalMark::Point, self.open_points),
+            (0, _) => (DecimalMark::Comma, self.open_commas),
+            // `1.234` and `1,234` in one column: nothing fits.
+            _ => {
+                return Decimal {
+                    mark: DecimalMark::Point,
+                    open: Some(self.open_points),
+                };
+            }
+        };
+        let other = match used {
+            DecimalMark::Point => DecimalMark::Comma,
+            DecimalMark::Comma => DecimalMark::Point,
+        };
+        let fine = |(unit, ..): &(Unit, u64, usize)| {
+            matches!(
+                unit,
+                Unit::Currency {
+                    thousandths: true,
+                    ..
+                }
+            )
+        };
+        if self.most_digits > 3 || self.units.iter().any(fine) {
+            return sure(used);
+        }
+        if self.short_integers > 0 && open.count >= 3 {
+            return sure(other);
+        }
+        // Other columns of the file make one mark likelier; they do not prove it.
+        Decimal {
+            mark: evidence.decimal().unwrap_or(DecimalMark::Point),
+            open: Some(open),
+        }
+    }
+
+    /// Whether other columns of the file may decide what this one leaves open.
+    pub(in crate::table) fn is_open(&self) -> bool {
+        let number = self.is_numeric() && self.decimal(None, &Evidence::default()).open.is_some();
+        number || (self.is_dates() && self.dates.is_open())
+    }
+
+    /// Tells the other columns what this one proves.
+    pub(in crate::table) fn testify(&self, evidence: &mut Evidence) {
+        if self.is_numeric() {
+            if let Some(mark) = self.proven_decimal() {
+                evidence.note_decimal(mark);
+            }
+        } else if self.is_dates() {
+            if let Some(order) = self.dates.proven_order() {
+                evidence.note_order(order);
+            }
+        }
     }
 }
 
-fn is_nearly_all(part: u64, all: u64) -> bool {
+pub(super) fn is_nearly_all(part: u64, all: u64) -> bool {
     part > 0 && (all - part) * 100 <= all * UNREAD_PERCENT
 }
 

@@ -1,14 +1,20 @@
-//! Columns of words: categories, yes and no, text, codes.
+//! Columns of words: categories, scales, yes and no, several answers, text, codes.
 
+use super::answers::answers;
 use super::codes;
-use super::tally::Count;
+use super::similar::similar;
+use super::spellings::{Spellings, is_absent};
+use super::tally::{Count, Tally};
+use super::{Context, Inferred};
 use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::{ColumnType, Interner};
+use crate::table::lexicon::Concept;
 use crate::table::store::{RawColumn, Spelling, WordNumbers};
 use crate::table::values::flag::meanings;
-use crate::table::values::fold::{equality, look_up, trimmed};
+use crate::table::values::fold::{Letters, category_key, look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
-use crate::table::{Codes, MISSING_LEVEL, Values};
+use crate::table::values::scale::{Scale, scale};
+use crate::table::{Codes, MISSING_LEVEL, Notation, Values};
 
 /// Names of kinds are short; on average at most so many characters.
 const LONGEST_NAME: usize = 40;
@@ -18,6 +24,8 @@ const SMALL: u64 = 20;
 const LARGE: u64 = 1000;
 /// More yes and no are never written in one column.
 const MOST_FLAG_SPELLINGS: usize = 4;
+/// No scale has more steps.
+const MOST_STEPS: usize = 40;
 
 /// Stands for a blank cell until all are known.
 const BLANK: u32 = MISSING_LEVEL - 1;
@@ -28,36 +36,39 @@ struct Levels {
     codes: Codes,
     /// The most frequent spelling of each value, in order of first appearance.
     spellings: Vec<String>,
+    /// How often each value comes, and in which row (from 0) first.
+    counts: Vec<u64>,
+    first_rows: Vec<usize>,
     /// Cells that spell out that there is no value.
-    unknown: Count,
+    unknown: Spellings,
     /// How many cells have a value.
     filled: u64,
 }
 
 impl Levels {
     /// Finds the values; `among_numbers` if the spellings of “unknown” that count only there count.
-    fn of(cells: &RawColumn, among_numbers: bool) -> Self {
+    fn of(cells: &RawColumn, among_numbers: bool, context: &Context<'_>) -> Self {
         // Each spelling is folded once, not each cell.
         let mut known = Interner::default();
         // For each spelling its place among those that are values.
         let mut places: Vec<u32> = Vec::new();
-        // Of each value, the number of its spelling and how often it comes.
-        let mut found: Vec<(u32, u64)> = Vec::new();
+        // Of each value, the number of its spelling, how often it comes, and its first row.
+        let mut found: Vec<(u32, u64, usize)> = Vec::new();
         let mut numbers = WordNumbers::default();
         let mut raw = Codes::default();
         let mut filled = 0;
-        let mut unknown = Count::default();
+        let mut unknown = Spellings::default();
         let mut room = Spelling::default();
         cells.each(|row, cell| {
             let place = numbers.get_or(cell.word(), || {
                 let shown = trimmed(cells.spelling(cell, &mut room));
                 let spelling = known.intern(shown);
                 if spelling as usize == places.len() {
-                    if is_missing(shown, among_numbers) {
+                    if shown.is_empty() || is_absent(shown, context, among_numbers) {
                         places.push(MISSING_LEVEL);
                     } else {
                         places.push(found.len() as u32);
-                        found.push((spelling, 0));
+                        found.push((spelling, 0, row));
                     }
                 }
                 // Blank cells lack a value without saying so.
@@ -70,7 +81,7 @@ impl Levels {
             match place {
                 BLANK => raw.push(MISSING_LEVEL),
                 MISSING_LEVEL => {
-                    unknown.note(row);
+                    unknown.note(trimmed(cells.spelling(cell, &mut room)), row, 1);
                     raw.push(MISSING_LEVEL);
                 }
                 place => {
@@ -80,18 +91,28 @@ impl Levels {
                 }
             }
         });
+        let letters = Letters::of(found.iter().map(|&(spelling, ..)| known.text(spelling)));
         let mut keys = Interner::default();
         let mut best: Vec<(u32, u64)> = Vec::new();
+        let (mut counts, mut first_rows) = (Vec::new(), Vec::new());
         let mut key = String::new();
         let level_of: Vec<u32> = found
             .iter()
-            .map(|&(spelling, count)| {
-                equality(known.text(spelling), &mut key);
+            .map(|&(spelling, count, row)| {
+                category_key(known.text(spelling), letters, &mut key);
                 let level = keys.intern(&key);
                 match best.get_mut(level as usize) {
-                    Some(known) if count > known.1 => *known = (spelling, count),
-                    Some(_) => {}
-                    None => best.push((spelling, count)),
+                    Some(known) => {
+                        counts[level as usize] += count;
+                        if count > known.1 {
+                            *known = (spelling, count);
+                        }
+                    }
+                    None => {
+                        best.push((spelling, count));
+                        counts.push(count);
+                        first_rows.push(row);
+                    }
                 }
                 level
             })
@@ -106,6 +127,8 @@ impl Levels {
         Self {
             codes,
             spellings: best.into_iter().map(spelling).collect(),
+            counts,
+            first_rows,
             unknown,
             filled,
         }
@@ -128,6 +151,29 @@ impl Levels {
         meanings(&keys)
     }
 
+    /// The order of the values, if they have one.
+    fn scale(&self) -> Option<Scale> {
+        if self.spellings.len() > MOST_STEPS {
+            return None;
+        }
+        let levels: Vec<&str> = self.spellings.iter().map(String::as_str).collect();
+        scale(&levels)
+    }
+
+    /// Whether the values come again and again and are as short as names.
+    fn repeat(&self) -> bool {
+        let count = self.spellings.len() as u64;
+        let repeats = if self.filled < SMALL {
+            count < self.filled
+        } else {
+            2 * count <= self.filled
+        };
+        let lengths = self.spellings.iter().map(|name| name.chars().count());
+        let is_short = lengths.sum::<usize>() <= LONGEST_NAME * self.spellings.len();
+        // A column with one value is that value, however few rows there are.
+        (repeats || count == 1) && is_short
+    }
+
     /// The type of a column of these words.
     fn column_type(&self) -> ColumnType {
         let count = self.spellings.len() as u64;
@@ -140,15 +186,7 @@ impl Levels {
         if count == self.filled && self.names_rows() {
             return ColumnType::Identifier;
         }
-        let repeats = if self.filled < SMALL {
-            count < self.filled
-        } else {
-            2 * count <= self.filled
-        };
-        let lengths = self.spellings.iter().map(|name| name.chars().count());
-        let is_short = lengths.sum::<usize>() <= LONGEST_NAME * self.spellings.len();
-        // A column with one value is that value, however few rows there are.
-        if (repeats || count == 1) && is_short {
+        if self.repeat() {
             return ColumnType::Category;
         }
         ColumnType::Text
@@ -165,11 +203,43 @@ impl Levels {
             && (self.filled >= LARGE || words.iter().all(coded))
     }
 
-    fn category(self) -> Values {
-        Values::Category {
-            codes: self.codes,
-            levels: self.spellings,
+    /// Names of kinds; in order, if they are all steps of one scale.
+    fn category(self, context: &Context<'_>, issues: &mut Issues) -> Values {
+        let unordered = |levels: Self| Values::Category {
+            codes: levels.codes,
+            levels: levels.spellings,
             ordered: false,
+        };
+        let Some(scale) = self.scale() else {
+            return unordered(self);
+        };
+        let doubtful = scale.unsure.iter().chain(&scale.strangers);
+        let mut count = Count::default();
+        for &level in doubtful {
+            count.note_times(self.first_rows[level], self.counts[level]);
+        }
+        if count.count > 0 {
+            issues.add(
+                IssueCode::OrderUnsure,
+                count.count,
+                count.first_row,
+                Some(context.name),
+            );
+        }
+        if !scale.strangers.is_empty() {
+            return unordered(self);
+        }
+        let mut rank = vec![0; self.spellings.len()];
+        for (place, &level) in scale.order.iter().enumerate() {
+            rank[level] = place as u32;
+        }
+        let mut spellings = self.spellings;
+        let levels = scale.order.iter();
+        let levels = levels.map(|&level| std::mem::take(&mut spellings[level]));
+        Values::Category {
+            levels: levels.collect(),
+            codes: self.codes.map(|code| rank[code as usize]),
+            ordered: true,
         }
     }
 
@@ -207,45 +277,115 @@ impl Levels {
     }
 }
 
-/// Whether a trimmed cell has no value.
-fn is_missing(cell: &str, among_numbers: bool) -> bool {
-    cell.is_empty()
-        || match absence(cell) {
-            Some(Absence::Unknown) => true,
-            Some(Absence::AmongNumbers) => among_numbers,
-            None => false,
+/// Finds the values. Two kinds of cells count as values only in some columns: “don't know” and the like
+/// are a level among names, but off any scale; and `NA` among codes of two letters is one of them.
+fn levels(
+    cells: &RawColumn,
+    among_numbers: bool,
+    context: &Context<'_>,
+    issues: &mut Issues,
+) -> Levels {
+    let levels = Levels::of(cells, among_numbers, context);
+    if context.missing.is_some() {
+        return levels;
+    }
+    if !among_numbers {
+        let answers = |level: &&str| absence(level) != Some(Absence::AmongNumbers);
+        let all = levels.spellings.iter().map(String::as_str);
+        let steps: Vec<&str> = all.filter(answers).collect();
+        let refused = steps.len() < levels.spellings.len();
+        if refused && steps.len() <= MOST_STEPS {
+            if let Some(scale) = scale(&steps) {
+                if scale.strangers.is_empty() {
+                    return Levels::of(cells, true, context);
+                }
+            }
         }
+    }
+    let is_code =
+        |level: &String| level.len() == 2 && level.bytes().all(|b| b.is_ascii_uppercase());
+    let namibia = levels.unknown.count_of("NA");
+    let place = context.concept == Some(Concept::Geography);
+    if namibia > 0 && place && levels.spellings.len() >= 3 && levels.spellings.iter().all(is_code) {
+        let named: Vec<String> = Vec::new();
+        let kept = Context {
+            missing: Some(&named),
+            ..*context
+        };
+        issues.ask(
+            IssueCode::MissingKept,
+            namibia,
+            None,
+            context.name,
+            &[
+                ("missingValues", "", namibia),
+                ("missingValues", "NA", namibia),
+            ],
+        );
+        return Levels::of(cells, among_numbers, &kept);
+    }
+    levels
 }
 
-/// Converts a column of words to the type that is wanted, or that suits them; `among_numbers` if
-/// they are codes written as numbers.
+/// Converts a column of words to the type that is wanted, or that suits them.
 ///
 /// # Errors
 /// [`Error::OptionInvalid`] if the wanted type is impossible.
 pub(super) fn convert(
     cells: RawColumn,
     wanted: Option<ColumnType>,
-    among_numbers: bool,
-    name: &str,
+    tally: &Tally,
+    context: &Context<'_>,
     issues: &mut Issues,
-) -> Result<Values> {
-    let levels = Levels::of(&cells, among_numbers);
+) -> Result<Inferred> {
+    let mut levels = levels(&cells, tally.is_numeric(), context, issues);
     let column_type = wanted.unwrap_or_else(|| levels.column_type());
-    match column_type {
-        ColumnType::Identifier => {
-            return Ok(Values::Identifier(codes::cleaned(cells, name, issues)));
+    let answers = match column_type {
+        ColumnType::Category | ColumnType::Text if wanted.is_none() => {
+            answers(&levels.spellings, &levels.counts, &levels.codes)
         }
-        ColumnType::Text => return Ok(Values::Text(codes::cleaned(cells, name, issues))),
-        _ => {}
+        _ => Vec::new(),
+    };
+    if !answers.is_empty() {
+        issues.add(
+            IssueCode::AnswersSplit,
+            levels.filled,
+            None,
+            Some(context.name),
+        );
     }
-    issues.add(
-        IssueCode::MissingSpelling,
-        levels.unknown.count,
-        levels.unknown.first_row,
-        Some(name),
-    );
-    match column_type {
-        ColumnType::Flag => levels.flag(),
-        _ => Ok(levels.category()),
+    let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, context.name, issues);
+    if column_type == ColumnType::Identifier {
+        let (cells, notation) = kept(cells, issues);
+        return Ok((Values::Identifier(cells), notation).into());
     }
+    if column_type == ColumnType::Text {
+        let (cells, notation) = kept(cells, issues);
+        return Ok(Inferred {
+            values: Values::Text(cells),
+            notation,
+            answers,
+        });
+    }
+    let unknown = std::mem::take(&mut levels.unknown);
+    let mut notation = Notation {
+        missing_spellings: unknown.finish(context.name, issues),
+        ..Notation::default()
+    };
+    let values = match column_type {
+        ColumnType::Flag => levels.flag()?,
+        _ => {
+            if answers.is_empty() && !tally.is_numeric() {
+                let (pairs, count) = similar(&levels.spellings, &levels.counts);
+                issues.add(IssueCode::LevelsSimilar, count, None, Some(context.name));
+                notation.similar = pairs;
+            }
+            levels.category(context, issues)
+        }
+    };
+    Ok(Inferred {
+        values,
+        notation,
+        answers,
+    })
 }

@@ -1,9 +1,12 @@
 //! What a column's name says about it.
 
+mod scales;
 mod tokens;
 mod words;
 
 use std::sync::LazyLock;
+
+pub(super) use scales::SCALES;
 
 use super::role::Element;
 

@@ -87,6 +87,8 @@ pub enum Reason {
     TooManyLevels,
     /// Most of its cells are missing.
     MostlyMissing,
+    /// Its cells hold several answers each, which are columns of their own.
+    Answers,
     /// The user said so.
     User,
 }

@@ -63,7 +63,7 @@ fn is_phone(cell: &str) -> bool {
 }
 
 fn is_date(cell: &str) -> bool {
-    crate::table::values::date::scan(cell).is_some()
+    crate::table::values::date::scan(cell).is_some_and(|date| date.ends.is_none())
 }
 
 #[cfg(test)]

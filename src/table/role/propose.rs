@@ -18,11 +18,17 @@ const SMALL_TABLE: usize = 24;
 
 /// Gives each column its role, its reason and its elements.
 pub(in crate::table) fn propose(columns: &mut [Column], rows: usize) {
-    let concepts: Vec<Option<Concept>> =
-        columns.iter().map(|column| concept(&column.name)).collect();
+    let concepts: Vec<Option<Concept>> = columns
+        .iter()
+        .map(|column| concept(column.notation.source.as_ref().unwrap_or(&column.name)))
+        .collect();
     for index in 0..columns.len() {
         let concept = concepts[index];
-        let (role, reason) = on_its_own(&columns[index], concept, rows)
+        // The flags of its answers stand right behind a column.
+        let next = columns.get(index + 1);
+        let source = next.and_then(|next| next.notation.source.as_ref());
+        let is_source = source == Some(&columns[index].name);
+        let (role, reason) = on_its_own(&columns[index], concept, rows, is_source)
             .or_else(|| copy(columns, index, rows))
             .unwrap_or_else(|| by_meaning(&columns[index], concept));
         let column = &mut columns[index];
@@ -45,13 +51,21 @@ fn elements(column: &Column, concept: Option<Concept>) -> Vec<Element> {
 }
 
 /// What keeps a column out, whatever the others are.
-fn on_its_own(column: &Column, concept: Option<Concept>, rows: usize) -> Option<(Role, Reason)> {
+fn on_its_own(
+    column: &Column,
+    concept: Option<Concept>,
+    rows: usize,
+    is_source: bool,
+) -> Option<(Role, Reason)> {
     let ignore = |reason| Some((Role::Ignore, reason));
     if column.distinct == 0 {
         return ignore(Reason::Empty);
     }
     if let Some(reason) = personal::by_values(column).or_else(|| by_name(column, concept, rows)) {
         return ignore(reason);
+    }
+    if is_source {
+        return ignore(Reason::Answers);
     }
     // A single row is too few for segments, which is said later; it makes nothing constant.
     if column.distinct == 1 && rows > 1 {

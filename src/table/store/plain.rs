@@ -109,6 +109,10 @@ impl Plain {
             leading_zero: false,
             digits: written,
             plus: false,
+            open: (!integer && groups).then_some(DecimalMark::Point),
+            unit: None,
+            scaled: false,
+            slash: None,
         }
     }
 

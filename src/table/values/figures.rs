@@ -1,19 +1,7 @@
-//! The figures of a number without what stands around them: signs, currencies, percent signs.
+//! The figures of a number without what stands around them: signs, currencies, percent signs, units.
 
 use super::fold::{digit, is_invisible};
-
-/// Signs and names of currencies that may stand before or behind, longest first where one begins
-/// another.
-#[rustfmt::skip]
-const CURRENCIES: &[&str] = &[
-    "US$", "E£", "$", "€", "£", "¥", "₹", "₺", "₽", "₩", "₪", "₫", "₴", "₦", "؋", "﷼", "\u{20c1}",
-    "USD", "EUR", "GBP", "CHF", "SAR", "AED", "KWD", "BHD", "OMR", "QAR", "YER", "EGP", "JOD",
-    "IQD", "LYD", "TND", "MAD", "DZD", "LBP", "SYP", "SDG", "IRR", "IRT", "AFN", "TRY", "INR",
-    "JPY", "CNY", "Rls", "Dhs", "Rs.", "Rs", "TL", "kr.", "kr", "ر.س.", "ر.س", "د.إ", "د.ا",
-    "د.ك", "د.ب", "ر.ع.", "ر.ق", "ر.ي", "ج.م", "د.أ", "د.ع", "د.ل", "د.ت", "د.م.", "د.ج", "ل.ل",
-    "ل.س", "ج.س", "ريال سعودي", "ريال عماني", "ريال", "ریال", "درهم", "دينار", "جنيه", "ليرة",
-    "دولار", "دلار", "يورو", "یورو", "تومان", "تومن", "افغانی", "پوند",
-];
+use super::units::{self, Unit};
 
 /// Digits and marks of one cell, everything around them taken away.
 pub(super) struct Body {
@@ -27,6 +15,11 @@ pub(super) struct Body {
     pub(super) plus: bool,
     /// Nothing but digits and a minus in front.
     pub(super) plain: bool,
+    /// The power of ten of a word such as “thousand”.
+    pub(super) scale: i32,
+    pub(super) unit: Option<Unit>,
+    /// Whether the decimal mark is a slash, as in older Persian typing.
+    pub(super) slash: bool,
 }
 
 /// Longer than any quantity is written, also with groups.
@@ -42,6 +35,12 @@ impl Body {
         self.length += 1;
         Some(())
     }
+
+    /// A second unit is one too many.
+    fn measure(&mut self, unit: Unit) -> Option<()> {
+        let first = self.unit.replace(unit);
+        first.is_none().then_some(())
+    }
 }
 
 /// Takes signs, currencies and percent signs away. `None` if anything else stands there.
@@ -53,10 +52,16 @@ pub(super) fn body(cell: &str) -> Option<Body> {
         negative: false,
         plus: false,
         plain: true,
+        scale: 0,
+        unit: None,
+        slash: false,
     };
     let mut rest = cell;
+    if !rest.chars().take(2 * MOST).any(|c| digit(c).is_some()) {
+        return None;
+    }
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        rest = strip_front(rest, &mut body);
+        rest = strip_front(rest, &mut body)?;
     }
     if !rest.ends_with(|c: char| c.is_ascii_digit()) {
         rest = strip_back(rest, &mut body)?;
@@ -71,26 +76,32 @@ pub(super) fn body(cell: &str) -> Option<Body> {
                 break;
             }
             '٫' => body.push(b'd')?,
+            '/' if !rest.is_ascii() && body.length > 0 && !body.slash => {
+                body.slash = true;
+                body.push(b'd')?;
+            }
             '\'' | '’' | '٬' | '،' | '_' => body.push(b'_')?,
             character if character.is_whitespace() => body.push(b'_')?,
             character if is_invisible(character) => {}
             character => body.push(b'0' + digit(character)?)?,
         }
     }
-    body.text().iter().any(u8::is_ascii_digit).then_some(body)
+    let is_number = body.text().iter().any(u8::is_ascii_digit);
+    let has_fraction = !body.slash || body.text().last() != Some(&b'd');
+    (is_number && has_fraction).then_some(body)
 }
 
-fn strip_front<'a>(cell: &'a str, body: &mut Body) -> &'a str {
+fn strip_front<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
     let mut rest = cell;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        if rest.starts_with(|c: char| c == '.' || digit(c).is_some()) {
+            return Some(rest);
+        }
         let signed = body.negative || body.plus;
         if let Some(inner) = rest.strip_prefix('(').filter(|_| !signed) {
-            let Some(inner) = inner.strip_suffix(')') else {
-                return rest;
-            };
             body.negative = true;
-            rest = inner;
+            rest = inner.strip_suffix(')')?;
         } else if let Some(inner) = rest.strip_prefix(['-', '−', '–']).filter(|_| !signed) {
             body.negative = true;
             rest = inner;
@@ -98,30 +109,13 @@ fn strip_front<'a>(cell: &'a str, body: &mut Body) -> &'a str {
         } else if let Some(inner) = rest.strip_prefix('+').filter(|_| !signed) {
             body.plus = true;
             rest = inner;
-        } else if let Some(inner) = strip_currency(rest, true) {
-            rest = inner;
-        } else if let Some(inner) = rest.strip_prefix(['%', '٪']) {
-            rest = inner;
-        } else {
-            return rest;
-        }
-        body.plain = false;
-    }
-}
-
-fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
-    let mut rest = cell;
-    loop {
-        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
-        if let Some(inner) = rest.strip_suffix(['%', '٪', '﹪']) {
-            rest = inner;
-        } else if let Some(inner) = rest.strip_suffix(['-', '−']) {
-            if body.negative || body.plus {
-                return None;
-            }
+        } else if let Some(inner) = units::strip_minus(rest).filter(|_| !signed) {
             body.negative = true;
             rest = inner;
-        } else if let Some(inner) = strip_currency(rest, false) {
+        } else if let Some((unit, _, inner)) = units::strip_front(rest) {
+            body.measure(unit)?;
+            rest = inner;
+        } else if let Some(inner) = units::strip_about(rest) {
             rest = inner;
         } else {
             return Some(rest);
@@ -130,19 +124,29 @@ fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
     }
 }
 
-fn strip_currency(cell: &str, front: bool) -> Option<&str> {
-    CURRENCIES.iter().find_map(|name| {
-        let at = if front {
-            Some(name.len())
+fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
+    let mut rest = cell;
+    loop {
+        let spaced = rest;
+        rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        if rest.ends_with(|c: char| digit(c).is_some()) {
+            return Some(rest);
+        }
+        if let Some(inner) = rest.strip_suffix(['-', '−']) {
+            if body.negative || body.plus {
+                return None;
+            }
+            body.negative = true;
+            rest = inner;
+        } else if let Some((unit, _, inner)) = units::strip_back(rest) {
+            body.measure(unit)?;
+            rest = inner;
+        } else if let Some((power, inner)) = units::strip_scale(rest) {
+            body.scale += power;
+            rest = inner;
         } else {
-            cell.len().checked_sub(name.len())
-        };
-        let (before, behind) = cell.split_at_checked(at?)?;
-        let (found, rest) = if front {
-            (before, behind)
-        } else {
-            (behind, before)
-        };
-        found.eq_ignore_ascii_case(name).then_some(rest)
-    })
+            return Some(spaced);
+        }
+        body.plain = false;
+    }
 }

@@ -14,6 +14,14 @@ pub(in crate::table) fn equality(text: &str, key: &mut String) {
             space = true;
             continue;
         }
+        if let Some(letters) = presented(character) {
+            if space && !key.is_empty() {
+                key.push(' ');
+            }
+            space = false;
+            key.extend(letters.chars().filter_map(folded));
+            continue;
+        }
         let Some(character) = folded(character) else {
             continue;
         };
@@ -23,6 +31,70 @@ pub(in crate::table) fn equality(text: &str, key: &mut String) {
         space = false;
         key.push(small(character));
     }
+}
+
+/// What the letters of a column tell about its language, where that decides which letters are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::table) enum Letters {
+    /// ى is another way to write ی.
+    Persian,
+    /// A final ى is a letter of its own.
+    Other,
+}
+
+impl Letters {
+    /// Of a column with these values: Persian ones have letters that Arabic lacks, or mostly the Persian
+    /// forms of those that both have.
+    pub(in crate::table) fn of<'a>(values: impl Iterator<Item = &'a str>) -> Self {
+        let (mut persian, mut arabic) = (0u32, 0u32);
+        for character in values.flat_map(str::chars) {
+            match character {
+                'پ' | 'چ' | 'ژ' | 'گ' => persian += 3,
+                'ک' | 'ی' => persian += 1,
+                'ك' | 'ي' | 'ة' | 'أ' | 'إ' => arabic += 1,
+                _ => {}
+            }
+        }
+        if persian > arabic {
+            Self::Persian
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Writes the key by which cells of a column are one category: that of [`equality`], and in the middle
+/// of a word, or anywhere in a Persian column, ى is ی.
+pub(in crate::table) fn category_key(text: &str, letters: Letters, key: &mut String) {
+    equality(text, key);
+    if !key.contains('ى') {
+        return;
+    }
+    let mut joined = String::with_capacity(key.len());
+    let mut characters = key.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_inner = characters.peek().is_some_and(|next| is_word(*next));
+        let is_ya = character == 'ى' && (is_inner || letters == Letters::Persian);
+        joined.push(if is_ya { 'ی' } else { character });
+    }
+    *key = joined;
+}
+
+/// Writes the key of suggestion: values with the same one may be one, misspelled. Beyond [`look_up`], the
+/// Arabic article and the forms that a keyboard lacks vanish.
+pub(in crate::table) fn suggestion(text: &str, key: &mut String) {
+    look_up(text, key);
+    if let Some(rest) = key
+        .strip_prefix("ال")
+        .filter(|rest| rest.chars().count() > 2)
+    {
+        *key = rest.to_owned();
+    }
+    *key = key
+        .replace(['ڤ'], "ف")
+        .replace('گ', "ک")
+        .replace('چ', "ج")
+        .replace('پ', "ب");
 }
 
 /// Writes the key of look-up, which finds a known word however it is spelled: beyond
@@ -74,9 +146,78 @@ pub(in crate::table) fn is_invisible(character: char) -> bool {
 pub(in crate::table) fn trimmed(cell: &str) -> &str {
     let bytes = cell.as_bytes();
     // Nearly all cells begin and end with a visible ASCII character.
+    let is_mark = |c: char| matches!(c, '\u{640}' | '\u{64b}'..='\u{654}' | '\u{670}');
     match (bytes.first(), bytes.last()) {
         (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => cell,
-        _ => cell.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)),
+        // The vowel sign at a word's end is part of how it is spelled.
+        _ => cell.trim_matches(|c: char| c.is_whitespace() || (is_invisible(c) && !is_mark(c))),
+    }
+}
+
+/// The letters of a presentation form, in which some programs copy Arabic out of PDF files.
+fn presented(character: char) -> Option<&'static str> {
+    /// Of U+FE80 to U+FEFC: each letter, and how many forms it has.
+    const FORMS: [(&str, u32); 40] = [
+        ("ء", 1),
+        ("آ", 2),
+        ("أ", 2),
+        ("ؤ", 2),
+        ("إ", 2),
+        ("ئ", 4),
+        ("ا", 2),
+        ("ب", 4),
+        ("ة", 2),
+        ("ت", 4),
+        ("ث", 4),
+        ("ج", 4),
+        ("ح", 4),
+        ("خ", 4),
+        ("د", 2),
+        ("ذ", 2),
+        ("ر", 2),
+        ("ز", 2),
+        ("س", 4),
+        ("ش", 4),
+        ("ص", 4),
+        ("ض", 4),
+        ("ط", 4),
+        ("ظ", 4),
+        ("ع", 4),
+        ("غ", 4),
+        ("ف", 4),
+        ("ق", 4),
+        ("ك", 4),
+        ("ل", 4),
+        ("م", 4),
+        ("ن", 4),
+        ("ه", 4),
+        ("و", 2),
+        ("ى", 2),
+        ("ي", 4),
+        ("لآ", 2),
+        ("لأ", 2),
+        ("لإ", 2),
+        ("لا", 2),
+    ];
+    let code = character as u32;
+    match code {
+        0xfe80..=0xfefc => {
+            let mut place = code - 0xfe80;
+            let found = FORMS.iter().find(|(_, forms)| {
+                let here = place < *forms;
+                place = place.wrapping_sub(if here { 0 } else { *forms });
+                here
+            });
+            found.map(|(letters, _)| *letters)
+        }
+        0xfb56..=0xfb59 => Some("پ"),
+        0xfb7a..=0xfb7d => Some("چ"),
+        0xfb8a..=0xfb8b => Some("ژ"),
+        0xfb8e..=0xfb91 => Some("ک"),
+        0xfb92..=0xfb95 => Some("گ"),
+        0xfba4..=0xfbad => Some("ه"),
+        0xfbfc..=0xfbff => Some("ی"),
+        _ => None,
     }
 }
 

@@ -9,6 +9,9 @@ pub(super) mod letters;
 pub(super) mod fold;
 pub(super) mod missing;
 pub(super) mod number;
+mod range;
+pub(super) mod scale;
+pub(super) mod units;
 
 pub(super) use decimal::POWERS;
 pub use decimal::parse_decimal;

@@ -6,6 +6,7 @@
 
 use super::figures::body;
 use super::parse_decimal;
+use super::units::Unit;
 use crate::read::DecimalMark;
 
 /// What a cell that can be a number tells about its column.
@@ -23,6 +24,14 @@ pub(in crate::table) struct Layout {
     pub(in crate::table) digits: usize,
     /// Whether a plus stands in front, as before telephone numbers.
     pub(in crate::table) plus: bool,
+    /// Where the mark is open, that which it is if it is a decimal mark.
+    pub(in crate::table) open: Option<DecimalMark>,
+    /// What is counted.
+    pub(in crate::table) unit: Option<Unit>,
+    /// Whether a word such as “thousand” multiplies it.
+    pub(in crate::table) scaled: bool,
+    /// Whether a slash is the decimal mark; and whether the two parts can be no day and month.
+    pub(in crate::table) slash: Option<bool>,
 }
 
 /// A cell that can be a number, read with a decimal mark.
@@ -61,6 +70,10 @@ fn scan_plain(cell: &[u8]) -> Option<Layout> {
         leading_zero: integer && whole.len() > 1 && whole[0] == b'0',
         digits: whole.len() + tail.len(),
         plus: false,
+        open: (!integer && groups).then_some(DecimalMark::Point),
+        unit: None,
+        scaled: false,
+        slash: None,
     })
 }
 
@@ -76,14 +89,32 @@ fn scan_any(cell: &str) -> Option<Layout> {
         return None;
     }
     let digits = text.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let integer = digits == text.len() && body.exponent.is_none();
+    let integer = digits == text.len() && body.exponent.is_none() && body.scale == 0;
+    let slash = |parts: &[u8]| {
+        let place = parts.iter().position(|&byte| byte == b'd').unwrap_or(0);
+        let (first, second) = (&parts[..place], &parts[place + 1..]);
+        let value = |part: &[u8]| {
+            part.iter()
+                .fold(0u32, |sum, digit| 10 * sum + u32::from(digit - b'0'))
+        };
+        let is_small = |part: &[u8]| part.len() <= 2 && (1..=31).contains(&value(part));
+        !(is_small(first) && is_small(second))
+    };
     Some(Layout {
         mark,
         integer,
-        whole: integer || is_whole(cell),
+        whole: integer || is_whole(cell, mark),
         leading_zero: integer && body.plain && digits > 1 && text[0] == b'0',
         digits,
         plus: body.plus,
+        open: match (mark, text.contains(&b'.'), text.contains(&b',')) {
+            (None, true, _) => Some(DecimalMark::Point),
+            (None, _, true) => Some(DecimalMark::Comma),
+            _ => None,
+        },
+        unit: body.unit,
+        scaled: body.scale != 0,
+        slash: body.slash.then(|| slash(text)),
     })
 }
 
@@ -114,7 +145,8 @@ pub(in crate::table) fn parse(cell: &str, mark: DecimalMark) -> Parsed {
             _ => {}
         }
     }
-    if let Some(exponent) = body.exponent {
+    let exponent = body.exponent.unwrap_or(0) + body.scale;
+    if exponent != 0 {
         text.push('e');
         text.push_str(&exponent.to_string());
     }
@@ -124,9 +156,15 @@ pub(in crate::table) fn parse(cell: &str, mark: DecimalMark) -> Parsed {
     }
 }
 
+/// What is counted in a trimmed cell.
+pub(in crate::table) fn unit_of(cell: &str) -> Option<Unit> {
+    body(cell)?.unit
+}
+
 /// Programs that know only one kind of number write whole ones with a fraction or an exponent.
-fn is_whole(cell: &str) -> bool {
-    matches!(parse(cell, DecimalMark::Point), Parsed::Number(value) if value.fract() == 0.0)
+fn is_whole(cell: &str, mark: Option<DecimalMark>) -> bool {
+    let mark = mark.unwrap_or(DecimalMark::Point);
+    matches!(parse(cell, mark), Parsed::Number(value) if value.fract() == 0.0)
 }
 
 fn finite(value: f64) -> Parsed {
@@ -258,6 +296,16 @@ mod tests {
             ("5.", Point, 5.0),
             ("+7", Point, 7.0),
             ("usd 5", Point, 5.0),
+            ("12.5k", Point, 12_500.0),
+            ("€2,5 mn", Comma, 2_500_000.0),
+            ("~20", Point, 20.0),
+            ("3 days", Point, 3.0),
+            ("۱۲/۵", Point, 12.5),
+            ("۵ هزار تومان", Point, 5000.0),
+            ("۲٫۵ میلیون تومان", Point, 2_500_000.0),
+            ("٣ آلاف ريال", Point, 3000.0),
+            ("منفی ۵", Point, -5.0),
+            ("۱۲ درصد", Point, 12.0),
         ] {
             assert_eq!(read(cell, mark), value, "{cell}");
             assert!(scan(cell).is_some(), "{cell}");
@@ -287,6 +335,10 @@ mod tests {
             "1e",
             "192.168.1.1",
             "12 34",
+            "4G",
+            "$5 €",
+            "5 apples",
+            "18-24",
         ] {
             assert_eq!(scan(cell), None, "{cell}");
         }

@@ -1,0 +1,174 @@
+//! The layout of a date, before it is known which part is which.
+
+use super::input::Input;
+use super::names::{Lead, era, lead, month};
+use super::time::{Time, time};
+use crate::read::Calendar;
+use crate::table::values::fold::equality;
+
+/// A cell that is laid out as a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Shape {
+    pub parts: Parts,
+    /// The calendar, if a name or an era proves it.
+    pub calendar: Option<Calendar>,
+    pub time: Time,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Parts {
+    /// The layout says which is which.
+    Fixed {
+        year: i64,
+        month: i64,
+        day: i64,
+        /// Whether the year has two digits.
+        short: bool,
+    },
+    /// Day and month in either order, then a year of four digits.
+    Numbers {
+        first: i64,
+        second: i64,
+        year: i64,
+        /// With points between, the day always comes first.
+        dotted: bool,
+    },
+    /// Three numbers of at most two digits.
+    Short {
+        first: i64,
+        second: i64,
+        third: i64,
+        dotted: bool,
+    },
+}
+
+pub(super) fn shape(cell: &str) -> Option<Shape> {
+    if cell.is_ascii() {
+        // Nothing that begins so and is a date has no digit soon.
+        return read(cell);
+    }
+    let mut folded = String::new();
+    equality(cell, &mut folded);
+    read(&folded)
+}
+
+fn read(cell: &str) -> Option<Shape> {
+    // Whatever is a date has a digit near its beginning, and most words have none.
+    let digit = cell.bytes().position(|byte| byte.is_ascii_digit())?;
+    if digit > 48 {
+        return None;
+    }
+    let mut input = Input(cell);
+    let mut clock = None;
+    let leads_with_time = digit == 0 && cell.as_bytes().get(input.digits()) == Some(&b':');
+    if leads_with_time {
+        clock = Some(time(&mut input)?);
+        input.skip(&[' ', ',', '-']);
+    }
+    let (parts, mut calendar) = parts(&mut input)?;
+    let before = input.0;
+    if let Some(found) = era(input.words()) {
+        calendar = found.or(calendar);
+    } else {
+        input.0 = before;
+    }
+    if !input.0.is_empty() && clock.is_none() {
+        input.skip(&[' ']);
+        input.any_of(&['T', 't', '-', ',', ':']);
+        input.skip(&[' ']);
+        if !input.0.is_empty() {
+            clock = Some(time(&mut input)?);
+        }
+    }
+    let time = clock.unwrap_or_default();
+    input.0.is_empty().then_some(Shape {
+        parts,
+        calendar,
+        time,
+    })
+}
+
+fn parts(input: &mut Input<'_>) -> Option<(Parts, Option<Calendar>)> {
+    if !input.0.starts_with(|c: char| c.is_ascii_digit()) {
+        match lead(input.words())? {
+            Lead::Nothing => {}
+            Lead::Month(calendar, month) => {
+                input.skip(&['-', '/']);
+                let (day, 1..=2) = input.number()? else {
+                    return None;
+                };
+                ordinal(input);
+                input.skip(&[',', ' ', '-', '/', '.']);
+                let parts = named(input.number()?, month, day)?;
+                return Some((parts, Some(calendar)));
+            }
+        }
+    }
+    let (first, length) = input.number()?;
+    if length <= 2 {
+        ordinal(input);
+    }
+    let before = input.0;
+    input.skip(&['-', '/', '.', ',', ' ']);
+    if input.digits() == 0 {
+        let (calendar, month) = month(input.words())?;
+        input.skip(&[' ', '.', '-', '/', ',']);
+        let (third, last) = input.number()?;
+        let parts = match (length, last) {
+            (4, 1..=2) => named((first, length), month, third)?,
+            (1..=2, 2 | 4) => named((third, last), month, first)?,
+            _ => return None,
+        };
+        return Some((parts, Some(calendar)));
+    }
+    input.0 = before;
+    let separator = input.any_of(&['-', '/', '.'])?;
+    let (second, 1..=2) = input.number()? else {
+        return None;
+    };
+    input.exactly(separator)?;
+    let (third, last) = input.number()?;
+    let dotted = separator == '.';
+    let parts = match (length, last) {
+        (4, 1..=2) => Parts::Fixed {
+            year: first,
+            month: second,
+            day: third,
+            short: false,
+        },
+        (1..=2, 4) => Parts::Numbers {
+            first,
+            second,
+            year: third,
+            dotted,
+        },
+        // Of four numbers or two, or of versions such as 1.2.3, nothing is a date.
+        (1..=2, 2) if length == 2 || !dotted => Parts::Short {
+            first,
+            second,
+            third,
+            dotted,
+        },
+        _ => return None,
+    };
+    Some((parts, None))
+}
+
+fn named((year, digits): (i64, usize), month: i64, day: i64) -> Option<Parts> {
+    let short = digits == 2;
+    (short || digits == 4).then_some(Parts::Fixed {
+        year,
+        month,
+        day,
+        short,
+    })
+}
+
+/// The letters behind the day in `1st`.
+fn ordinal(input: &mut Input<'_>) {
+    let before = input.0;
+    let letters = input.letters().to_ascii_lowercase();
+    if !["st", "nd", "rd", "th"].contains(&letters.as_str()) {
+        input.0 = before;
+    }
+}
