@@ -1,7 +1,7 @@
 //! Customers' own words, without what tells who they are.
 
 use super::Quote;
-use crate::table::{Column, Reason, Table, Value, Values};
+use crate::table::{Column, Reason, Table, Value, Values, digit, is_word, small};
 
 /// What stands where something was masked.
 const MASK: &str = "[…]";
@@ -101,14 +101,18 @@ fn mask(text: &str, known: &[&str]) -> (String, u64) {
     let mut words: Vec<String> = Vec::new();
     let mut introduced = 0;
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let bare = bare(word);
         let is_known = known.iter().any(|name| same_word(name, bare));
         let follows = introduced > 0 && is_name(bare);
         introduced = if follows { introduced - 1 } else { 0 };
         if is_known || follows || is_address(word) || digits(word) >= DIGITS {
             masked += 1;
-            let after = word.rsplit(|letter: char| letter.is_alphanumeric()).next();
-            words.push(format!("{MASK}{}", after.unwrap_or_default()));
+            let mut masked_word = MASK.to_owned();
+            masked_word.extend(
+                word.chars()
+                    .skip(word.trim_end_matches(is_sign).chars().count()),
+            );
+            words.push(masked_word);
         } else {
             words.push(word.to_owned());
         }
@@ -148,30 +152,36 @@ fn mask_numbers(words: Vec<String>) -> (Vec<String>, u64) {
 }
 
 fn digits(word: &str) -> usize {
-    word.chars().filter(|letter| letter.is_numeric()).count()
+    word.chars()
+        .filter(|letter| digit(*letter).is_some())
+        .count()
+}
+
+fn is_sign(letter: char) -> bool {
+    !is_word(letter)
+}
+
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(is_sign)
 }
 
 /// An e-mail address, a web address, or a name on a network.
 fn is_address(word: &str) -> bool {
-    word.contains('@') || word.contains("://") || word.starts_with("www.") || word.contains(".com")
+    let parts = |mark: &[u8]| word.as_bytes().windows(mark.len()).any(|part| part == mark);
+    word.contains('@') || parts(b"://") || parts(b"www.") || parts(b".com")
 }
 
 /// A word as a name is written: in Latin letters with a capital, in Arabic ones any.
 fn is_name(word: &str) -> bool {
     let first = word.chars().next();
-    first.is_some_and(|letter| {
-        letter.is_uppercase() || (letter.is_alphabetic() && letter > '\u{590}')
-    }) && word.chars().count() > 1
+    first.is_some_and(|letter| small(letter) != letter || (is_word(letter) && letter > '\u{590}'))
+        && word.chars().count() > 1
 }
 
 fn same_word(one: &str, other: &str) -> bool {
-    let lower = |letter: char| letter.to_lowercase();
-    let trimmed = one.trim_matches(|letter: char| !letter.is_alphanumeric());
-    !trimmed.is_empty()
-        && trimmed
-            .chars()
-            .flat_map(lower)
-            .eq(other.chars().flat_map(lower))
+    let one = bare(one);
+    !one.is_empty() && one.chars().map(small).eq(other.chars().map(small))
 }
 
 /// Whether the last words are the phrase.
@@ -188,11 +198,21 @@ fn ends_with(words: &[String], phrase: &str) -> bool {
 
 /// At most so many letters, cut behind a word.
 fn shortened(text: String) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
+    if text.chars().count() <= LONGEST {
         return text;
-    };
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", &text[..cut])
+    }
+    let mut kept = String::new();
+    let mut count = 0;
+    for word in text.split(' ') {
+        count += word.chars().count() + 1;
+        if count > LONGEST && !kept.is_empty() {
+            break;
+        }
+        kept.extend(word.chars().take(LONGEST));
+        kept.push(' ');
+    }
+    kept.push('…');
+    kept
 }
 
 #[cfg(test)]
@@ -223,6 +243,9 @@ mod tests {
     fn long_texts_are_cut_behind_a_word() {
         let text = "word ".repeat(100);
         let cut = shortened(text);
-        assert!(cut.chars().count() <= LONGEST + 2 && cut.ends_with("word …"));
+        assert!(
+            cut.chars().count() <= LONGEST + 2 && cut.ends_with("word …"),
+            "{cut}"
+        );
     }
 }

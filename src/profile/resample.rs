@@ -165,7 +165,8 @@ impl Resampling {
                 let end = |share| figure.value + (quantile(&ordered, share) - plain) * self.scale;
                 let (mut low, mut high) = (end(0.025), end(0.975));
                 if figure.measure == Measure::Share {
-                    (low, high) = (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0));
+                    // `clamp` would bring the writing of floats into the engine.
+                    (low, high) = (low.max(0.0), high.min(1.0));
                 }
                 Some(Interval {
                     low: low.min(figure.value),

@@ -22,6 +22,8 @@ pub use typing::Typing;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use values::fold::digit;
+pub(crate) use values::letters::{is_word, small};
 pub use values::parse_decimal;
 
 use crate::error::{Error, Issue, Result};

@@ -73,7 +73,7 @@ impl Round {
                 if last - first < -0.5 || first.abs() > 1e12 || last.abs() > 1e12 {
                     continue;
                 }
-                let near = libm::round(middle / step).clamp(first, last);
+                let near = libm::round(middle / step).max(first).min(last);
                 let candidates = [near, first, last].map(round);
                 let fits = |found: &&Self| found.value() >= low && found.value() < high;
                 if let Some(found) = candidates.iter().find(fits) {

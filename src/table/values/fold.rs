@@ -121,7 +121,7 @@ pub(in crate::table) fn bare(character: char) -> Option<char> {
 }
 
 /// The value of a digit in the Latin, Arabic-Indic, Persian or full-width script.
-pub(in crate::table) fn digit(character: char) -> Option<u8> {
+pub(crate) fn digit(character: char) -> Option<u8> {
     let zero = match character {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',

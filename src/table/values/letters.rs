@@ -5,7 +5,7 @@
 //! other scripts with case keep it.
 
 /// Whether a character can be part of a word: a letter, a mark on one, or a digit.
-pub(in crate::table) fn is_word(character: char) -> bool {
+pub(crate) fn is_word(character: char) -> bool {
     match character {
         '\0'..='\u{bf}' => {
             character.is_ascii_alphanumeric() || matches!(character, 'ª' | 'µ' | 'º')
@@ -23,7 +23,7 @@ pub(in crate::table) fn is_word(character: char) -> bool {
 }
 
 /// The small form of a capital by simple folding, never by locale; any other character as it is.
-pub(in crate::table) fn small(character: char) -> char {
+pub(crate) fn small(character: char) -> char {
     let code = character as u32;
     let moved = match character {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
