@@ -1,0 +1,90 @@
+/**
+ * A report of what may be shared, as one HTML document: no script, nothing from elsewhere, readable in both
+ * directions, ready to be printed or sent.
+ */
+
+import type { Formatter } from "../locales/format.js";
+import type { Shareable, SharedColumn, SharedSegment, Trait } from "../types.js";
+
+/** What a person adds to a report. */
+export interface ReportOptions {
+  /** The heading; a plain one by default. */
+  title?: string;
+  /** Names that a person gave to segments, by their index. */
+  names?: Readonly<Record<number, string>>;
+  /** Quotes to go along: those that somebody has looked at and ticked, by segment. None by default. */
+  quotes?: Readonly<Record<number, readonly string[]>>;
+}
+
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic",Tahoma,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:2rem;line-height:1.3}h2{border-block-start:2px solid;padding-block-start:.75rem;margin-block-start:2.5rem}h3{font-size:1rem;margin-block-end:.25rem}
+table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.25rem .75rem .25rem 0;border-block-end:1px solid #8888;font-variant-numeric:tabular-nums}code{overflow-wrap:anywhere}
+blockquote{margin-inline:1rem}footer{margin-block-start:3rem;font-size:.875rem}@media print{body{margin:0;max-width:none}section{break-inside:avoid-page}}`;
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Text within markup. Marks that keep a value whole become elements, which every browser knows. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+    .replaceAll("\u2068", "<bdi>")
+    .replaceAll("\u2069", "</bdi>");
+
+const element = (name: string, content: string, attributes = ""): string => `<${name}${attributes}>${content}</${name}>`;
+const line = (name: string, text: string): string => element(name, escaped(text));
+
+export function htmlReport(words: Formatter, shareable: Shareable, options: ReportOptions = {}): string {
+  const { locale, verdict, segments, idealCustomer, withheld, minimumCell } = shareable;
+  const title = options.title ?? words.message("share.title");
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(title).replace(/<\/?bdi>/g, "")}</title>`,
+    `<style>${STYLE}</style>`,
+  ].join("\n");
+  const body = [
+    line("h1", title),
+    line("p", verdict),
+    ...segments.map((segment) => segmentSection(words, segment, options)),
+    ...(idealCustomer === null ? [] : [element("section", [line("h2", words.message("share.ideal")), line("p", idealCustomer.text), traitList(idealCustomer.traits)].join("\n"))]),
+    element("footer", [line("p", withheld.text), line("p", words.message("share.footer", { minimum: minimumCell }))].join("\n")),
+  ].join("\n");
+  const direction = locale === "en" ? "ltr" : "rtl";
+  return `<!doctype html>\n<html lang="${locale}" dir="${direction}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
+function segmentSection(words: Formatter, segment: SharedSegment, { names, quotes }: ReportOptions): string {
+  const { index, name, size, share, traits, rule, money, strategy, profile } = segment;
+  const block = (heading: string, ...parts: string[]): string => [line("h3", words.message(`share.${heading}`)), ...parts].join("\n");
+  const parts = [
+    element("h2", element("bdi", escaped(names?.[index] ?? name))),
+    line("p", `${words.message("card.size", { count: size })} · ${words.message("card.share", { share })}`),
+    ...(money === null ? [] : [line("p", money.text)]),
+    ...(traits.length === 0 ? [] : [block("traits", traitList(traits))]),
+    ...(rule === null ? [] : [block("rule", line("p", rule.text), line("p", rule.quality), element("p", element("code", escaped(rule.sql), ' dir="ltr"')))]),
+    ...(strategy === null ? [] : [block("next", line("p", strategy.text), ...(strategy.test === null ? [] : [line("p", strategy.test.text)]))]),
+    ...(quotes?.[index] ?? []).map((quote) => element("blockquote", escaped(quote), ' dir="auto"')),
+    block("figures-title", figures(words, profile)),
+  ];
+  return element("section", parts.join("\n"));
+}
+
+const traitList = (traits: readonly Trait[]): string => element("ul", traits.map(({ text }) => line("li", text)).join("\n"));
+
+function figures(words: Formatter, profile: readonly SharedColumn[]): string {
+  const heading = ["card.figure", "card.segment", "card.everyone"].map((key) => element("th", escaped(words.message(key)), ' scope="col"'));
+  const hidden = words.message("share.hidden");
+  const row = (name: string, own: number | null, everyone: number | null, format: (value: number) => string): string => {
+    const cell = (value: number | null) => element("td", element("bdi", escaped(value === null ? hidden : format(value))));
+    return element("tr", element("th", escaped(name), ' scope="row"') + cell(own) + cell(everyone));
+  };
+  const rows = profile.flatMap((column) => {
+    const { column: name } = column;
+    if ("levels" in column) {
+      return column.levels.map(({ level, share, everyoneShare }) => row(words.message("card.share-of", { column: name, level }), share, everyoneShare, words.percent));
+    }
+    return [row(words.message("card.median", { column: name }), column.median, column.everyoneMedian, column.type === "date" ? words.date : words.number)];
+  });
+  return element("table", element("thead", element("tr", heading.join(""))) + element("tbody", rows.join("\n")));
+}
