@@ -60,7 +60,7 @@ function legend({ identity, segment, name }: Person, { session, words }: Context
 /** The money up and what shapes the segments across, unless somebody chose. */
 function chosenColumns(usable: readonly Column[], { session, ui }: Context): readonly [Column, Column] {
   const by = (name: string | null): Column | undefined => usable.find((column) => column.name === name);
-  const money = session.people[0] && (session.people[0].segment as { money?: { column: string } | null }).money?.column;
+  const money = session.people[0]?.segment.money?.column;
   // The more values there are, the more a picture of single customers shows.
   const building = usable.filter((column) => session.role(column) === "build").sort((one, other) => other.distinct - one.distinct);
   const up = by(ui.up) ?? by(money ?? null) ?? building[1] ?? usable[1]!;

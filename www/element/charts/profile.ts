@@ -47,8 +47,8 @@ export function profileChart(context: Context): unknown {
 /** One row a column: a number's or date's middle value, a flag's yes, a category's most telling level. */
 export function profileRows(segments: readonly Segment[], words: Formatter): readonly ProfileRow[] {
   const first = segments[0]?.profile ?? [];
-  const rows = first.map((profile, at): ProfileRow => {
-    const own = segments.map((segment) => segment.profile[at]!);
+  const rows = first.map((profile): ProfileRow => {
+    const own = segments.map((segment) => segment.profile.find(({ column }) => column === profile.column) ?? profile);
     if (profile.type === "number" || profile.type === "date") {
       const numbers = own as Extract<ColumnProfile, { type: "number" | "date" }>[];
       // Where most have none, the middle value is 0 for everyone and says nothing.

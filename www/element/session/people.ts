@@ -1,6 +1,6 @@
 /** The segments as they are shown: each with its identity, its name and its place. */
 
-import type { Segment } from "../../types.js";
+import type { Money, Segment } from "../../types.js";
 import type { Identity } from "./identity.js";
 import type { State, Writing } from "./state.js";
 
@@ -30,13 +30,4 @@ export function peopleOf({ result, identities, writings, order }: State): readon
 }
 
 /** What a segment brings, where the file says so. */
-export const moneyOf = (segment: Segment): Money | null => (segment as { money?: Money | null }).money ?? null;
-
-export interface Money {
-  readonly column: string;
-  readonly total: number;
-  readonly share: number | null;
-  readonly mean: number;
-  readonly interval: { readonly low: number; readonly high: number } | null;
-  readonly everyoneMean: number;
-}
+export const moneyOf = (segment: Segment): Money | null => segment.money ?? null;

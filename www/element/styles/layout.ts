@@ -106,6 +106,12 @@ export const layout = css`
   .beside { gap: 24px; }
   .kind { display: flex; gap: 8px; align-items: center; font: var(--label); font-weight: var(--strong); color: var(--ink-2); margin-block-end: -8px; }
   .method { display: grid; gap: 12px; }
+  .ideal { display: grid; grid-template-columns: minmax(0, 4.4fr) minmax(0, 7fr); gap: 16px 44px; }
+  .ideal > div { display: grid; gap: 8px; align-content: start; }
+  .ideal-traits { columns: 2; column-gap: 32px; }
+  .ideal-traits li { break-inside: avoid; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 3px solid var(--line); }
+  pre { margin: 0; padding: 12px; background: var(--sunken); font: 400 0.8125em/1.6 ui-monospace, monospace; white-space: pre-wrap; }
 
   .content > .persona { max-inline-size: 720px; margin-inline: auto; gap: 28px; }
   .persona-nav { display: flex; justify-content: space-between; align-items: center; }
@@ -130,7 +136,8 @@ export const layout = css`
     .content { padding: 24px 20px; }
     .content > section { gap: 24px; }
     .bar-top { padding-inline: 20px; }
-    .samples > ul { grid-template-columns: minmax(0, 1fr); }
+    .samples > ul, .ideal { grid-template-columns: minmax(0, 1fr); }
+    .ideal-traits { columns: 1; }
     .steps li > .icon { display: none; }
     .steps ol { justify-content: space-between; }
     .step { padding-inline: 8px; }

@@ -51,8 +51,9 @@ function large({ session, say }: Context): unknown {
 
 /** A segment is reachable where a short rule finds its customers. */
 function reachable({ session, say }: Context): unknown {
-  const rules = session.people.map(({ segment }) => (segment as { rule?: unknown }).rule);
-  if (rules.every((rule) => rule === undefined)) return null;
-  const found = rules.filter((rule) => rule !== null && rule !== undefined && !("code" in (rule as object))).length;
-  return say("certificate.reachable-of", { count: found, all: rules.length });
+  const { people } = session;
+  // Before the rules are there, nothing is said of them.
+  if (session.result!.shareable === null) return checking({ say } as Context);
+  const found = people.filter(({ segment }) => segment.rule !== null).length;
+  return say("certificate.reachable-of", { count: found, all: people.length });
 }

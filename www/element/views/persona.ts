@@ -40,7 +40,7 @@ export function personaView(context: Context): unknown {
     <label class="field"><span class="label strong">${say("persona.name")}</span>
       <input type="text" part="rename" dir="auto" maxlength="80" .value=${live(writing.name ?? "")} placeholder=${segment.name.replace(/[\u2068\u2069]/g, "")} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
     </label>
-    ${factsView(person, context)} ${quotesView(person)}
+    ${nextView(person, context)} ${factsView(person, context)} ${reachView(person, context)} ${quotesView(person, context)} ${interviewsView(person, context)}
     <section>
       <h2 class="section ruled">${say("persona.written")}</h2>
       <p class="caption">${say("persona.written-about")}</p>
@@ -79,8 +79,49 @@ function factsView(person: Person, context: Context): unknown {
     </section>`);
 }
 
+/** What to do, how it is tried, and the rule that finds them. */
+function nextView({ segment: { strategy, churn, rule, money } }: Person, { say }: Context): unknown {
+  const sentences = [money?.text, churn?.text, strategy?.test.text].filter((text) => text !== undefined);
+  if (strategy === null && rule === null && sentences.length === 0) return nothing;
+  return html`<section>
+    <h2 class="section ruled">${say("card.next")} <span class="tag">${say("source.data")}</span></h2>
+    ${strategy === null ? nothing : html`<p class="body strong">${rich(strategy.text)}</p>`}
+    ${sentences.map((text) => html`<p class="label">${rich(text)}</p>`)}
+    ${rule === null
+      ? nothing
+      : html`<p class="label"><span class="strong">${say("card.rule")}:</span> ${rich(rule.text)} <span class="quiet">${rich(rule.quality)}</span></p>
+          <details><summary>SQL</summary><pre class="scroll" tabindex="0" aria-label="SQL" dir="ltr">${rule.sql}</pre></details>`}
+  </section>`;
+}
+
+/** The channel and the time that they prefer. */
+function reachView({ segment: { persona } }: Person, { say }: Context): unknown {
+  const ways = [persona?.channel, persona?.time].filter((way) => way !== null && way !== undefined);
+  return ways.length === 0 ? nothing : html`<section>
+    <h2 class="section ruled">${say("persona.channel")} <span class="tag">${say("source.data")}</span></h2>
+    ${ways.map(({ text }) => html`<p class="label">${rich(text)}</p>`)}
+  </section>`;
+}
+
 /** Their own words, where the file holds free answers. */
-function quotesView({ segment }: Person): unknown {
-  const quotes = (segment as { persona?: { quotes?: readonly { text: string }[] } | null }).persona?.quotes ?? [];
-  return quotes.length === 0 ? nothing : html`<section>${quotes.map(({ text }) => html`<blockquote class="body">${isolated(text)}</blockquote>`)}</section>`;
+function quotesView({ segment: { persona } }: Person, { say }: Context): unknown {
+  const quotes = persona?.quotes ?? [];
+  return quotes.length === 0 ? nothing : html`<section>
+    <h2 class="section ruled">${say("persona.quotes")} <span class="tag">${say("source.quoted")}</span></h2>
+    ${quotes.map(({ text }) => html`<blockquote class="body">${isolated(text)}</blockquote>`)}
+  </section>`;
+}
+
+/** Whom to ask why: rows of the owner's own file. */
+function interviewsView({ segment }: Person, { session, say, words }: Context): unknown {
+  const list = session.result?.interviews?.find((one) => one.segment === segment.index);
+  if (list === undefined) return nothing;
+  const kinds = (["core", "border", "highValue"] as const).filter((kind) => list[kind].length > 0);
+  return html`<details>
+    <summary><span class="section">${say("persona.interviews")}</span></summary>
+    <p class="caption">${say("persona.interviews-about")}</p>
+    <dl class="persona-facts">
+      ${kinds.map((kind) => html`<div><dt class="label strong">${say(`persona.${kind}`)}</dt><dd class="label">${list[kind].map(({ row, id }, at) => html`${at === 0 ? nothing : words.message("list.comma")}${id === null ? say("persona.row", { row }) : isolated(id)}`)}</dd></div>`)}
+    </dl>
+  </details>`;
 }

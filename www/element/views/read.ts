@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 
 import type { Formatter } from "../../locales/format.js";
-import type { ColumnType, Issue } from "../../types.js";
+import type { Column, ColumnType, Issue } from "../../types.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "./context.js";
 import { heading } from "./heading.js";
@@ -55,7 +55,12 @@ export function summaryView(context: Context): unknown {
   const { overview, file } = session;
   if (overview === null || file === null) return nothing;
   const { rowCount, columns, reading, issues } = overview;
-  const delimiter = DELIMITERS.find(([sign]) => sign === reading.delimiter)?.[1];
+  const workbook = reading.format !== undefined && reading.format !== "text";
+  const dated = columns.find(({ calendar }) => calendar !== undefined);
+  const sign = (delimiter: string): unknown => {
+    const name = DELIMITERS.find(([one]) => one === delimiter)?.[1];
+    return name === undefined ? isolated(delimiter) : say(`read.${name}`);
+  };
   const repaired = issues.reduce((sum, { count }) => sum + count, 0);
   const fact = (id: string, label: unknown, title: string, items: readonly MenuItem[]): unknown =>
     html`<li>${menuView(context, { id: `fact-${id}`, label: html`<span class="hidden">${say(title)} </span><span>${label}</span>`, name: words.message(title), style: "fact", title: say(title), items })}</li>`;
@@ -63,25 +68,45 @@ export function summaryView(context: Context): unknown {
     <p class="label strong">${isolated(file.name)}</p>
     <ul class="plain facts">
       <li class="label">${say("read.rows", { count: rowCount })}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
-      ${fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", ENCODINGS.map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding.toLowerCase(), act: () => void session.correct({ encoding }) })))}
-      ${fact("delimiter", [say("read.delimiter-short"), " ", delimiter ? say(`read.${delimiter}`) : isolated(reading.delimiter)], "read.delimiter", DELIMITERS.map(([sign, name]) => ({ label: say(`read.${name}`), checked: sign === reading.delimiter, act: () => void session.correct({ delimiter: sign }) })))}
+      ${workbook ? nothing : fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", others(reading.encoding, reading.alternatives.encoding, ENCODINGS).map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding, act: () => void session.correct({ encoding }) })))}
+      ${workbook ? nothing : fact("delimiter", [say("read.delimiter-short"), " ", sign(reading.delimiter)], "read.delimiter", others(reading.delimiter, reading.alternatives.delimiter, DELIMITERS.map(([one]) => one)).map((delimiter) => ({ label: sign(delimiter), checked: delimiter === reading.delimiter, act: () => void session.correct({ delimiter }) })))}
+      ${reading.sheet === undefined ? nothing : fact("sheet", isolated(reading.sheet), "read.sheet", [reading.sheet, ...(reading.alternatives.sheet ?? [])].map((sheet) => ({ label: isolated(sheet), checked: sheet === reading.sheet, act: () => void session.correct({ sheet }) })))}
       ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
+      ${dated === undefined ? nothing : fact("dates", say(`read.calendar-${dated.calendar}`), "read.calendar", (["day-first", "month-first", "jalali", "hijri"] as const).map((dates) => ({ label: say(`read.as-${dates}`), checked: dates === datesOf(dated), act: () => void session.correct({ dates }) })))}
     </ul>
     ${repaired === 0 ? html`<p class="label quiet">${say("read.repairs-none")}</p>` : html`<p class="label repaired">${icon("warning")} ${say("read.repaired", { count: repaired })}</p>`}
   </div>`;
 }
 
+/** What was taken, what else is plausible, and what a person may want all the same. */
+const others = (taken: string, plausible: readonly string[], usual: readonly string[]): readonly string[] => [...new Set([taken, ...plausible, ...usual])];
+
+const datesOf = ({ calendar, dates }: Column): string | undefined => (calendar === "gregorian" ? (dates ?? "day-first") : calendar);
+
 /** Only what can truly be read in two ways asks. */
 function asked(context: Context): unknown {
-  const { session, say } = context;
-  const issue = session.overview?.issues.find(({ code }) => code === "date-ambiguous");
-  if (issue === undefined) return nothing;
-  const now = session.state.choices.dates === "month-first" ? "month-first" : "day-first";
-  const other = now === "day-first" ? "month-first" : "day-first";
+  const { session } = context;
+  return session.overview?.issues.filter((issue) => (issue.readings?.length ?? 0) > 1 || issue.code === "date-ambiguous").map((issue) => question(issue, context));
+}
+
+function question(issue: Issue, { session, say, words }: Context): unknown {
+  const { column } = issue;
+  const [taken, ...rest] = issue.readings ?? [{ option: "dates", value: session.state.choices.dates ?? "day-first", count: issue.count }];
+  const plausible = rest.length > 0 ? rest : [{ option: "dates", value: taken!.value === "day-first" ? "month-first" : "day-first", count: issue.count }];
+  const called = (option: string, value: string): string => {
+    const key = `read.as-${option === "decimal" ? (value === "," ? "comma" : "point") : value}`;
+    const found = words.message(key);
+    return found === key ? (option === "types" ? words.message(`type.${value}`) : value) : found;
+  };
+  const choose = (option: string, value: string): void => {
+    const byColumn = option === "types" || option === "missingValues";
+    const before = (session.state.choices as Record<string, Record<string, unknown>>)[option];
+    void session.correct(byColumn && column !== undefined ? { [option]: { ...before, [column]: value } } : { [option]: value });
+  };
   return html`<div class="notice caution" part="ask">
     ${icon("warning")}
-    <p>${say("read.dates-ask", { count: issue.count, column: issue.column ?? "" })} <span class="strong">${say(`read.dates-${now}`)}</span></p>
-    <button class="small-button" @click=${() => void session.correct({ dates: other })}>${say(`read.dates-to-${other}`)}</button>
+    <p>${say("read.ask", { count: issue.count, column: column ?? "" })} <span class="strong">${say("read.taken", { reading: called(taken!.option, taken!.value) })}</span></p>
+    ${plausible.map(({ option, value }) => html`<button class="small-button" @click=${() => choose(option, value)}>${say("read.take", { reading: called(option, value) })}</button>`)}
   </div>`;
 }
 

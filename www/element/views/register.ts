@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 
+import type { Segment } from "../../types.js";
 import { columnWidths } from "../charts/profile.js";
 import { moneyOf, type Person } from "../session/people.js";
 import { rich } from "../text.js";
@@ -116,11 +117,11 @@ function factsOf(context: Context): readonly Fact[] {
       ? { key: "money", label: rich(moneyOf(people.find(({ segment }) => moneyOf(segment) !== null)!.segment)!.column), view: (person) => moneyView(person, context) }
       : null,
     { key: "traits", label: say("card.traits"), view: ({ segment }) => traitsView(segment.traits, context) },
-    people.some(({ segment }) => textOf(segment, "rule") !== undefined) ? { key: "rule", label: say("card.rule"), view: ({ segment }) => ruleView(segment, context) } : null,
+    { key: "rule", label: say("card.rule"), view: ({ segment }) => ruleView(segment, context) },
     {
       key: "next",
       label: say("card.next"),
-      view: (person) => html`${strategyView(person)}<button part="open-persona" @click=${() => session.openPersona(person.identity.id)}>${say("card.persona")}<span class="hidden">${rich(person.name)}</span></button>`,
+      view: (person) => html`${strategyView(person, context)}<button part="open-persona" @click=${() => session.openPersona(person.identity.id)}>${say("card.persona")}<span class="hidden">${rich(person.name)}</span></button>`,
     },
   ];
   return facts.filter((fact) => fact !== null);
@@ -139,15 +140,15 @@ const traitsView = (traits: readonly { text: string }[], { say }: Context): unkn
     ? html`<p class="label">${say("card.traits-none")}</p>`
     : html`<ul class="plain traits" part="traits">${traits.map(({ text }) => html`<li class="label">${rich(text)}</li>`)}</ul>`;
 
-const textOf = (segment: object, key: string): string | undefined => (segment as Record<string, { text?: string } | null | undefined>)[key]?.text;
-
-function ruleView(segment: object, { say }: Context): unknown {
-  const rule = (segment as { rule?: { text: string; quality?: string } | null }).rule;
-  if (!rule) return html`<p class="label quiet">${say("card.rule-none")}</p>`;
-  return html`<p class="label">${rich(rule.text)}</p>${rule.quality === undefined ? nothing : html`<p class="caption">${rich(rule.quality)}</p>`}`;
+function ruleView({ rule, noRule }: Segment, { say }: Context): unknown {
+  if (rule === null) return html`<p class="label quiet">${noRule === null ? say("card.rule-none") : rich(noRule.text)}</p>`;
+  return html`<p class="label">${rich(rule.text)}</p><p class="caption">${rich(rule.quality)}</p>`;
 }
 
-function strategyView({ segment }: Person): unknown {
-  const strategy = textOf(segment, "strategy");
-  return strategy === undefined ? nothing : html`<p class="label">${rich(strategy)}</p>`;
+function strategyView({ segment: { strategy, churn } }: Person, { say }: Context): unknown {
+  if (strategy === null) return churn === null ? nothing : html`<p class="caption">${rich(churn.text)}</p>`;
+  return html`<p class="label strong">${say(`strategy.${strategy.action}`)}</p><p class="caption">${rich(withoutAction(strategy.text))}</p>`;
 }
+
+/** The reason alone: what to do stands above it. */
+const withoutAction = (text: string): string => text.replace(/^[^:]*:\s*/, "");

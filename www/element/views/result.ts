@@ -36,13 +36,29 @@ export function resultView(context: Context): unknown {
         </div>
       </div>
     </div>
-    ${moneyChart(context)} ${registerView(context)} ${profileChart(context)} ${customersChart(context)} ${takeAlongView(context)}
+    ${moneyChart(context)} ${registerView(context)} ${idealView(context)} ${profileChart(context)} ${customersChart(context)} ${takeAlongView(context)}
     <div class="method ruled-above" part="method">
       <h2 class="section">${say("result.method")}</h2>
       <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
       <p class="label quiet">${say("result.groups")}</p>
       ${issuesView(result.issues, words, "result.notes")}
       <div class="buttons"><button part="restart" @click=${() => session.restart()}>${say("result.restart")}</button></div>
+    </div>
+  </section>`;
+}
+
+/** Who is found among the best customers more often than elsewhere. */
+function idealView({ session, say }: Context): unknown {
+  const ideal = session.result?.idealCustomer;
+  if (!ideal) return nothing;
+  return html`<section class="ideal ruled-above" aria-labelledby="ideal-heading">
+    <div>
+      <h2 class="section" id="ideal-heading">${say("result.ideal")}</h2>
+      <p class="caption">${say("result.ideal-about")}</p>
+    </div>
+    <div>
+      <p class="body">${rich(ideal.text)}</p>
+      <ul class="plain ideal-traits">${ideal.traits.slice(0, 6).map(({ text }) => html`<li class="label">${rich(text)}</li>`)}</ul>
     </div>
   </section>`;
 }
