@@ -25,8 +25,8 @@ import { personaView } from "./views/persona.js";
 import { progressView } from "./views/progress.js";
 import { readView } from "./views/read.js";
 import { resultView } from "./views/result.js";
-import { pasted, startView } from "./views/start.js";
-import { saveWork } from "./views/take-along.js";
+import { ACCEPT, pasted, startView } from "./views/start.js";
+import { openFromDisk, saveWork } from "./views/take-along.js";
 
 type Screen = Session["view"] | "progress";
 const VIEWS: Readonly<Record<Screen, (context: Context) => unknown>> = {
@@ -283,6 +283,9 @@ export class CustomerSegmentsElement extends LitElement implements Public {
       event.preventDefault();
       if (event.shiftKey) this.#session.redo();
       else this.#session.undo();
+    } else if (key === "o") {
+      event.preventDefault();
+      openFromDisk(this.#context(this.words), ACCEPT);
     } else if (key === "s" && this.#session.overview !== null) {
       event.preventDefault();
       void saveWork(this.#context(this.words));

@@ -80,7 +80,7 @@ function plot(context: Context, across: Column, up: Column, medians: readonly (r
   const width = beside ? ui.width - 312 : ui.width;
   const start = ui.width < 500 ? 52 : START;
   const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
-  const [first, second] = [session.values(across.name), session.values(up.name)];
+  const [first, second] = [session.pictures.values(across.name), session.pictures.values(up.name)];
   if (!first || !second || result === null) return html`<p class="caption plot-wait">${say(first === null || second === null ? "chart.cannot" : "chart.reading")}</p>`;
   const [x, y] = [scale(first.values, inner.width), scale(second.values, inner.height)];
   const show = (column: Column, value: number): string => (column.type === "date" ? words.date(value) : words.number(value));

@@ -35,8 +35,21 @@ export function chartView(context: Context, { id, title, note, head, rows, pictu
         <button class="link" part="save-png" ?hidden=${table} @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>
       </div>
     </div>
-    ${table ? tableView(head, rows(), `${id}-heading`) : html`<div class="picture">${picture}</div>`}
+    ${table ? tableView(head, rows(), `${id}-heading`) : html`<div class="picture scroll" tabindex="0" role="group" aria-labelledby="${id}-heading" aria-describedby="chart-help" @keydown=${(event: KeyboardEvent) => walk(event, context)}>${picture}</div>`}
   </section>`;
+}
+
+/** Arrows walk from segment to segment as the screen has them, in every chart at once; Escape shows all. */
+function walk(event: KeyboardEvent, { session, rtl }: Context): void {
+  if (event.target !== event.currentTarget) return;
+  const ids = session.people.map(({ identity }) => identity.id);
+  const at = session.selected === null ? -1 : ids.indexOf(session.selected);
+  if (event.key === "Escape" && session.selected !== null) session.select(null);
+  else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+    const forward = (event.key === "ArrowRight") !== rtl;
+    session.select(ids[at < 0 ? (forward ? 0 : ids.length - 1) : Math.max(0, Math.min(ids.length - 1, at + (forward ? 1 : -1)))] ?? null);
+  } else return;
+  event.preventDefault();
 }
 
 const tableView = (head: readonly unknown[], rows: readonly (readonly unknown[])[], heading: string): TemplateResult =>

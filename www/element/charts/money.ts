@@ -11,6 +11,8 @@ import { chartView } from "./frame.js";
 import { widthOf } from "./measure.js";
 
 interface Part {
+  /** Shows this segment alone in all charts. */
+  readonly choose?: () => void;
   readonly mark: number;
   readonly share: number;
   /** Of the money; `null` where none is known. */
@@ -55,6 +57,7 @@ const partOf = ({ identity, segment, name }: Person, { session }: Context): Omit
   share: segment.share,
   dimmed: session.selected !== null && session.selected !== identity.id,
   label: name,
+  choose: () => session.select(session.selected === identity.id ? null : identity.id),
 });
 
 /** What the sample of customers gives, to show before anything is done. */
@@ -103,7 +106,7 @@ function figure(context: Context, parts: readonly Part[], id: string, above: str
     })}`;
   };
   const bar = ({ part, at, start, size, y }: { part: Part; at: number; start: number; size: number; y: number }): unknown =>
-    svg`<rect class=${part.dimmed ? "segment-bar dimmed" : "segment-bar"} x=${side.left(start, size) + 1} y=${y} width=${Math.max(1, size - 2)} height=${BAR} fill=${fillOf(id, part.mark)} data-at=${at} />`;
+    svg`<rect class=${part.dimmed ? "segment-bar dimmed" : "segment-bar"} x=${side.left(start, size) + 1} y=${y} width=${Math.max(1, size - 2)} height=${BAR} fill=${fillOf(id, part.mark)} data-at=${at} @click=${part.choose ?? nothing} />`;
   const description = parts.map((part) => `${part.label} ${words.percent(part.share)}${part.money === null ? "" : `, ${words.percent(part.money)} ${below}`}`).join("; ");
   return svg`<svg class="drawing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${description.replace(/[\u2068\u2069]/g, "")}>
     ${patterns(id)}

@@ -40,7 +40,7 @@ export function profileChart(context: Context): unknown {
     tools: html`<button class="link" aria-pressed=${ui.heat} @click=${() => ui.set({ heat: !ui.heat })} ?hidden=${ui.tables.has("profile")}>${say(ui.heat ? "chart.distances" : "chart.heat")}</button>`,
     head: [say("card.figure"), say("card.everyone"), ...people.map(({ name }) => rich(name))],
     rows: () => all.map(({ label, format, figures }) => [rich(label), figure(figures[0]?.everyone ?? null, format), ...figures.map(({ value }) => figure(value, format))]),
-    picture: html`<div class="scroll" tabindex="0" role="group" aria-label=${words.message("chart.profile")}>${drawing(all.slice(0, SHOWN), context)}</div>`,
+    picture: drawing(all.slice(0, SHOWN), context),
   });
 }
 

@@ -12,26 +12,31 @@ export interface Identity {
 /** Two sets share more than half of all their members: neither can be as near to any other (Hennig 2007). */
 const SAME = 0.5;
 
-/** One identity for each of `count` segments; `next` is the first id that was never given. */
+/**
+ * One identity for each segment. `order` has their indices in the order in which new ones take the free marks;
+ * `next` is the first id that was never given.
+ */
 export function identify(
-  count: number,
+  order: readonly number[],
   assignments: Int32Array,
   former: { readonly identities: readonly Identity[]; readonly assignments: Int32Array } | null,
   next: number,
 ): readonly Identity[] {
+  const count = order.length;
   const kept = former === null || former.assignments.length !== assignments.length ? [] : matches(former, count, assignments);
   const known = Array.from({ length: count }, (_, segment) => {
     const before = kept[segment];
     return before === undefined ? undefined : former!.identities[before];
   });
   const taken = new Set(known.map((identity) => identity?.mark));
-  return known.map((identity) => {
-    if (identity !== undefined) return identity;
+  for (const segment of order) {
+    if (known[segment] !== undefined) continue;
     let mark = 0;
     while (taken.has(mark)) mark += 1;
     taken.add(mark);
-    return { id: next++, mark };
-  });
+    known[segment] = { id: next++, mark };
+  }
+  return known as readonly Identity[];
 }
 
 /** For each new segment the former one that it is, if any. */

@@ -25,9 +25,11 @@ export function peopleOf({ result, identities, writings, order }: State): readon
     const at = order.indexOf(identity.id);
     return at < 0 ? order.length : at;
   };
-  const worth = ({ segment }: Person): number => moneyOf(segment)?.total ?? 0;
-  return people.sort((one, other) => place(one) - place(other) || worth(other) - worth(one) || one.segment.index - other.segment.index);
+  return people.sort((one, other) => place(one) - place(other) || byMoney(one.segment, other.segment));
 }
 
 /** What a segment brings, where the file says so. */
 export const moneyOf = (segment: Segment): Money | null => segment.money ?? null;
+
+/** Those who bring more come first; without money, those that were found first. */
+export const byMoney = (one: Segment, other: Segment): number => (moneyOf(other)?.total ?? 0) - (moneyOf(one)?.total ?? 0) || one.index - other.index;

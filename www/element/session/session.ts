@@ -5,15 +5,16 @@
 
 import { preload } from "../../client/preload.js";
 import { loadElementWords } from "../../locales/element/load.js";
-import type { Candidate, Column, ColumnValues, Glance, Locale, Progress, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import type { Candidate, Column, Locale, Progress, Role, Segmentation, SegmenterOptions } from "../../types.js";
 import { LOCALES } from "../language.js";
 import { EngineRoom } from "./engine.js";
 import { History } from "./history.js";
 import { identify } from "./identity.js";
-import { type Person, peopleOf } from "./people.js";
+import { byMoney, type Person, peopleOf } from "./people.js";
+import { Pictures } from "./pictures.js";
 import { isProject, openProject, saveProject } from "./project.js";
 import { type Settings, settingsFor } from "./settings.js";
-import { type Choices, EMPTY, type Goal, type State, type View, type Writing } from "./state.js";
+import { type Choices, EMPTY, type Goal, overviewOf, STALE, type State, type View, type Writing } from "./state.js";
 import { type TaskKind, Tasks } from "./tasks.js";
 
 export type { Goal, Overview, State, View } from "./state.js";
@@ -37,8 +38,6 @@ export class Session {
   preset: number | undefined;
   /** Settings from a link, for the next file. */
   settings: Settings | null = null;
-  /** The first rows and the spread of each column, once they are known. */
-  glance: Glance | null = null;
   /** The segment that is selected in every chart, or whose persona is open. */
   selected: number | null = null;
   /** The number of segments that is being tried. */
@@ -48,16 +47,19 @@ export class Session {
   readonly #history = new History<State>(EMPTY);
   readonly #tasks: Tasks;
   readonly #room = new EngineRoom();
-  readonly #values = new Map<string, ColumnValues | null>();
+  readonly pictures: Pictures;
   #nextId = 0;
-  /** Nobody looks: no picture may start an engine. */
-  #released = false;
   /** The language in which the present state is worded. */
   #worded = new WeakMap<State, Locale>();
 
   constructor(observer: Observer) {
     this.#observer = observer;
     this.#tasks = new Tasks(observer);
+    this.pictures = new Pictures(this.#room, {
+      busy: () => this.task !== null,
+      reopen: async () => this.file && this.#room.table(this.file, this.state.choices, { locale: this.locale }).catch(() => undefined),
+      changed: () => observer.changed(),
+    });
   }
 
   get state(): State {
@@ -121,13 +123,12 @@ export class Session {
       if (saved) return this.#openProject(file);
       const table = await this.#room.read(file, {}, options);
       const overview = overviewOf(table);
-      this.#forgetPictures();
+      this.pictures.forget();
       this.file = file;
       this.others = others;
       this.selected = null;
       this.#history.reset(this.#wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
       this.view = "read";
-      this.#look();
     });
     // Saved work may be worded in another language.
     if (this.problem === null && this.task === null) await this.#rephrase();
@@ -140,11 +141,10 @@ export class Session {
     const merged: Choices = { ...this.state.choices, ...choices };
     await this.#work("open", async (options) => {
       const overview = overviewOf(await this.#room.read(file, merged, options));
-      this.#forgetPictures();
+      this.pictures.forget();
       const names = new Set(overview.columns.map(({ name }) => name));
       const roles = new Map([...this.roles].filter(([name]) => names.has(name)));
       this.#decide({ choices: merged, overview, roles, ...STALE }, "read");
-      this.#look();
     });
   }
 
@@ -197,7 +197,9 @@ export class Session {
 
   /** Shows another step. Nothing is decided by looking. */
   go(view: View): void {
-    this.#tasks.stop();
+    // The evidence goes on while its segments are looked at.
+    const looking = (one: View): boolean => one === "result" || one === "persona";
+    if (!(this.task?.kind === "find" && looking(view) && looking(this.view))) this.#tasks.stop();
     this.view = view;
     this.#observer.changed();
   }
@@ -221,15 +223,6 @@ export class Session {
   closePersona(): void {
     this.selected = this.#before;
     this.go("result");
-  }
-
-  /** A column's values for pictures: `undefined` until they are there, `null` if they cannot be had. */
-  values(column: string): ColumnValues | null | undefined {
-    if (!this.#values.has(column)) {
-      this.#values.set(column, undefined as never);
-      void this.#fetch(column);
-    }
-    return this.#values.get(column);
   }
 
   /** The file again, with each row's segment; `null` if it was stopped or went wrong. */
@@ -260,7 +253,7 @@ export class Session {
   async #openProject(project: File): Promise<void> {
     const { file, state, locale } = await openProject(project);
     this.#room.forget();
-    this.#forgetPictures();
+    this.pictures.forget();
     this.file = file;
     this.others = 0;
     this.selected = null;
@@ -290,7 +283,7 @@ export class Session {
   restart(): void {
     this.#tasks.stop();
     this.#room.forget();
-    this.#forgetPictures();
+    this.pictures.forget();
     this.#history.reset(EMPTY);
     this.file = null;
     this.others = 0;
@@ -307,16 +300,15 @@ export class Session {
 
   /** Lets go of the engine and its memory; what is shown stays. */
   release(): void {
-    this.#released = true;
+    this.pictures.sleep();
     this.#tasks.stop();
     this.#room.release();
   }
 
   /** Goes on with pictures after having been let go. */
   revive(): void {
-    this.#released = false;
-    this.#resume();
-    for (const [column, values] of this.#values) if (values === undefined) void this.#fetch(column);
+    this.pictures.wake();
+    this.pictures.resume();
   }
 
   async #find(clusters: number | undefined, decision: boolean): Promise<void> {
@@ -324,26 +316,33 @@ export class Session {
     await this.#work("find", async (options) => {
       const file = this.file!;
       const table = await this.#room.table(file, this.state.choices, options);
-      // Whoever was removed and put back has a state whose words may be of another table.
       const { goal, roles } = this.state;
+      let first = decision;
+      const show = (result: Segmentation, final: boolean): void => {
+        if (options.signal.aborted) return;
+        this.#show(result, clusters, first, final);
+        first = false;
+      };
       const result = await table.segment({
         ...options,
+        // The segments first; what speaks for them follows.
+        onUpdate: (partial) => show(partial, false),
         roles: Object.fromEntries(roles),
         ...(goal !== undefined && { goal }),
         ...(clusters !== undefined && { clusters }),
         ...(this.seed !== undefined && { seed: this.seed }),
       });
       options.signal.throwIfAborted();
-      this.#show(result, clusters, decision);
-      this.#look();
+      show(result, true);
     });
   }
 
-  #show(result: Segmentation, clusters: number | undefined, decision: boolean): void {
+  #show(result: Segmentation, clusters: number | undefined, decision: boolean, final: boolean): void {
     const { candidates, identities } = this.state;
     const measured = new Map([...candidates, ...result.candidates].map((one) => [one.clusters, one]));
     const former = this.result && { identities, assignments: this.result.assignments };
-    const named = identify(result.segments.length, result.assignments, former, this.#nextId);
+    const order = [...result.segments].sort(byMoney).map(({ index }) => index);
+    const named = identify(order, result.assignments, former, this.#nextId);
     this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...named.map(({ id }) => id)));
     const change = {
       result,
@@ -355,7 +354,8 @@ export class Session {
     if (decision) this.#decide(change, "result");
     else this.#history.replace(this.#wording({ ...this.state, ...change }));
     if (decision) this.view = "result";
-    this.#observer.result(result);
+    if (final) this.#observer.result(result);
+    else this.#observer.changed();
   }
 
   #decide(change: Partial<State>, view: View): void {
@@ -386,57 +386,14 @@ export class Session {
     await this.#work("open", async (options) => {
       const overview = overviewOf(await this.#room.read(file, state.choices, options));
       this.#history.replace(this.#wording({ ...state, overview }));
-      this.#look();
     });
     if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.locale) await this.#find(state.clusters, false);
   }
 
   async #work(kind: TaskKind, work: Parameters<Tasks["run"]>[2]): Promise<void> {
     this.#room.quiet();
-    this.#released = false;
+    this.pictures.wake();
     await this.#tasks.run(kind, this.locale, work);
-    this.#resume();
-  }
-
-  /** Reads ahead for pictures, once nobody waits for anything. */
-  #look(): void {
-    queueMicrotask(() => this.#resume());
-  }
-
-  #resume(): void {
-    if (this.task !== null || this.#released || !this.#room.hasTable) return;
-    if (this.glance === null)
-      void this.#room.glance().then((glance) => {
-        if (glance === null) return;
-        this.glance = glance;
-        this.#observer.changed();
-      });
-    for (const [column, values] of this.#values) if (values === undefined) void this.#fetch(column);
-  }
-
-  async #fetch(column: string): Promise<void> {
-    const { file } = this;
-    if (this.#released) return;
-    if (file !== null && !this.#room.hasTable && this.task === null)
-      await this.#room.table(file, this.state.choices, { locale: this.locale }).catch(() => undefined);
-    const values = await this.#room.values(column);
-    if (values === null || !this.#values.has(column)) return;
-    this.#values.set(column, values);
-    this.#observer.changed();
-  }
-
-  #forgetPictures(): void {
-    this.glance = null;
-    this.#values.clear();
+    this.pictures.resume();
   }
 }
-
-/** A decision about the columns makes what was found a thing of the past; who is who is still told from it. */
-const STALE = { stale: true, candidates: [] } as const;
-
-const overviewOf = ({ rowCount, columns, issues, reading }: NonNullable<State["overview"]>): NonNullable<State["overview"]> => ({
-  rowCount,
-  columns,
-  issues,
-  reading,
-});

@@ -60,3 +60,14 @@ export const EMPTY: State = {
   writings: new Map(),
   order: [],
 };
+
+/** A decision about the columns makes what was found a thing of the past; who is who is still told from it. */
+export const STALE = { stale: true, candidates: [] } as const;
+
+/** What of a table is kept. */
+export const overviewOf = ({ rowCount, columns, issues, reading }: Overview): Overview => ({
+  rowCount,
+  columns,
+  issues,
+  reading,
+});

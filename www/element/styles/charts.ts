@@ -6,6 +6,8 @@ export const charts = css`
   .chart { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
   .chart-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; }
   .chart-tools { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 4px 20px; }
+  .segment-bar { cursor: pointer; }
+  .picture:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
   .drawing { display: block; max-inline-size: none; overflow: hidden; font: var(--caption); fill: var(--ink-2); }
   .drawing text { fill: var(--ink-2); stroke: none; unicode-bidi: plaintext; }
   .drawing .strong, .drawing text.strong { fill: var(--ink); }

@@ -119,6 +119,8 @@ export const layout = css`
   .persona-head .mark { margin-block-start: 8px; flex: none; }
   .persona section { display: grid; gap: 12px; }
   .persona-facts { margin: 0; }
+  .persona .ruled > .heading-text { display: inline-block; }
+  .persona .ruled > .heading-text::first-letter { text-transform: uppercase; }
   .persona-facts > div { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; padding-block: 8px; border-block-end: 1px solid var(--line); }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 

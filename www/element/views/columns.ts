@@ -95,7 +95,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
   const reason = session.roles.has(column.name) ? words.message("reason.user") : column.reason;
   const lifted = ui.lifted === column.name;
   const place = session.overview!.columns.indexOf(column);
-  const spread = session.glance?.distributions[place];
+  const spread = session.pictures.glance?.distributions[place];
   return html`<li
     class="column"
     part="column"

@@ -22,6 +22,7 @@ export function numberOfSegments(context: Context): unknown {
       <p class="label reason">${whyView(context)}</p>
     </div>
     ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
+    ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }
 

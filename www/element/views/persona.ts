@@ -68,7 +68,7 @@ function factsView(person: Person, context: Context): unknown {
   return groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ element, rows }) => html`<section>
-      <h2 class="section ruled">${say(element === null ? "persona.others" : `elements.${element}`)} <span class="tag">${say("source.data")}</span></h2>
+      <h2 class="section ruled"><span class="heading-text">${say(element === null ? "persona.others" : `elements.${element}`)}</span> <span class="tag">${say("source.data")}</span></h2>
       <dl class="persona-facts">
         ${rows.map(({ label, format, figures }) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};

@@ -16,5 +16,5 @@ export function problemView(session: Session, words: Formatter, where: TaskKind)
       ${icon("warning")}
       <span>${rich(explain(problem.error, words))}</span>
     </p>`;
-  return cancelled === where && task === null ? html`<p class="label quiet">${words.message("progress.cancelled")}</p>` : nothing;
+  return cancelled === where && task === null && session.result?.verdict.kind !== "pending" ? html`<p class="label quiet">${words.message("progress.cancelled")}</p>` : nothing;
 }

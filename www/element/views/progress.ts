@@ -8,7 +8,7 @@ import type { Context } from "./context.js";
 import { heading } from "./heading.js";
 import { icon } from "./icon.js";
 
-const STAGES: readonly Stage[] = ["prepare", "search", "profile"];
+const STAGES: readonly Stage[] = ["prepare", "search", "weigh", "profile", "test"];
 
 export function progressView(context: Context): unknown {
   const { session, say, words } = context;

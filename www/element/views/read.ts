@@ -68,9 +68,9 @@ export function summaryView(context: Context): unknown {
     <p class="label strong">${isolated(file.name)}</p>
     <ul class="plain facts">
       <li class="label">${say("read.rows", { count: rowCount })}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
-      ${workbook ? nothing : fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", others(reading.encoding, reading.alternatives.encoding, ENCODINGS).map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding, act: () => void session.correct({ encoding }) })))}
-      ${workbook ? nothing : fact("delimiter", [say("read.delimiter-short"), " ", sign(reading.delimiter)], "read.delimiter", others(reading.delimiter, reading.alternatives.delimiter, DELIMITERS.map(([one]) => one)).map((delimiter) => ({ label: sign(delimiter), checked: delimiter === reading.delimiter, act: () => void session.correct({ delimiter }) })))}
-      ${reading.sheet === undefined ? nothing : fact("sheet", isolated(reading.sheet), "read.sheet", [reading.sheet, ...(reading.alternatives.sheet ?? [])].map((sheet) => ({ label: isolated(sheet), checked: sheet === reading.sheet, act: () => void session.correct({ sheet }) })))}
+      ${workbook ? nothing : fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", others(reading.encoding, reading.alternatives?.encoding ?? [], ENCODINGS).map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding, act: () => void session.correct({ encoding }) })))}
+      ${workbook ? nothing : fact("delimiter", [say("read.delimiter-short"), " ", sign(reading.delimiter)], "read.delimiter", others(reading.delimiter, reading.alternatives?.delimiter ?? [], DELIMITERS.map(([one]) => one)).map((delimiter) => ({ label: sign(delimiter), checked: delimiter === reading.delimiter, act: () => void session.correct({ delimiter }) })))}
+      ${reading.sheet === undefined ? nothing : fact("sheet", isolated(reading.sheet), "read.sheet", [reading.sheet, ...(reading.alternatives?.sheet ?? [])].map((sheet) => ({ label: isolated(sheet), checked: sheet === reading.sheet, act: () => void session.correct({ sheet }) })))}
       ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
       ${dated === undefined ? nothing : fact("dates", say(`read.calendar-${dated.calendar}`), "read.calendar", (["day-first", "month-first", "jalali", "hijri"] as const).map((dates) => ({ label: say(`read.as-${dates}`), checked: dates === datesOf(dated), act: () => void session.correct({ dates }) })))}
     </ul>
@@ -112,7 +112,8 @@ function question(issue: Issue, { session, say, words }: Context): unknown {
 
 /** The first rows as they were read: dates and numbers in the reader's way of writing. */
 function previewView({ session, words, say }: Context): unknown {
-  const { glance, overview } = session;
+  const { overview } = session;
+  const { glance } = session.pictures;
   if (glance === null || overview === null) return html`<p class="caption preview-wait">${say("read.preview-wait")}</p>`;
   const numeric = (type: ColumnType): boolean => type === "number" || type === "date";
   return html`<div class="scroll" part="preview" tabindex="0" role="group" aria-label=${words.message("read.preview")}>

@@ -151,4 +151,4 @@ function strategyView({ segment: { strategy, churn } }: Person, { say }: Context
 }
 
 /** The reason alone: what to do stands above it. */
-const withoutAction = (text: string): string => text.replace(/^[^:]*:\s*/, "");
+const withoutAction = (text: string): string => text.replace(/^[^:]*:\s*/, "").replace(/^./u, (first) => first.toUpperCase());

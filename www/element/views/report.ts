@@ -103,5 +103,5 @@ export function reportOf(context: Context): Blob {
     }
   }
   add(body, "p", words.message("report.made"), "quiet");
-  return new Blob([`<!doctype html>\n${root.outerHTML}\n`], { type: "text/html" });
+  return new Blob([`<!doctype html>\n${new XMLSerializer().serializeToString(root)}\n`], { type: "text/html" });
 }

@@ -36,6 +36,8 @@ export function resultView(context: Context): unknown {
         </div>
       </div>
     </div>
+    <p class="hidden" id="chart-help">${say("chart.help")}</p>
+    <p class="hidden" aria-live="polite">${spoken(context)}</p>
     ${moneyChart(context)} ${registerView(context)} ${idealView(context)} ${profileChart(context)} ${customersChart(context)} ${takeAlongView(context)}
     <div class="method ruled-above" part="method">
       <h2 class="section">${say("result.method")}</h2>
@@ -45,6 +47,12 @@ export function resultView(context: Context): unknown {
       <div class="buttons"><button part="restart" @click=${() => session.restart()}>${say("result.restart")}</button></div>
     </div>
   </section>`;
+}
+
+/** The segment that is selected, for who does not see it. */
+function spoken({ session, say }: Context): unknown {
+  const chosen = session.people.find(({ identity }) => identity.id === session.selected);
+  return chosen === undefined ? nothing : html`${rich(chosen.name)}: ${say("card.size", { count: chosen.segment.size })} ${say("card.share-customers", { share: chosen.segment.share })}`;
 }
 
 /** Who is found among the best customers more often than elsewhere. */

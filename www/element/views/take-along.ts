@@ -73,8 +73,8 @@ export async function saveWork(context: Context): Promise<void> {
   if (blob !== null) save(blob, `${stem}.segments`);
 }
 
-export function openFromDisk({ open }: Context): void {
-  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".segments" });
+export function openFromDisk({ open }: Context, accept = ".segments"): void {
+  const input = Object.assign(document.createElement("input"), { type: "file", accept });
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     if (file) open(file);
