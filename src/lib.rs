@@ -26,13 +26,14 @@
 //! [`error`]; a test holds this law.
 //!
 //! ```text
-//! bytes ─ read ─▶ table ─▶ features ─▶ cluster ─▶ evaluate ─▶ profile ─▶ model ─▶ export
+//! bytes ─ read ─▶ table ─▶ customers ─▶ features ─▶ cluster ─▶ evaluate ─▶ profile ─▶ model ─▶ export
 //! ```
 //!
 //! | stage | what goes in | what comes out |
 //! |---|---|---|
 //! | [`read`] | bytes in chunks of any size | rows of text cells: encoding, delimiter and header detected |
 //! | [`table`] | text cells | typed columns, each with a role and the reason for it |
+//! | [`customers`] | a table of orders | one row a customer: how recently, how often, how much |
 //! | [`features`] | a table | coordinates in which distance means something, and the way back |
 //! | [`cluster`] | coordinates | clusters, for each number of them that was asked for |
 //! | [`evaluate`] | coordinates and clusters | how good each number is, and which to take |
@@ -64,6 +65,8 @@ pub mod error;
 pub mod read;
 pub mod table;
 
+pub mod customers;
+
 pub mod features;
 
 pub mod cluster;
@@ -83,6 +86,8 @@ mod wasm;
 pub use error::{Error, Issue, IssueCode, Result};
 pub use read::ReadOptions;
 pub use table::{Column, Table};
+
+pub use customers::{Customers, CustomersReport};
 
 pub use features::FeatureSpace;
 

@@ -1,7 +1,8 @@
-//! The boundary to JavaScript: four handles and nothing else. Everything here converts; nothing decides.
+//! The boundary to JavaScript: five handles and nothing else. Everything here converts; nothing decides.
 //!
 //! - [`TableReader`] takes bytes in chunks and gives a [`TableHandle`].
 //! - [`TableHandle`] tells what was read, shows its cells, starts a [`SegmentationRun`] and places rows in a model.
+//! - [`Gatherer`] makes a table of customers from one of orders.
 //! - [`SegmentationRun`] works one bounded step at a time, so that progress and cancel need neither
 //!   threads nor callbacks: whoever steps it may stop.
 //! - [`Annotator`] takes the same bytes again and gives them back with one more column.
@@ -18,9 +19,10 @@ use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::customers::{self, CustomersReport};
 use crate::error::{Details, Error, IssueCode};
 use crate::export;
-use crate::segment::Run;
+use crate::segment::{self, Run};
 use crate::settings::{self, Setting};
 use crate::table::{MISSING_LEVEL, Table, TableBuilder, Typing, Value, Values};
 
@@ -77,6 +79,68 @@ impl TableReader {
     }
 }
 
+/// Gathers customers from a table of orders.
+#[wasm_bindgen]
+pub struct Gatherer(Rc<Table>, Gathering);
+
+enum Gathering {
+    Gathering(Box<customers::Gathering>),
+    Gathered(Box<customers::Customers>),
+    /// After an error there is nothing more to do.
+    Failed,
+}
+
+#[wasm_bindgen]
+impl Gatherer {
+    /// Does the next bounded piece of work; false when all is done.
+    pub fn step(&mut self) -> Result<bool, JsValue> {
+        if let Gathering::Gathering(gathering) = &mut self.1 {
+            if gathering.step(&self.0) {
+                return Ok(true);
+            }
+        }
+        if let Gathering::Gathering(gathering) = std::mem::replace(&mut self.1, Gathering::Failed) {
+            let gathered = gathering.finish(&self.0).map_err(thrown)?;
+            self.1 = Gathering::Gathered(Box::new(gathered));
+        }
+        Ok(false)
+    }
+
+    /// The part of the work that is done, 0 to 1.
+    pub fn fraction(&self) -> f64 {
+        match &self.1 {
+            Gathering::Gathering(gathering) => gathering.fraction(&self.0),
+            _ => 1.0,
+        }
+    }
+
+    /// For each line the row of its customer, or −1, once done.
+    pub fn rows(&self) -> Int32Array {
+        let rows: Vec<i32> = match &self.1 {
+            Gathering::Gathered(customers) => customers.rows().collect(),
+            _ => Vec::new(),
+        };
+        Int32Array::from(rows.as_slice())
+    }
+
+    /// How customers were gathered, once done.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        let report: Option<&CustomersReport> = match &self.1 {
+            Gathering::Gathered(customers) => Some(customers.report()),
+            _ => None,
+        };
+        plain(&report)
+    }
+
+    /// The table of customers, once done.
+    pub fn finish(self) -> Result<TableHandle, JsValue> {
+        match self.1 {
+            Gathering::Gathered(customers) => Ok(TableHandle(Rc::new(customers.into_parts().0))),
+            _ => Err(JsValue::UNDEFINED),
+        }
+    }
+}
+
 /// A table that was read.
 #[wasm_bindgen]
 pub struct TableHandle(Rc<Table>);
@@ -95,10 +159,34 @@ impl TableHandle {
         Ok(SegmentationRun(run))
     }
 
+    /// Begins to gather customers; `options` are those for that alone.
+    pub fn gather(&self, options: JsValue) -> Result<Gatherer, JsValue> {
+        let params = settings::customers_params(&setting(&options)).map_err(thrown)?;
+        let gathering = params.start(&self.0).map_err(thrown)?;
+        let gathering = Gathering::Gathering(Box::new(gathering));
+        Ok(Gatherer(Rc::clone(&self.0), gathering))
+    }
+
+    /// This table with the columns of another, by the keys in `own` and `others`; those that the names
+    /// tell where there are none.
+    pub fn join(
+        &self,
+        other: &TableHandle,
+        own: Option<String>,
+        others: Option<String>,
+    ) -> Result<TableHandle, JsValue> {
+        let key = match (own, others) {
+            (Some(own), Some(other)) => Ok(customers::Key { own, other }),
+            _ => customers::Key::propose(&self.0, &other.0),
+        };
+        let joined = key.and_then(|key| customers::join(&self.0, &other.0, &key));
+        Ok(TableHandle(Rc::new(joined.map_err(thrown)?)))
+    }
+
     /// `[assignments, issues]`: a segment for each row, or −1, and what was repaired on the way.
     pub fn assign(&self, model: JsValue) -> Result<Array, JsValue> {
         let model = settings::segment_model(&setting(&model)).map_err(thrown)?;
-        let (assignments, issues) = model.place(&self.0).map_err(thrown)?;
+        let (assignments, issues) = segment::assign(&model, &self.0).map_err(thrown)?;
         let assignments = Int32Array::from(assignments.as_slice());
         Ok(Array::of2(&assignments, &plain(&issues)?))
     }

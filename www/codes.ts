@@ -71,6 +71,19 @@ export const issueCodes = [
   "column-constant",
   "rows-distinct-few",
   "not-converged",
+  "line-without-customer",
+  "line-without-date",
+  "line-outside-window",
+  "line-cancelled",
+  "line-refund",
+  "line-zero-price",
+  "line-without-amount",
+  "line-duplicate",
+  "customer-without-purchase",
+  "orders-gathered",
+  "join-unmatched",
+  "join-unused",
+  "join-repeated",
 ] as const;
 
 /** Why the work stopped. */

@@ -155,8 +155,109 @@ export interface FeatureOptions {
   weight?: number;
 }
 
+/** What a row stands for: a customer, an order or a line of one, one person's answers. */
+export type TableKind = "customers" | "orders" | "survey";
+/** The question that segments are to answer. */
+export type Goal = "best-customers" | "retention" | "messages" | "survey";
+/** A part of what is told about segments. */
+export type Section = "value" | "retention" | "traits" | "attitudes" | "people" | "rules";
+
+/** The columns of a table of orders, by name; `null` where there is none. */
+export interface OrderColumns {
+  /** Who bought. */
+  id: string;
+  /** When. */
+  date: string;
+  /** The money of a line. */
+  amount: string | null;
+  /** How many pieces, and the price of one: they stand in for an amount. */
+  quantity: string | null;
+  price: string | null;
+  /** The order that a line belongs to; without it, an order is a day on which a customer bought. */
+  invoice: string | null;
+  product: string | null;
+  channel: string | null;
+  /** Whether the order stands. */
+  status: string | null;
+}
+
+/** How customers are gathered from orders. Columns that are not named are those that were found (`Table.orders`). */
+export interface GatheringOptions {
+  id?: string;
+  date?: string;
+  /** `false`: none, though there seems to be one. */
+  amount?: string | false;
+  quantity?: string | false;
+  price?: string | false;
+  invoice?: string | false;
+  product?: string | false;
+  channel?: string | false;
+  status?: string | false;
+  /** The day from which is counted back, `YYYY-MM-DD`; the day after the last line by default. */
+  reference?: string;
+  /** Which lines count by their day; those of the last 12 months before the reference by default. */
+  window?: "all" | { months: number } | { from?: string; to?: string };
+  /**
+   * Money that was given back (a negative amount, `C` before an invoice number that is otherwise digits, a
+   * status that says so): taken off, left out, or counted like any other line. By default it is taken off,
+   * and such a line is no order.
+   */
+  refunds?: "subtract" | "exclude" | "keep";
+  /** Lines that cost nothing; they count by default. */
+  zeros?: "keep" | "exclude";
+  /** Orders that their status says to be cancelled; they are left out by default. */
+  cancelled?: "exclude" | "keep";
+  /** Lines that are equal to an earlier one in every column; they count by default. */
+  duplicates?: "keep" | "drop";
+}
+
+export interface CustomersOptions extends RunOptions, GatheringOptions {}
+
+/** How customers were gathered from the lines of their orders. */
+export interface Gathering {
+  columns: OrderColumns;
+  /** `YYYY-MM-DD`, all three; `from` is null where nothing bounds it. */
+  reference: string;
+  from: string | null;
+  to: string;
+  refunds: "subtract" | "exclude" | "keep";
+  zeros: "keep" | "exclude";
+  cancelled: "exclude" | "keep";
+  duplicates: "keep" | "drop";
+  lines: number;
+  /** How many lines did not count; the issues say why. */
+  linesSetAside: number;
+  orders: number;
+  customers: number;
+}
+
+/** What the segments are for, and what that made of the columns: change it, and hand it back as options. */
+export interface Plan {
+  goal: Goal;
+  /** The goal was taken from the columns, since none was asked for. */
+  proposed: boolean;
+  /** What is told, in this order. */
+  sections: readonly Section[];
+  roles: Readonly<Record<string, Role>>;
+  /** The column of money that a customer brings. */
+  value: string | null;
+  /** Null where each row is a customer. */
+  customers: Gathering | null;
+}
+
+export interface JoinOptions extends RunOptions {
+  /** The column that names customers in both tables, or in this one and in the other; found by default. */
+  key?: string | readonly [own: string, other: string];
+}
+
 export interface SegmentOptions extends RunOptions {
-  goal?: "best-customers" | "retention" | "messages" | "survey";
+  /** Which columns build and what is told first; without it, as proposed. Single `roles` stand above it. */
+  goal?: Goal;
+  /**
+   * Where rows are orders, customers are gathered from them first, unless an option names one of the rows'
+   * columns; `none` segments the rows as they are.
+   */
+  customers?: "auto" | "none" | GatheringOptions;
   /** Overrides of the proposed roles, by column name. */
   roles?: Record<string, Role>;
   /** The columns that build, instead of those with the role `build`. */
@@ -169,6 +270,7 @@ export interface SegmentOptions extends RunOptions {
   /** What happens to rows with a missing building value: filled in, or set aside. */
   missing?: "auto" | "exclude";
   weights?: string;
+  /** The column of money that a customer brings; by default the one that the names tell. */
   value?: string;
   /** Segments smaller than this are marked `small`; 10 by default. */
   minimumCell?: number;
@@ -610,6 +712,7 @@ export type ModelFeature =
   | { kind: "category"; column: string; levels: readonly string[]; weight: number; impute: readonly number[] };
 
 export interface Segmentation {
+  plan: Plan;
   verdict: Verdict;
   certificate: Certificate | null;
   segments: readonly Segment[];
@@ -675,6 +778,27 @@ export interface Table extends Disposable {
   readonly columns: readonly Column[];
   readonly issues: readonly Issue[];
   readonly reading: Reading;
+  readonly kind: TableKind;
+  /** Of a table of orders, which column tells what. */
+  readonly orders: OrderColumns | null;
+  /** The goal that the columns lend themselves to. */
+  readonly goal: Goal;
+  /** The column of money that a customer brings. */
+  readonly value: string | null;
+  /**
+   * Of customers that were gathered from orders: how, and for each line the row of its customer, or -1.
+   */
+  readonly gathered: (Gathering & { rows: Int32Array }) | null;
+  /**
+   * One row a customer: recency, frequency, monetary, average_basket, tenure, mean_gap, gap_trend, return_share,
+   * first and last product and channel, and the columns that are the same in all lines of a customer.
+   */
+  customers(options?: CustomersOptions): Promise<Table>;
+  /**
+   * This table with the columns of another under the same key. Every row stays, once; what has no partner is
+   * counted (`join-unmatched`, `join-unused`, `join-repeated`). Orders on either side become customers first.
+   */
+  join(other: Table, options?: JoinOptions): Promise<Table>;
   segment(options?: SegmentOptions): Promise<Segmentation>;
   /** A candidate for each number of segments; `break` cancels. */
   explore(options?: SegmentOptions): AsyncIterable<Candidate>;

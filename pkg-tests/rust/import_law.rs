@@ -4,8 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with what it may name besides itself and `error`, in the order of the pipeline.
-const STAGES: [&str; 8] = [
-    "read", "table", "features", "cluster", "evaluate", "profile", "model", "export",
+const STAGES: [&str; 9] = [
+    "read",
+    "table",
+    "customers",
+    "features",
+    "cluster",
+    "evaluate",
+    "profile",
+    "model",
+    "export",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -94,11 +94,37 @@ pub enum IssueCode {
     RowsDistinctFew,
     /// The optimiser stopped at its cap before it had settled.
     NotConverged,
+    /// Lines of orders that name no customer were set aside.
+    LineWithoutCustomer,
+    /// Lines of orders without a day were set aside.
+    LineWithoutDate,
+    /// Lines of orders from before or after the time that counts were set aside.
+    LineOutsideWindow,
+    /// Lines of orders that were cancelled.
+    LineCancelled,
+    /// Lines of orders by which money was given back.
+    LineRefund,
+    /// Lines of orders that cost nothing.
+    LineZeroPrice,
+    /// Lines of orders of which the amount is not known; they count as 0.
+    LineWithoutAmount,
+    /// Lines of orders that are equal to an earlier one in every column.
+    LineDuplicate,
+    /// Customers who bought nothing in the time that counts have no row.
+    CustomerWithoutPurchase,
+    /// Lines of orders were gathered to one row a customer.
+    OrdersGathered,
+    /// Rows to which the joined table has nothing.
+    JoinUnmatched,
+    /// Rows of the joined table that belong to no row here.
+    JoinUnused,
+    /// Rows of the joined table whose key stood there before; the first one was taken.
+    JoinRepeated,
 }
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 56] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -142,6 +168,19 @@ impl IssueCode {
         Self::ColumnConstant,
         Self::RowsDistinctFew,
         Self::NotConverged,
+        Self::LineWithoutCustomer,
+        Self::LineWithoutDate,
+        Self::LineOutsideWindow,
+        Self::LineCancelled,
+        Self::LineRefund,
+        Self::LineZeroPrice,
+        Self::LineWithoutAmount,
+        Self::LineDuplicate,
+        Self::CustomerWithoutPurchase,
+        Self::OrdersGathered,
+        Self::JoinUnmatched,
+        Self::JoinUnused,
+        Self::JoinRepeated,
     ];
 }
 

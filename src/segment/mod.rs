@@ -1,5 +1,6 @@
 //! The whole pipeline, one bounded step at a time.
 
+mod assigning;
 mod candidate;
 mod engine;
 mod explaining;
@@ -19,10 +20,11 @@ use std::ops::RangeInclusive;
 
 use linfa::ParamGuard;
 
+pub use assigning::assign;
 pub use candidate::{Candidate, CandidateEvidence};
 pub use engine::{Engine, EngineChoice, EngineReason};
 pub use report::{
-    ChoiceBasis, Clarity, NumberChoice, Segment, SegmentationReport, Verdict, VerdictKind,
+    ChoiceBasis, Clarity, NumberChoice, Plan, Segment, SegmentationReport, Verdict, VerdictKind,
 };
 pub use run::{Run, Step};
 pub use sharing::{
@@ -30,9 +32,10 @@ pub use sharing::{
 };
 pub use stage::Stage;
 
+use crate::customers::CustomersParams;
 use crate::error::{Error, Result};
 use crate::features::{FeatureOptions, MissingRule};
-use crate::table::{Column, Role, Table};
+use crate::table::{Column, ColumnType, Goal, Role, Table};
 
 /// More segments than anybody can serve.
 pub const MAXIMUM_CLUSTERS: usize = 100;
@@ -51,6 +54,9 @@ impl Segmentation {
     /// evidence, seed 0.
     pub fn params() -> SegmentationParams {
         SegmentationParams(SegmentationValidParams {
+            customers: Rows::default(),
+            goal: None,
+            value: None,
             roles: Vec::new(),
             features: None,
             clusters: 2..=10,
@@ -62,6 +68,18 @@ impl Segmentation {
             seed: 0,
         })
     }
+}
+
+/// What is segmented: the rows of the table, or the customers whose orders they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Rows {
+    #[default]
+    /// The customers, where rows are orders and no option names one of their columns.
+    Auto,
+    /// The rows as they are.
+    AsTheyAre,
+    /// The customers, gathered in this way.
+    Gathered(CustomersParams),
 }
 
 /// Whether figures may be measured on a sample of the rows.
@@ -91,6 +109,9 @@ pub struct SegmentationParams(SegmentationValidParams);
 /// Options that can be run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentationValidParams {
+    customers: Rows,
+    goal: Option<Goal>,
+    value: Option<String>,
     roles: Vec<(String, Role)>,
     features: Option<Vec<FeatureOptions>>,
     clusters: RangeInclusive<usize>,
@@ -113,13 +134,71 @@ impl SegmentationValidParams {
         given.map_or(column.role, |(_, role)| *role)
     }
 
-    /// The column of money that a customer brings.
+    /// How customers are to be gathered from the rows, if they are.
+    fn gathering(&self, table: &Table) -> Option<CustomersParams> {
+        match &self.customers {
+            Rows::AsTheyAre => None,
+            Rows::Gathered(params) => Some(params.clone()),
+            Rows::Auto => {
+                let is_there = |name: &String| table.column(name).is_ok();
+                let built = self
+                    .features
+                    .iter()
+                    .flatten()
+                    .map(|feature| &feature.column);
+                let named = self.roles.iter().map(|(name, _)| name).chain(built);
+                let names_one = named.chain(&self.value).any(is_there);
+                (!names_one && table.orders().is_some()).then(CustomersParams::default)
+            }
+        }
+    }
+
+    /// Looks whether the columns that are named are there and can serve.
+    fn look_up(&self, table: &Table) -> Result<()> {
+        for (column, _) in &self.roles {
+            table.column(column)?;
+        }
+        let Some(value) = &self.value else {
+            return Ok(());
+        };
+        match table.column(value)?.column_type() {
+            ColumnType::Number => Ok(()),
+            _ => Err(Error::option(
+                "value",
+                "a column of numbers",
+                "another column",
+            )),
+        }
+    }
+
+    /// Gives the columns the roles of the goal that was asked for; the caller's own stand above them.
+    fn take_up_goal(&mut self, table: &Table) {
+        if let Some(goal) = self.goal {
+            self.roles.splice(0..0, goal.roles(table));
+        }
+    }
+
+    /// The column of money that a customer brings: the caller's, or the one that the names tell.
     fn value<'a>(&self, table: &'a Table) -> Option<&'a Column> {
-        table.columns().iter().find(|column| {
-            column.is_money()
-                && column.role != Role::Ignore
-                && column.column_type() == crate::table::ColumnType::Number
-        })
+        match &self.value {
+            Some(name) => table.column(name).ok(),
+            None => table.value_column(),
+        }
+    }
+
+    /// What is told of these options and of this table.
+    fn plan(&self, table: &Table) -> Plan {
+        let goal = self.goal.unwrap_or_else(|| table.goal());
+        let value = self.value(table);
+        let role = |column: &Column| (column.name.clone(), self.role(column));
+        Plan {
+            goal,
+            proposed: self.goal.is_none(),
+            sections: goal.sections(),
+            roles: table.columns().iter().map(role).collect(),
+            value: value.map(|column| column.name.clone()),
+            customers: None,
+        }
     }
 
     /// The columns that build, each with how.
@@ -138,6 +217,25 @@ impl SegmentationValidParams {
 }
 
 impl SegmentationParams {
+    /// Whether rows are segmented, or the customers whose orders they are.
+    pub fn customers(mut self, rows: Rows) -> Self {
+        self.0.customers = rows;
+        self
+    }
+
+    /// What the segments are for: which columns build, and what is told first. Roles that are given for
+    /// single columns stand above it.
+    pub fn goal(mut self, goal: Goal) -> Self {
+        self.0.goal = Some(goal);
+        self
+    }
+
+    /// The column of money that a customer brings, instead of the one that the names tell.
+    pub fn value(mut self, column: impl Into<String>) -> Self {
+        self.0.value = Some(column.into());
+        self
+    }
+
     /// Roles other than those proposed, by column.
     pub fn roles(mut self, roles: impl IntoIterator<Item = (String, Role)>) -> Self {
         self.0.roles = roles.into_iter().collect();
@@ -205,7 +303,7 @@ impl SegmentationParams {
     /// Begins a run that the caller steps, reports on and may drop at any time.
     ///
     /// # Errors
-    /// `option-invalid`, `column-unknown`.
+    /// `option-invalid`, `column-unknown`. Whether columns exist that are made of orders is found later.
     pub fn start<T: Borrow<Table>>(self, table: T) -> Result<Run<T>> {
         Run::new(table, self.check()?)
     }

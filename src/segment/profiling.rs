@@ -93,6 +93,7 @@ impl Profiling {
             tentative: 0,
         };
         let report = SegmentationReport {
+            plan: params.plan(table),
             verdict,
             certificate: None,
             segments: describe(self.profiles, &self.sizes, params.minimum_cell),

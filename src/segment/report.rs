@@ -1,8 +1,11 @@
 //! The result as facts and message keys; the client puts words to them in the reader's language.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Candidate, Engine, Shareable};
+use crate::customers::CustomersReport;
 use crate::error::Issue;
 use crate::evaluate::Certificate;
 use crate::features::Outliers;
@@ -11,11 +14,14 @@ use crate::profile::{
     Churn, ColumnProfile, IdealCustomer, Interviews, Money, NoRule, Persona, Rule, Strategy, Trait,
 };
 use crate::read::Reading;
+use crate::table::{Goal, Role, Section};
 
 /// Everything that a segmentation tells, but which row is in which segment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentationReport {
+    /// What was made of the options: change it and hand it back.
+    pub plan: Plan,
     /// Whether the segments are really there.
     pub verdict: Verdict,
     /// The evidence for the verdict; `None` while it is still to come, or if none was asked for.
@@ -46,6 +52,24 @@ pub struct SegmentationReport {
     pub reading: Reading,
     /// What of all this may leave the owner's hands; `None` while segments are not yet explained.
     pub shareable: Option<Shareable>,
+}
+
+/// What the segments are for, and what that made of the columns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// The question that they answer.
+    pub goal: Goal,
+    /// Whether it was taken from the columns, since none was asked for.
+    pub proposed: bool,
+    /// What is told, in this order.
+    pub sections: [Section; 6],
+    /// What each column is for.
+    pub roles: BTreeMap<String, Role>,
+    /// The column of money that a customer brings.
+    pub value: Option<String>,
+    /// How customers were gathered from their orders; `None` where each row is one.
+    pub customers: Option<CustomersReport>,
 }
 
 /// Whether the segments are really there.

@@ -11,6 +11,7 @@ use super::searching::{Progress, Searching};
 use super::weighing::{Tested, Testing, Weighing, verdict};
 use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
 use crate::cluster::AllRows;
+use crate::customers::{Customers, Gathering};
 use crate::error::{Error, Issues, Result};
 use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Part};
 use crate::table::Table;
@@ -40,6 +41,8 @@ pub enum Step {
 /// A segmentation that works one bounded step at a time. Dropping it cancels it.
 pub struct Run<T> {
     table: T,
+    /// Gathered from the table, if its rows are orders.
+    customers: Option<Customers>,
     params: SegmentationValidParams,
     state: State,
 }
@@ -47,6 +50,7 @@ pub struct Run<T> {
 /// How far the run has come; each state owns what the next one needs.
 enum State {
     Begin,
+    Gather(Box<Gathering>),
     Fit(Box<Fitting>),
     Pack(Prepared, Box<Packing>),
     Search(Prepared, Box<Packed>, Box<Searching>),
@@ -78,11 +82,12 @@ impl Prepared {
 
 impl<T: Borrow<Table>> Run<T> {
     pub(super) fn new(table: T, params: SegmentationValidParams) -> Result<Self> {
-        for (column, _) in &params.roles {
-            table.borrow().column(column)?;
+        if params.gathering(table.borrow()).is_none() {
+            params.look_up(table.borrow())?;
         }
         Ok(Self {
             table,
+            customers: None,
             params,
             state: State::Begin,
         })
@@ -95,7 +100,15 @@ impl<T: Borrow<Table>> Run<T> {
     /// again.
     pub fn step(&mut self) -> Result<Step> {
         let (state, step) = match std::mem::replace(&mut self.state, State::Begin) {
-            State::Begin => self.begin()?,
+            State::Begin => match self.params.gathering(self.table.borrow()) {
+                Some(params) if self.customers.is_none() => {
+                    let gathering = params.start(self.table.borrow())?;
+                    let state = State::Gather(Box::new(gathering));
+                    (state, self.working(Stage::Prepare, 0.0))
+                }
+                _ => self.begin()?,
+            },
+            State::Gather(gathering) => self.gather(gathering)?,
             State::Fit(fitting) => self.fit(fitting)?,
             State::Pack(prepared, packing) => self.pack(prepared, packing)?,
             State::Search(prepared, packed, searching) => {
@@ -131,8 +144,40 @@ impl<T: Borrow<Table>> Run<T> {
         }
     }
 
-    fn begin(&self) -> Result<(State, Step)> {
-        let table = self.table.borrow();
+    /// What is segmented: the table, or the customers that were gathered from it.
+    pub fn table(&self) -> &Table {
+        match &self.customers {
+            Some(customers) => customers.table(),
+            None => self.table.borrow(),
+        }
+    }
+
+    fn gather(&mut self, mut gathering: Box<Gathering>) -> Result<(State, Step)> {
+        let orders = self.table.borrow();
+        if gathering.step(orders) {
+            let fraction = gathering.fraction(orders) / 2.0;
+            return Ok((
+                State::Gather(gathering),
+                self.working(Stage::Prepare, fraction),
+            ));
+        }
+        self.customers = Some(gathering.finish(orders)?);
+        self.params.look_up(self.table())?;
+        Ok((State::Begin, self.working(Stage::Prepare, 0.5)))
+    }
+
+    /// As far as the preparation is done, when its part behind the gathering is.
+    fn prepared(&self, fraction: f64) -> Step {
+        let before = if self.customers.is_some() { 0.5 } else { 0.0 };
+        self.working(Stage::Prepare, before + (1.0 - before) * fraction)
+    }
+
+    fn begin(&mut self) -> Result<(State, Step)> {
+        let table = match &self.customers {
+            Some(customers) => customers.table(),
+            None => self.table.borrow(),
+        };
+        self.params.take_up_goal(table);
         let (least, rows) = (*self.params.clusters.start(), table.row_count());
         if rows < least {
             // Before anything else: in a file of one row every column is constant, and hearing only
@@ -146,13 +191,13 @@ impl<T: Borrow<Table>> Run<T> {
             .features(self.params.building(table))
             .missing(self.params.missing);
         let fitting = Box::new(params.start(table)?);
-        Ok((State::Fit(fitting), self.working(Stage::Prepare, 0.0)))
+        Ok((State::Fit(fitting), self.prepared(0.0)))
     }
 
     fn fit(&self, mut fitting: Box<Fitting>) -> Result<(State, Step)> {
-        let table = self.table.borrow();
+        let table = self.table();
         if fitting.step(table) {
-            return Ok((State::Fit(fitting), self.working(Stage::Prepare, 0.0)));
+            return Ok((State::Fit(fitting), self.prepared(0.0)));
         }
         let fitted = fitting.finish()?;
         let mut issues = Issues::default();
@@ -167,18 +212,18 @@ impl<T: Borrow<Table>> Run<T> {
             issues,
         };
         let state = State::Pack(prepared, packing);
-        Ok((state, self.working(Stage::Prepare, 0.5)))
+        Ok((state, self.prepared(0.5)))
     }
 
     fn pack(&self, mut prepared: Prepared, mut packing: Box<Packing>) -> Result<(State, Step)> {
-        if packing.step(&prepared.space, self.table.borrow()) {
-            let step = self.working(Stage::Prepare, 0.5 + packing.fraction() / 2.0);
+        if packing.step(&prepared.space, self.table()) {
+            let step = self.prepared(0.5 + packing.fraction() / 2.0);
             return Ok((State::Pack(prepared, packing), step));
         }
         let packed = Box::new(packing.finish(&prepared.space));
         prepared.issues.extend(&packed.issues);
         let columns = prepared.space.features.iter().map(Feature::column);
-        let survey = engine::is_survey(self.table.borrow(), columns);
+        let survey = engine::is_survey(self.table(), columns);
         let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
         let searching = Box::new(searching);
         let state = State::Search(prepared, packed, searching);
@@ -249,7 +294,7 @@ impl<T: Borrow<Table>> Run<T> {
         sampled: Box<Sampled>,
         testing: Option<Box<Testing>>,
     ) -> (State, Step) {
-        let table = self.table.borrow();
+        let table = self.table();
         if let Some(fraction) = profiling.step(table, &self.params) {
             let step = self.working(Stage::Profile, PROFILED * fraction);
             return (State::Profile(profiling, sampled, testing), step);
@@ -265,12 +310,12 @@ impl<T: Borrow<Table>> Run<T> {
         mut explaining: Box<Explaining>,
         testing: Option<Box<Testing>>,
     ) -> (State, Step) {
-        if let Some(fraction) = explaining.step(self.table.borrow(), &self.params) {
+        if let Some(fraction) = explaining.step(self.table(), &self.params) {
             let fraction = PROFILED + (1.0 - PROFILED) * fraction;
             let step = self.working(Stage::Profile, fraction);
             return (State::Explain(explaining, testing), step);
         }
-        let result = Box::new(explaining.finish());
+        let result = Box::new(self.told_by_line(explaining.finish()));
         match testing {
             Some(testing) => (State::Test(result, testing), Step::Update),
             None => (State::Done(result), self.working(Stage::Profile, 1.0)),
@@ -294,6 +339,17 @@ impl<T: Borrow<Table>> Run<T> {
                 (State::Done(result), self.working(Stage::Test, 1.0))
             }
         }
+    }
+
+    /// The result with a segment for each row of the table, also where customers were gathered from it.
+    fn told_by_line(&self, mut result: Segmentation) -> Segmentation {
+        if let Some(customers) = &self.customers {
+            result.assignments = customers.expand(&result.assignments);
+            let set_aside = result.assignments.iter().filter(|&&segment| segment < 0);
+            result.report.excluded_rows = set_aside.count() as u64;
+            result.report.plan.customers = Some(customers.report().clone());
+        }
+        result
     }
 
     fn working(&self, stage: Stage, fraction: f64) -> Step {

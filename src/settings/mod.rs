@@ -5,6 +5,7 @@
 //! option, what was expected and what was found. An option that is known, but whose work this version
 //! does not do, is [`Error::OptionUnavailable`].
 
+mod customers;
 mod model;
 mod read;
 mod segment;
@@ -12,6 +13,7 @@ mod setting;
 #[cfg(test)]
 mod tests;
 
+pub use customers::customers_params;
 pub use model::{reading, segment_model};
 pub use read::read_options;
 pub use segment::segmentation_params;

@@ -2,16 +2,17 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Setting, unavailable, unknown};
+use super::{Setting, customers_params, unavailable, unknown};
 use crate::cluster::Method;
 use crate::error::Result;
 use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
 use crate::segment::{
-    EngineChoice, Evidence, MAXIMUM_CLUSTERS, Sampling, Segmentation, SegmentationParams,
+    EngineChoice, Evidence, MAXIMUM_CLUSTERS, Rows, Sampling, Segmentation, SegmentationParams,
 };
-use crate::table::Role;
+use crate::table::{Goal, Role};
 
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
+    "customers",
     "goal",
     "roles",
     "features",
@@ -79,7 +80,23 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params.sample(value.choice(key, &samples)?)
             }
             "seed" => params.seed(value.whole(key, 0..=SAFE)?),
-            "goal" | "onUpdate" | "weights" | "value" => unavailable(key)?,
+            "customers" => params.customers(match value {
+                Setting::Map(_) => Rows::Gathered(customers_params(value)?),
+                _ => value
+                    .choice(key, &[("auto", false), ("none", true)])
+                    .map(|none| if none { Rows::AsTheyAre } else { Rows::Auto })?,
+            }),
+            "goal" => {
+                let goals = [
+                    ("best-customers", Goal::BestCustomers),
+                    ("retention", Goal::Retention),
+                    ("messages", Goal::Messages),
+                    ("survey", Goal::Survey),
+                ];
+                params.goal(value.choice(key, &goals)?)
+            }
+            "value" => params.value(value.text(key)?),
+            "onUpdate" | "weights" => unavailable(key)?,
             _ => return Err(unknown(key, &KNOWN)),
         };
     }

@@ -217,6 +217,51 @@ impl Column {
         )
     }
 
+    /// A column of the values in these rows (from 0); a row that is not there has none.
+    pub(crate) fn gather(
+        &self,
+        name: impl Into<String>,
+        rows: &mut dyn Iterator<Item = u32>,
+    ) -> Self {
+        let length = self.len();
+        let there = |row: u32| Some(row as usize).filter(|row| *row < length);
+        let number =
+            |values: &Numbers, row: u32| there(row).map_or(f64::NAN, |row| values.get(row));
+        let values = match &self.values {
+            Values::Number(values) => Values::Number(rows.map(|row| number(values, row)).collect()),
+            Values::Date(values) => Values::Date(rows.map(|row| number(values, row)).collect()),
+            Values::Flag { values, spellings } => Values::Flag {
+                values: rows.map(|row| number(values, row)).collect(),
+                spellings: spellings.clone(),
+            },
+            Values::Category {
+                codes,
+                levels,
+                ordered,
+            } => {
+                let level = |row: u32| there(row).map_or(MISSING_LEVEL, |row| codes.get(row));
+                let gathered: Codes = rows.map(level).collect();
+                let (codes, levels) = of_use(gathered, levels);
+                Values::Category {
+                    codes,
+                    levels,
+                    ordered: *ordered,
+                }
+            }
+            Values::Text(cells) | Values::Identifier(cells) => {
+                let mut gathered = Cells::default();
+                rows.for_each(|row| gathered.push(there(row).map_or("", |row| cells.get(row))));
+                match self.column_type() {
+                    ColumnType::Text => Values::Text(gathered),
+                    _ => Values::Identifier(gathered),
+                }
+            }
+        };
+        let mut column = Self::new(name, values);
+        column.notation = self.notation.clone();
+        column
+    }
+
     /// What the cells are.
     pub fn column_type(&self) -> ColumnType {
         self.values.column_type()
@@ -258,6 +303,23 @@ impl Column {
     pub fn is_missing(&self, row: usize) -> bool {
         self.value(row) == Value::Missing
     }
+}
+
+/// The codes with only those levels that occur, in their order.
+fn of_use(codes: Codes, levels: &[String]) -> (Codes, Vec<String>) {
+    let mut places = vec![MISSING_LEVEL; levels.len()];
+    codes
+        .iter()
+        .filter(|&code| code != MISSING_LEVEL)
+        .for_each(|code| places[code as usize] = 0);
+    let mut used = Vec::new();
+    for (place, level) in places.iter_mut().zip(levels) {
+        if *place == 0 {
+            *place = used.len() as u32;
+            used.push(level.clone());
+        }
+    }
+    (codes.map(|code| places[code as usize]), used)
 }
 
 /// A column as it is told to a person: everything but its cells.

@@ -3,7 +3,9 @@
 mod builder;
 mod column;
 mod facet;
+mod goal;
 mod infer;
+mod kind;
 mod lexicon;
 mod notation;
 mod role;
@@ -15,8 +17,11 @@ pub use crate::read::ColumnType;
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use facet::Facets;
+pub use goal::{Goal, Section};
+pub use kind::{OrderColumns, TableKind};
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role};
+pub(crate) use store::WordNumbers;
 pub use store::{Codes, Numbers};
 pub use typing::Typing;
 
@@ -25,6 +30,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use values::fold::digit;
 pub(crate) use values::letters::{is_word, small};
 pub use values::parse_decimal;
+pub(crate) use values::{equal_key, word_key};
 
 use crate::error::{Error, Issue, Result};
 use crate::read::{ReadOptions, Reading};
@@ -68,6 +74,23 @@ impl Table {
         }
     }
 
+    /// A table that was made of others, with what was repaired on the way.
+    pub(crate) fn made(columns: Vec<Column>, reading: Reading, issues: Vec<Issue>) -> Self {
+        Self {
+            reading,
+            issues,
+            ..Self::from_columns(columns)
+        }
+    }
+
+    /// Changes the column of that name, if it is there.
+    pub(crate) fn with_column(&mut self, name: &str, change: &dyn Fn(&mut Column)) {
+        let found = self.columns.iter_mut().find(|column| column.name == name);
+        if let Some(column) = found {
+            change(column);
+        }
+    }
+
     /// How many data rows there are, empty ones included.
     pub fn row_count(&self) -> usize {
         self.row_count
@@ -108,6 +131,10 @@ impl Table {
             columns: self.columns.iter().map(ColumnReport::from).collect(),
             issues: self.issues.clone(),
             reading: self.reading.clone(),
+            kind: self.kind(),
+            orders: self.orders(),
+            goal: self.goal(),
+            value: self.value_column().map(|column| column.name.clone()),
         }
     }
 
@@ -146,4 +173,12 @@ pub struct TableReport {
     pub issues: Vec<Issue>,
     /// How the bytes were read.
     pub reading: Reading,
+    /// What a row stands for.
+    pub kind: TableKind,
+    /// Of a table of orders, which column tells what.
+    pub orders: Option<OrderColumns>,
+    /// What the columns lend themselves to.
+    pub goal: Goal,
+    /// The money that a customer brings, if a column tells it.
+    pub value: Option<String>,
 }

@@ -15,7 +15,7 @@ import { Core } from "./core.js";
 import { dispose } from "./dispose.js";
 import { callOptions, splitOptions, within } from "./options.js";
 import { blobOf } from "./source.js";
-import { LiveTable, segmentIn } from "./table.js";
+import { LiveTable, readAgain, segmentIn } from "./table.js";
 import { columnsWith } from "./words.js";
 
 /** Reading against the rest, of a call that does both. */
@@ -36,7 +36,7 @@ export class EngineSegmenter implements Segmenter {
       const input = { source: await blobOf(source, signal), options: parsed.plain };
       const { table, report } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
       progress("read", 1);
-      return new LiveTable(this.#core, input, { session, handle: table }, report, columnsWith(formatter, report));
+      return new LiveTable(this.#core, readAgain(input), { session, handle: table }, report, columnsWith(formatter, report));
     });
   }
 

@@ -2,14 +2,23 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Candidate, Column, ColumnValues, Glance, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
+import type { Assignments, Candidate, Column, ColumnValues, CustomersOptions, Glance, JoinOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Call } from "./calls.js";
 import type { Core } from "./core.js";
 import { dispose } from "./dispose.js";
-import { type CallOptions, callOptions, type Report, withSeed } from "./options.js";
+import { type CallOptions, callOptions, invalid, type Report, withSeed } from "./options.js";
 import type { Session } from "./session.js";
-import { segmentationWith } from "./words.js";
+import { columnsWith, segmentationWith } from "./words.js";
+
+/** Makes the table anew in another engine. */
+export type Make = (session: Session, call: Pick<Call, "signal" | "progress">) => Promise<Handle>;
+
+/** The table of a file is made by reading it. */
+export const readAgain =
+  (file: Jobs["read"]["input"]): Make =>
+  async (session, { signal, progress }) =>
+    (await session.acquire("read", file, signal, (stage) => progress(stage, 0))).table;
 
 /** Where a table lives. */
 interface Place {
@@ -22,19 +31,81 @@ export class LiveTable implements Table {
   readonly columns: Table["columns"];
   readonly issues: Table["issues"];
   readonly reading: Table["reading"];
+  readonly kind: Table["kind"];
+  readonly orders: Table["orders"];
+  readonly goal: Table["goal"];
+  readonly value: Table["value"];
+  readonly gathered: Table["gathered"];
   readonly #core: Core;
-  readonly #file: Jobs["read"]["input"];
+  readonly #make: Make;
   #place: Place;
   readonly #closed = new AbortController();
 
-  constructor(core: Core, file: Jobs["read"]["input"], place: Place, report: TableReport, columns: readonly Column[]) {
+  constructor(core: Core, make: Make, place: Place, report: TableReport, columns: readonly Column[], gathered: Table["gathered"] = null) {
     this.rowCount = report.rowCount;
     this.columns = columns;
     this.issues = report.issues;
     this.reading = report.reading;
+    this.kind = report.kind;
+    this.orders = report.orders;
+    this.goal = report.goal;
+    this.value = report.value;
+    this.gathered = gathered;
     this.#core = core;
-    this.#file = file;
+    this.#make = make;
     this.#place = place;
+  }
+
+  customers(options?: CustomersOptions): Promise<Table> {
+    const parsed = callOptions(options);
+    return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
+      const formatter = await words();
+      const input = { table: handle, options: parsed.plain };
+      const { table, report, gathering, rows } = await session.acquire("customers", input, signal, progress);
+      const make = this.#make;
+      const again: Make = async (fresh, call) => gatherAgain(fresh, await make(fresh, call), parsed.plain, call.signal);
+      const place = { session, handle: table };
+      return new LiveTable(this.#core, again, place, report, columnsWith(formatter, report), { ...gathering, rows });
+    });
+  }
+
+  join(other: Table, options: JoinOptions = {}): Promise<Table> {
+    const parsed = callOptions(options);
+    return this.#call(parsed, async (call, place) => {
+      const keys = keysOf(parsed.plain);
+      if (!(other instanceof LiveTable) || other.#core !== this.#core) throw invalid("other", "a table of the same segmenter", other);
+      if (other.#closed.signal.aborted) throw other.#closed.signal.reason;
+      const formatter = await call.words();
+      const sides = [this, other].map((side): Make => {
+        const make = side.#make;
+        if (side.kind !== "orders") return make;
+        return async (fresh, call) => gatherAgain(fresh, await make(fresh, call), {}, call.signal);
+      });
+      const joinedIn = async (session: Session, handles: readonly Handle[], signal: AbortSignal) =>
+        session.acquire("join", { table: handles[0]!, other: handles[1]!, ...keys }, signal);
+      // What is made for the join alone is let go behind it.
+      const places = [place, await other.#current(call)];
+      const made: Handle[] = [];
+      const handles: Handle[] = [];
+      const { session } = place;
+      try {
+        for (const [at, side] of [this, other].entries()) {
+          const { handle } = places[at]!;
+          handles.push(side.kind === "orders" ? (await session.acquire("customers", { table: handle, options: {} }, call.signal)).table : handle);
+          if (side.kind === "orders") made.push(handles[at]!);
+        }
+        const { table, report } = await joinedIn(session, handles, call.signal);
+        const again: Make = async (fresh, call) => {
+          const parts = [await sides[0]!(fresh, call), await sides[1]!(fresh, call)];
+          const { table } = await joinedIn(fresh, parts, call.signal);
+          for (const part of parts) await fresh.release(part);
+          return table;
+        };
+        return new LiveTable(this.#core, again, { session, handle: table }, report, columnsWith(formatter, report));
+      } finally {
+        for (const handle of made) await session.release(handle);
+      }
+    });
   }
 
   segment(options?: SegmentOptions): Promise<Segmentation> {
@@ -94,14 +165,32 @@ export class LiveTable implements Table {
   }
 
   /** The table's place; a new one if the engine has died, since the file is still there. */
-  async #current({ signal, progress }: Call): Promise<Place> {
+  async #current(call: Call): Promise<Place> {
     if (this.#place.session.dead) {
       const session = await this.#core.session();
-      const { table } = await session.acquire("read", this.#file, signal, (stage) => progress(stage, 0));
-      this.#place = { session, handle: table };
+      this.#place = { session, handle: await this.#make(session, call) };
     }
     return this.#place;
   }
+}
+
+/** Customers of a table that is then let go. */
+async function gatherAgain(session: Session, orders: Handle, options: PlainOptions, signal: AbortSignal): Promise<Handle> {
+  try {
+    return (await session.acquire("customers", { table: orders, options }, signal)).table;
+  } finally {
+    await session.release(orders);
+  }
+}
+
+/** The columns to join by, if they were named. */
+function keysOf({ key, ...unknown }: PlainOptions): { own?: string; others?: string } {
+  const [strange] = Object.keys(unknown);
+  if (strange !== undefined) throw invalid(strange, "one of key, signal, onProgress, locale", unknown[strange]);
+  if (key === undefined || key === null) return {};
+  const [own, others = own, ...more] = Array.isArray(key) ? key : [key];
+  if (typeof own !== "string" || typeof others !== "string" || more.length > 0) throw invalid("key", "a column, or two", key);
+  return { own, others };
 }
 
 /** Segments a table of the engine, from a seed that is drawn where there is none. */

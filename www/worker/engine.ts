@@ -5,7 +5,7 @@
 
 import createGlue from "../generated/glue.js";
 import type { SegmentationReport, Step, TableReport } from "../report.js";
-import type { Stage } from "../types.js";
+import type { Gathering, Stage } from "../types.js";
 import { chunksOf } from "./chunks.js";
 import { isFatal, SPARE } from "./faults.js";
 import { glanceAt, valuesOf } from "./glance.js";
@@ -78,6 +78,12 @@ export class Engine {
         return this.#segment(job, surroundings);
       case "assign":
         return this.#get<Table>(job.table).assign(job.model) as Jobs["assign"]["output"];
+      case "customers":
+        return this.#customers(job, surroundings);
+      case "join": {
+        const joined = this.#get<Table>(job.table).join(this.#get<Table>(job.other), job.own, job.others);
+        return { table: this.#hold(joined), report: joined.report() as TableReport };
+      }
       case "values":
         return valuesOf(this.#get<Table>(job.table), job.column, surroundings.pause);
       case "glance":
@@ -109,6 +115,19 @@ export class Engine {
       while (reader.step()) await pause();
       const table = reader.finish();
       return { table: this.#hold(table), report: table.report() as TableReport };
+    });
+  }
+
+  async #customers({ table, options }: Jobs["customers"]["input"], { progress, pause }: Surroundings) {
+    const gatherer = this.#get<Table>(table).gather(options);
+    return freeing(gatherer, async () => {
+      while (gatherer.step()) {
+        progress("prepare", gatherer.fraction());
+        await pause();
+      }
+      const [gathering, rows] = [gatherer.report() as Gathering, gatherer.rows()];
+      const customers = gatherer.finish();
+      return { table: this.#hold(customers), report: customers.report() as TableReport, gathering, rows };
     });
   }
 

@@ -3,7 +3,7 @@
 import type { ErrorCode } from "../codes.js";
 import type { SegmentErrorDetails } from "../errors.js";
 import type { SegmentationReport, TableReport } from "../report.js";
-import type { Candidate, ColumnValues, Glance, Issue, Reading, SegmentModel, Stage } from "../types.js";
+import type { Candidate, ColumnValues, Gathering, Glance, Issue, Reading, SegmentModel, Stage } from "../types.js";
 
 /** Options as they cross: whatever the caller wrote, without functions and signals. */
 export type PlainOptions = Readonly<Record<string, unknown>>;
@@ -21,6 +21,9 @@ export interface Jobs {
     output: { report: SegmentationReport; assignments: Int32Array };
   };
   assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
+  /** A table of customers from one of orders; `rows` is each line's. */
+  customers: { input: { table: Handle; options: PlainOptions }; output: { table: Handle; report: TableReport; gathering: Gathering; rows: Int32Array } };
+  join: { input: { table: Handle; other: Handle; own?: string; others?: string }; output: { table: Handle; report: TableReport } };
   values: { input: { table: Handle; column: number }; output: ColumnValues };
   glance: { input: { table: Handle }; output: Glance };
   explore: { input: { table: Handle; options: PlainOptions }; output: Handle };

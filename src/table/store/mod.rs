@@ -17,7 +17,7 @@ pub(in crate::table) use numbers::Converted;
 pub use numbers::Numbers;
 pub(in crate::table) use plain::Plain;
 pub(in crate::table) use raw::{Cell, RawColumn, Spelling};
-pub(in crate::table) use word_numbers::WordNumbers;
+pub(crate) use word_numbers::WordNumbers;
 
 /// How many cells are packed together.
 pub(in crate::table) const CHUNK: usize = 1 << 14;

@@ -4,7 +4,7 @@
 const FREE: u64 = u64::MAX;
 
 /// A number for each word that was met.
-pub(in crate::table) struct WordNumbers {
+pub(crate) struct WordNumbers {
     /// Open addressing; at least half of the places are free.
     words: Vec<u64>,
     numbers: Vec<u32>,
@@ -23,12 +23,12 @@ impl Default for WordNumbers {
 
 impl WordNumbers {
     /// How many words were met.
-    pub(in crate::table) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.held
     }
 
     /// The number of `word`; `make` gives it the first time.
-    pub(in crate::table) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
+    pub(crate) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
         let place = self.place(word);
         if self.words[place] == word {
             return self.numbers[place];

@@ -15,3 +15,17 @@ pub(super) mod units;
 
 pub(super) use decimal::POWERS;
 pub use decimal::parse_decimal;
+
+/// What known words are looked up by: without case, spaces and signs, in the plainest letters.
+pub(crate) fn word_key(text: &str) -> String {
+    let mut key = String::new();
+    fold::look_up(text, &mut key);
+    key
+}
+
+/// What equal cells share, however they are spelled: without case, scripts of digits and needless spaces.
+pub(crate) fn equal_key(text: &str) -> String {
+    let mut key = String::new();
+    fold::equality(text, &mut key);
+    key
+}

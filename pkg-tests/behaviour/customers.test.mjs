@@ -1,0 +1,105 @@
+/** Orders become customers, tables are joined, a goal is taken up: as a consumer of the package does it. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { annotate, createSegmenter, segment } from "customer-segments";
+
+const orders = new Blob([readFileSync(new URL("../customers/orders.csv", import.meta.url))]);
+const expected = readFileSync(new URL("../customers/expected-all.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
+const count = (issues, wanted) => issues.filter(({ code }) => code === wanted).reduce((sum, { count }) => sum + count, 0);
+
+test("a file of orders gives customers, to the cent", async () => {
+  const segmenter = createSegmenter();
+  try {
+    const table = await segmenter.read(orders);
+    assert.deepEqual([table.kind, table.goal], ["orders", "best-customers"]);
+    assert.deepEqual(table.orders, {
+      id: "Customer ID", date: "InvoiceDate", amount: null, quantity: "Quantity", price: "Price",
+      invoice: "Invoice", product: "Category", channel: null, status: null,
+    });
+    const stages = new Set();
+    const customers = await table.customers({ window: "all", onProgress: ({ stage }) => stages.add(stage) });
+    assert.deepEqual([customers.kind, customers.value, customers.rowCount, stages.size], ["customers", "monetary", 240, 1]);
+    assert.equal(customers.gathered.rows.length, table.rowCount);
+    assert.equal(customers.gathered.customers, 240);
+    const { values } = await customers.values("monetary");
+    const sums = expected.map((cells) => Number(cells[5])).sort((a, b) => a - b);
+    assert.deepEqual([...values].sort((a, b) => a - b), sums);
+    assert.equal(count(customers.issues, "line-refund"), 130);
+    const result = await customers.segment({ clusters: 3, seed: 1 });
+    assert.equal(result.assignments.length, 240);
+    table.close();
+    assert.equal((await customers.glance()).rows.length, 20);
+  } finally {
+    segmenter.close();
+  }
+});
+
+test("segmenting orders segments their customers, and each line gets its customer's segment", async () => {
+  const result = await segment(orders, { clusters: 3, seed: 1, customers: { window: "all" } });
+  assert.equal(result.plan.customers.customers, 240);
+  assert.equal(result.segments.reduce((sum, { size }) => sum + size, 0), 240);
+  assert.equal(count(result.issues, "orders-gathered"), result.assignments.length);
+  const text = await new Response(annotate(orders, result)).text();
+  const lines = text.trim().split("\r\n");
+  assert.equal(lines.length, result.assignments.length + 1);
+  const names = new Map();
+  for (const line of lines.slice(1)) {
+    const cells = line.split(",");
+    const [customer, name] = [cells[5], cells.at(-1)];
+    assert.equal(name === "", customer === "", line);
+    assert.equal(names.get(customer) ?? name, name);
+    names.set(customer, name);
+  }
+  await assert.rejects(segment(orders, { customers: { window: "year" } }), { code: "option-invalid" });
+  await assert.rejects(segment(orders, { customers: { id: "nobody" } }), { code: "column-unknown" });
+});
+
+test("a model of customers places the lines of other orders", async () => {
+  const segmenter = createSegmenter();
+  try {
+    const table = await segmenter.read(orders);
+    const { model, assignments } = await table.segment({ clusters: 3, seed: 1 });
+    assert.deepEqual([...(await table.assign(model))], [...assignments]);
+  } finally {
+    segmenter.close();
+  }
+});
+
+test("joined tables keep every row once, and say what has no partner", async () => {
+  const segmenter = createSegmenter();
+  try {
+    const read = (text) => segmenter.read(new Blob([text]));
+    const [table, people] = await Promise.all([
+      segmenter.read(orders),
+      read("Customer ID,Age group\n12001,young\n12002,old\n12002,young\n99999,old\n12003,young\n"),
+    ]);
+    const joined = await table.join(people);
+    assert.equal(joined.rowCount, 150);
+    assert.equal(count(joined.issues, "join-repeated"), 1);
+    assert.equal(count(joined.issues, "join-unused"), 1);
+    const age = joined.columns.find(({ name }) => name === "Age group");
+    assert.equal(count(joined.issues, "join-unmatched"), age.missing);
+    await assert.rejects(table.join({}), { code: "option-invalid" });
+    await assert.rejects(table.join(people, { key: "nobody" }), { code: "column-unknown" });
+    await assert.rejects(table.join(people, { keys: "nobody" }), { code: "option-invalid" });
+  } finally {
+    segmenter.close();
+  }
+});
+
+test("a goal gives columns their roles, and single roles stand above it", async () => {
+  const head = "id,visits,spend,channel,i like new things,i trust the brand,i enjoy shopping";
+  const rows = Array.from({ length: 60 }, (_, row) => `${row},${row % 9},${(row * 37) % 100},${["web", "shop"][row % 2]},${row % 5},${(row * 3) % 5},${(row * 2) % 5}`);
+  const file = new Blob([[head, ...rows].join("\n")]);
+  const builds = async (options) => {
+    const { plan } = await segment(file, { clusters: 2, seed: 1, ...options });
+    return Object.keys(plan.roles).filter((name) => plan.roles[name] === "build");
+  };
+  assert.deepEqual(await builds({ goal: "best-customers" }), ["spend", "visits"]);
+  assert.deepEqual(await builds({ goal: "survey" }), ["i enjoy shopping", "i like new things", "i trust the brand"]);
+  assert.deepEqual(await builds({ goal: "best-customers", roles: { visits: "describe", channel: "build" } }), ["channel", "spend"]);
+  const { plan } = await segment(file, { clusters: 2, seed: 1, goal: "messages", value: "visits" });
+  assert.deepEqual([plan.goal, plan.proposed, plan.value, plan.sections[0]], ["messages", false, "visits", "attitudes"]);
+});

@@ -1,0 +1,289 @@
+//! Customers from orders, against pandas (`pkg-tests/customers/make.py`) and against published tables.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use customer_segments::customers::{
+    ColumnChoice, CustomersParams, Duplicates, Key, Refunds, Window, Zeros, day_of, join,
+};
+use customer_segments::table::{Goal, Role, TableKind, Value};
+use customer_segments::{Customers, IssueCode, ReadOptions, Segmentation, Table};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-tests/customers");
+
+fn read(text: &str) -> Table {
+    Table::from_csv(text.as_bytes(), &ReadOptions::default()).expect("a table")
+}
+
+fn orders() -> Table {
+    read(&fs::read_to_string(format!("{FOLDER}/orders.csv")).expect("the orders"))
+}
+
+fn shared(file: &str) -> Option<String> {
+    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")).join(file);
+    if !path.is_file() {
+        assert!(std::env::var_os("REQUIRE_SHARED_DATA").is_none());
+        eprintln!("SKIPPED: {file} is not there");
+        return None;
+    }
+    Some(fs::read_to_string(path).expect("text"))
+}
+
+/// The rows of a plain CSV file by their first cell.
+fn expected(text: &str) -> (Vec<String>, BTreeMap<String, Vec<String>>) {
+    let mut lines = text.lines().map(|line| {
+        let cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        cells
+    });
+    let names = lines.next().expect("names");
+    (
+        names,
+        lines.map(|cells| (cells[0].clone(), cells)).collect(),
+    )
+}
+
+/// Each figure of each customer, to twelve digits.
+fn assert_equal(table: &Table, text: &str, renamed: &[(&str, &str)]) {
+    let (names, rows) = expected(text);
+    assert_eq!(table.row_count(), rows.len());
+    for row in 0..table.row_count() {
+        let Value::Text(id) = table.columns()[0].value(row) else {
+            panic!("a customer without a name")
+        };
+        let cells = &rows[id.trim_start_matches('0')];
+        for (name, cell) in names.iter().zip(cells).skip(1) {
+            let own = renamed.iter().find(|(theirs, _)| theirs == name);
+            let own = match own {
+                Some((_, "")) => continue,
+                Some((_, own)) => own,
+                None => name.as_str(),
+            };
+            match table.column(own).expect(own).value(row) {
+                Value::Missing => assert_eq!(cell, "", "{id}: {name}"),
+                Value::Text(text) => assert_eq!(text, cell, "{id}: {name}"),
+                Value::Number(number) => {
+                    let theirs: f64 = cell.parse().expect("a number");
+                    let near = (number - theirs).abs() <= 1e-9 * theirs.abs().max(1.0);
+                    assert!(near, "{id}: {name} is {number}, not {theirs}");
+                }
+            }
+        }
+    }
+}
+
+fn count(table: &Table, code: IssueCode) -> u64 {
+    let of_code = |issue: &&customer_segments::Issue| issue.code == code;
+    table
+        .issues()
+        .iter()
+        .filter(of_code)
+        .map(|issue| issue.count)
+        .sum()
+}
+
+fn all() -> CustomersParams {
+    CustomersParams {
+        window: Window::All,
+        ..CustomersParams::default()
+    }
+}
+
+#[test]
+fn figures_are_those_of_pandas() {
+    let orders = orders();
+    let columns = orders.orders().expect("a table of orders");
+    assert_eq!(
+        (&*columns.id, &*columns.date, columns.amount.as_deref()),
+        ("Customer ID", "InvoiceDate", None)
+    );
+    let sets = [
+        ("default", CustomersParams::default()),
+        ("all", all()),
+        (
+            "clean",
+            CustomersParams {
+                refunds: Refunds::Exclude,
+                zeros: Zeros::Exclude,
+                duplicates: Duplicates::Drop,
+                ..all()
+            },
+        ),
+        (
+            "plain",
+            CustomersParams {
+                refunds: Refunds::Keep,
+                ..all()
+            },
+        ),
+    ];
+    for (name, params) in sets {
+        let customers = params.fit(&orders).expect("customers");
+        let text = fs::read_to_string(format!("{FOLDER}/expected-{name}.csv")).expect("figures");
+        let renamed: &[_] = if name == "plain" {
+            &[("return_share", "")]
+        } else {
+            &[]
+        };
+        assert_equal(customers.table(), &text, renamed);
+        assert_eq!(count(customers.table(), IssueCode::LineWithoutCustomer), 60);
+        assert_eq!(count(customers.table(), IssueCode::LineDuplicate), 49);
+        let refunds = if name == "default" { 64 } else { 130 };
+        assert_eq!(count(customers.table(), IssueCode::LineRefund), refunds);
+        let lines = customers.rows().filter(|&row| row < 0).count() as u64;
+        assert!(lines >= 60 && lines <= customers.report().lines_set_aside);
+    }
+}
+
+#[test]
+fn cdnow_is_that_of_the_reference() {
+    let (Some(text), Some(figures)) = (
+        shared("customers/CDNOW_master.txt"),
+        shared("reference/rfm/cdnow_master.csv"),
+    ) else {
+        return;
+    };
+    let commas = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(",") + "\n";
+    let table = read(&text.lines().map(commas).collect::<String>());
+    assert_eq!(table.kind(), TableKind::Orders);
+    let params = CustomersParams {
+        reference: day_of("1998-07-01"),
+        ..all()
+    };
+    let customers = params.fit(&table).expect("customers");
+    assert_equal(customers.table(), &figures, &RENAMED);
+}
+
+/// What the reference calls otherwise, and what it does not hold against us.
+const RENAMED: [(&str, &str); 8] = [
+    ("recency_days", "recency"),
+    ("frequency_orders", "frequency"),
+    ("first_date", ""),
+    ("last_date", ""),
+    ("n_lines", ""),
+    ("score_R", ""),
+    ("score_F", ""),
+    ("score_M", ""),
+];
+
+#[test]
+fn completejourney_is_that_of_the_reference() {
+    let (Some(text), Some(figures)) = (
+        shared("customers/completejourney/transactions_sample.csv"),
+        shared("reference/rfm/completejourney_sample.csv"),
+    ) else {
+        return;
+    };
+    let table = read(&text);
+    let columns = table.orders().expect("orders");
+    assert_eq!(columns.invoice.as_deref(), Some("basket_id"));
+    assert_eq!(columns.amount.as_deref(), Some("sales_value"));
+    let customers = all().fit(&table).expect("customers");
+    assert_eq!(customers.report().reference, "2018-01-02");
+    assert_equal(customers.table(), &figures, &RENAMED);
+    let Some(demographics) = shared("customers/completejourney/demographics.csv") else {
+        return;
+    };
+    let key = Key {
+        own: "household_id".into(),
+        other: "household_id".into(),
+    };
+    let joined = join(customers.table(), &read(&demographics), &key).expect("a joined table");
+    // 801 households have demographics, all of them in the sample or not: counted, none dropped.
+    assert_eq!(joined.row_count(), 2377);
+    let (unmatched, unused) = (
+        count(&joined, IssueCode::JoinUnmatched),
+        count(&joined, IssueCode::JoinUnused),
+    );
+    assert_eq!(2377 - unmatched, 801 - unused);
+    assert_eq!(joined.column("income").expect("income").missing, unmatched);
+}
+
+#[test]
+fn a_file_of_orders_is_segmented_by_customer() {
+    let orders = orders();
+    let result = Segmentation::params()
+        .clusters(3..=3)
+        .seed(1)
+        .fit(&orders)
+        .expect("segments");
+    assert_eq!(result.assignments.len(), orders.row_count());
+    let plan = result.report.plan;
+    let gathered = plan.customers.expect("customers were gathered");
+    assert_eq!(gathered.customers, 150);
+    assert_eq!(plan.value.as_deref(), Some("monetary"));
+    assert_eq!((plan.goal, plan.proposed), (Goal::BestCustomers, true));
+    assert_eq!(plan.roles["recency"], Role::Build);
+    let sizes: u64 = result
+        .report
+        .segments
+        .iter()
+        .map(|segment| segment.size)
+        .sum();
+    assert_eq!(sizes, 150);
+    // Each line has its customer's segment.
+    let customers = Customers::params().fit(&orders).expect("customers");
+    let mut segment = vec![None; 150];
+    for (row, assigned) in customers.rows().zip(&result.assignments) {
+        match row {
+            -1 => assert_eq!(*assigned, -1),
+            row => {
+                let known = segment[row as usize].get_or_insert(*assigned);
+                assert_eq!(known, assigned);
+            }
+        }
+    }
+    // Who names a column of the rows wants the rows.
+    let features = [customer_segments::features::FeatureOptions::new("Price")];
+    let rows = Segmentation::params()
+        .features(features)
+        .clusters(2..=2)
+        .fit(&orders)
+        .expect("rows");
+    assert!(rows.report.plan.customers.is_none());
+}
+
+#[test]
+fn a_join_keeps_every_row_once() {
+    let left = read("id,spend\n1,10\n2,20\n3,30\n4,40\n");
+    let right = read("Customer,age,spend\n02,50,1\n2,60,2\n3,70,3\n9,80,4\n");
+    let key = Key {
+        own: "id".into(),
+        other: "Customer".into(),
+    };
+    let joined = join(&left, &right, &key).expect("joined");
+    let names: Vec<_> = joined
+        .columns()
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect();
+    assert_eq!(names, ["id", "spend", "age", "spend_2"]);
+    let ages: Vec<_> = (0..4)
+        .map(|row| joined.column("age").unwrap().value(row))
+        .collect();
+    let seventy = Value::Number(70.0);
+    assert_eq!(joined.row_count(), 4);
+    assert_eq!(
+        (ages[0], ages[2], ages[3]),
+        (Value::Missing, seventy, Value::Missing)
+    );
+    assert_eq!(count(&joined, IssueCode::JoinUnused), 1);
+    assert_eq!(count(&joined, IssueCode::JoinUnmatched) + 2, 4);
+}
+
+#[test]
+fn columns_that_are_named_stand_above_what_was_found() {
+    let orders = orders();
+    let params = CustomersParams {
+        invoice: ColumnChoice::None,
+        ..all()
+    };
+    let by_day = params.fit(&orders).expect("customers");
+    let by_invoice = all().fit(&orders).expect("customers");
+    assert!(by_day.report().orders < by_invoice.report().orders);
+    let wrong = CustomersParams {
+        date: ColumnChoice::Named("Price".into()),
+        ..all()
+    };
+    assert_eq!(wrong.fit(&orders).unwrap_err().code(), "option-invalid");
+}

@@ -1,0 +1,109 @@
+//! Which column of a table of orders is used for what.
+
+use super::line::Places;
+use super::{ColumnChoice, CustomersParams};
+use crate::error::{Error, Result};
+use crate::table::{Column, ColumnType, OrderColumns, Table};
+
+/// The places of the columns, and their names.
+pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places, OrderColumns)> {
+    let proposed = table.order_columns().unwrap_or_default();
+    let choices = [
+        ("id", &params.id, Some(&proposed.id)),
+        ("date", &params.date, Some(&proposed.date)),
+        ("amount", &params.amount, proposed.amount.as_ref()),
+        ("quantity", &params.quantity, proposed.quantity.as_ref()),
+        ("price", &params.price, proposed.price.as_ref()),
+        ("invoice", &params.invoice, proposed.invoice.as_ref()),
+        ("product", &params.product, proposed.product.as_ref()),
+        ("channel", &params.channel, proposed.channel.as_ref()),
+        ("status", &params.status, proposed.status.as_ref()),
+    ];
+    let is_named = |name: &String| {
+        let named = |choice: &ColumnChoice| *choice == ColumnChoice::Named(name.clone());
+        choices.iter().any(|(_, choice, _)| named(choice))
+    };
+    let priced = matches!(params.price, ColumnChoice::Named(_));
+    let mut places = [None; 9];
+    for (place, (option, choice, proposed)) in places.iter_mut().zip(choices) {
+        let name = match choice {
+            ColumnChoice::None => None,
+            ColumnChoice::Named(name) => Some(name),
+            // Who names a price wants that to be counted, not an amount that was found.
+            ColumnChoice::Proposed if option == "amount" && priced => None,
+            ColumnChoice::Proposed => proposed.filter(|name| !name.is_empty() && !is_named(name)),
+        };
+        if let Some(name) = name {
+            *place = Some(index_of(table, option, name)?);
+        }
+    }
+    let [
+        id,
+        date,
+        amount,
+        quantity,
+        price,
+        invoice,
+        product,
+        channel,
+        status,
+    ] = places;
+    let needed = |option: &str, place: Option<usize>| {
+        place.ok_or_else(|| Error::option(option, "the name of a column", "nothing"))
+    };
+    let places = Places {
+        id: needed("id", id)?,
+        date: needed("date", date)?,
+        amount,
+        quantity,
+        price,
+        invoice,
+        product,
+        channel,
+        status,
+    };
+    let name = |place: usize| table.columns()[place].name.clone();
+    let columns = OrderColumns {
+        id: name(places.id),
+        date: name(places.date),
+        amount: amount.map(name),
+        quantity: quantity.map(name),
+        price: price.map(name),
+        invoice: invoice.map(name),
+        product: product.map(name),
+        channel: channel.map(name),
+        status: status.map(name),
+    };
+    Ok((places, columns))
+}
+
+/// The place of a column that can serve.
+fn index_of(table: &Table, option: &str, name: &str) -> Result<usize> {
+    let column = table.column(name)?;
+    let (fits, expected) = fits(option, column);
+    if !fits {
+        return Err(Error::option(option, expected, "a column of another type"));
+    }
+    let is_it = |column: &Column| column.name == name;
+    let index = table.columns().iter().position(is_it);
+    Ok(index.expect("the column was found"))
+}
+
+fn fits(option: &str, column: &Column) -> (bool, &'static str) {
+    let column_type = column.column_type();
+    match option {
+        "date" => (column_type == ColumnType::Date, "a column of dates"),
+        "amount" | "quantity" | "price" => (
+            matches!(column_type, ColumnType::Number | ColumnType::Flag),
+            "a column of numbers",
+        ),
+        "status" => (
+            matches!(column_type, ColumnType::Category | ColumnType::Flag),
+            "a column of categories",
+        ),
+        _ => (
+            column_type != ColumnType::Date,
+            "a column of keys or categories",
+        ),
+    }
+}

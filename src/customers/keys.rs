@@ -1,0 +1,67 @@
+//! Cells as keys: the same number for the same cell.
+
+use crate::read::Interner;
+use crate::table::{MISSING_LEVEL, Values, WordNumbers};
+
+/// Numbers the distinct cells of a column from 0; one of them is kept for as long as the column is read.
+#[derive(Default)]
+pub(super) struct Keys {
+    texts: Interner,
+    words: WordNumbers,
+}
+
+impl Keys {
+    /// The number of the cell in `row` (from 0), or `None` where it is missing.
+    pub fn key(&mut self, values: &Values, row: usize) -> Option<u32> {
+        match values {
+            Values::Category { codes, .. } => {
+                Some(codes.get(row)).filter(|code| *code != MISSING_LEVEL)
+            }
+            Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+                let value = values.get(row);
+                let next = self.words.len() as u32;
+                (!value.is_nan()).then(|| self.words.get_or(value.to_bits(), || next))
+            }
+            Values::Text(cells) | Values::Identifier(cells) => match cells.get(row) {
+                "" => None,
+                text => Some(self.texts.intern(text)),
+            },
+        }
+    }
+}
+
+/// Sixty-four bits that equal cells share.
+pub(super) fn word(values: &Values, row: usize) -> u64 {
+    match values {
+        Values::Category { codes, .. } => u64::from(codes.get(row)),
+        Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+            values.get(row).to_bits()
+        }
+        Values::Text(cells) | Values::Identifier(cells) => fold(cells.get(row).as_bytes()),
+    }
+}
+
+/// Whether two cells of a column are equal, both missing included.
+pub(super) fn same(values: &Values, one: usize, other: usize) -> bool {
+    match values {
+        Values::Text(cells) | Values::Identifier(cells) => cells.get(one) == cells.get(other),
+        _ => word(values, one) == word(values, other),
+    }
+}
+
+/// Eight bytes at a time, each time mixed; equality is looked at again where it matters.
+fn fold(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    for part in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..part.len()].copy_from_slice(part);
+        hash = mix(hash, u64::from_le_bytes(word));
+    }
+    hash
+}
+
+/// A multiplication of which both halves count spreads each bit over all.
+pub(super) fn mix(hash: u64, word: u64) -> u64 {
+    let product = (hash ^ word ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    product ^ product >> 32
+}

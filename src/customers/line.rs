@@ -1,0 +1,274 @@
+//! One line of an order: a purchase, money given back, or nothing that counts.
+
+use super::money::Unit;
+use super::{Cancelled, CustomersParams, Refunds, Zeros};
+use crate::error::IssueCode;
+use crate::table::{Column, MISSING_LEVEL, Table, Values, word_key};
+
+/// What a line comes to, with its money in units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Line {
+    Purchase(f64),
+    Refund(f64),
+    /// It is left out.
+    Aside,
+}
+
+/// What the level of a status says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Stands,
+    Cancelled,
+    Returned,
+}
+
+/// Where a line's customer, day and money are, and what its signs mean.
+#[derive(Debug)]
+pub(super) struct Lines {
+    pub id: usize,
+    pub date: usize,
+    pub amount: Option<usize>,
+    pub quantity: Option<usize>,
+    pub price: Option<usize>,
+    pub invoice: Option<usize>,
+    pub product: Option<usize>,
+    pub channel: Option<usize>,
+    pub status: Option<usize>,
+    /// For each level of the status.
+    standing: Vec<Standing>,
+    /// The status is a kind of transaction: what is returned is a line of its own.
+    status_is_kind: bool,
+    /// Whether `C` before an invoice number cancels it.
+    pub marked: bool,
+    /// Units of the amount, or of the quantity and the price.
+    pub unit: Unit,
+    pub price_unit: Unit,
+    refunds: Refunds,
+    zeros: Zeros,
+    cancelled: Cancelled,
+}
+
+/// Columns of a line, by their place.
+pub(super) struct Places {
+    pub id: usize,
+    pub date: usize,
+    pub amount: Option<usize>,
+    pub quantity: Option<usize>,
+    pub price: Option<usize>,
+    pub invoice: Option<usize>,
+    pub product: Option<usize>,
+    pub channel: Option<usize>,
+    pub status: Option<usize>,
+}
+
+impl Lines {
+    pub fn new(places: &Places, params: &CustomersParams, table: &Table) -> Self {
+        let status = places.status.map(|index| &table.columns()[index]);
+        let kinds = ["type", "kind", "نوع"];
+        Self {
+            id: places.id,
+            date: places.date,
+            amount: places.amount,
+            quantity: places.quantity,
+            price: places.price,
+            invoice: places.invoice,
+            product: places.product,
+            channel: places.channel,
+            status: places.status,
+            standing: status.map(standings).unwrap_or_default(),
+            status_is_kind: status.is_some_and(|column| {
+                let name = word_key(&column.name);
+                kinds.iter().any(|kind| name.contains(&word_key(kind)))
+            }),
+            marked: false,
+            unit: Unit::default(),
+            price_unit: Unit::default(),
+            refunds: params.refunds,
+            zeros: params.zeros,
+            cancelled: params.cancelled,
+        }
+    }
+
+    /// How many units make one of the file's.
+    pub fn a_unit(&self) -> f64 {
+        match (self.amount, self.price) {
+            (None, Some(_)) if self.quantity.is_some() => {
+                self.unit.a_unit() * self.price_unit.a_unit()
+            }
+            (None, Some(_)) => self.price_unit.a_unit(),
+            _ => self.unit.a_unit(),
+        }
+    }
+
+    /// Whether money is told at all.
+    pub fn has_money(&self) -> bool {
+        self.amount.is_some() || self.price.is_some()
+    }
+
+    /// Makes the units small enough for the line.
+    pub fn fit_units(&mut self, table: &Table, row: usize) {
+        let (first, second) = (self.amount.or(self.quantity), self.price);
+        let fit = |unit: &mut Unit, column: Option<usize>| {
+            let value = column.map_or(f64::NAN, |index| number(&table.columns()[index], row));
+            if !value.is_nan() {
+                unit.fit(value);
+            }
+        };
+        fit(&mut self.unit, first);
+        if self.amount.is_none() {
+            fit(&mut self.price_unit, second);
+        }
+    }
+
+    /// The day and time of a line; NaN where it is missing.
+    pub fn time(&self, table: &Table, row: usize) -> f64 {
+        number(&table.columns()[self.date], row)
+    }
+
+    /// The money of a line in units; NaN where it is missing.
+    fn money(&self, table: &Table, row: usize) -> f64 {
+        let value = |index: usize| number(&table.columns()[index], row);
+        match (self.amount, self.quantity, self.price) {
+            (Some(amount), _, _) => self.unit.count(value(amount)),
+            (None, Some(quantity), Some(price)) => {
+                self.unit.count(value(quantity)) * self.price_unit.count(value(price))
+            }
+            (None, None, Some(price)) => self.price_unit.count(value(price)),
+            _ => 0.0,
+        }
+    }
+
+    /// What the line comes to; `note` is told what is out of the ordinary about it.
+    pub fn read(&self, table: &Table, row: usize, note: &mut dyn FnMut(IssueCode)) -> Line {
+        let standing = self.standing(table, row);
+        if standing == Standing::Cancelled {
+            note(IssueCode::LineCancelled);
+            if self.cancelled == Cancelled::Exclude {
+                return Line::Aside;
+            }
+        }
+        let mut money = self.money(table, row);
+        if money.is_nan() {
+            note(IssueCode::LineWithoutAmount);
+            money = 0.0;
+        }
+        let marked = self.marked && self.is_marked(table, row);
+        if money < 0.0 || marked || standing == Standing::Returned {
+            note(IssueCode::LineRefund);
+            return match self.refunds {
+                Refunds::Exclude => Line::Refund(0.0),
+                Refunds::Keep => Line::Purchase(money),
+                // What the status of an order says to be returned was paid and given back in one line.
+                Refunds::Subtract if money > 0.0 && !marked && !self.status_is_kind => {
+                    Line::Refund(0.0)
+                }
+                Refunds::Subtract => Line::Refund(-money.abs()),
+            };
+        }
+        if money == 0.0 && self.has_money() {
+            note(IssueCode::LineZeroPrice);
+            if self.zeros == Zeros::Exclude {
+                return Line::Aside;
+            }
+        }
+        Line::Purchase(money)
+    }
+
+    fn standing(&self, table: &Table, row: usize) -> Standing {
+        let Some(Values::Category { codes, .. }) =
+            self.status.map(|index| &table.columns()[index].values)
+        else {
+            return Standing::Stands;
+        };
+        match codes.get(row) {
+            MISSING_LEVEL => Standing::Stands,
+            code => self.standing[code as usize],
+        }
+    }
+
+    fn is_marked(&self, table: &Table, row: usize) -> bool {
+        self.invoice
+            .is_some_and(|index| mark(&table.columns()[index], row) == Some(true))
+    }
+}
+
+/// Whether an invoice's number says that it cancels (`C536379`), or that it does not (`536365`).
+pub(super) fn mark(column: &Column, row: usize) -> Option<bool> {
+    let text = match &column.values {
+        Values::Category { codes, levels, .. } => match codes.get(row) {
+            MISSING_LEVEL => return None,
+            code => levels[code as usize].as_str(),
+        },
+        Values::Text(cells) | Values::Identifier(cells) => cells.get(row),
+        Values::Number(values) => return (!values.get(row).is_nan()).then_some(false),
+        _ => return None,
+    };
+    let digits = |text: &str| text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.strip_prefix(['C', 'c']) {
+        Some(rest) => digits(rest).then_some(true),
+        None => digits(text).then_some(false),
+    }
+}
+
+/// A number, a yes (1) or no (0), or a day; NaN where it is missing.
+fn number(column: &Column, row: usize) -> f64 {
+    match &column.values {
+        Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+            values.get(row)
+        }
+        _ => f64::NAN,
+    }
+}
+
+/// Words for orders that do not stand, and for goods that came back, each as far as all their forms agree.
+const CANCELLED: [&str; 15] = [
+    "cancel",
+    "void",
+    "declin",
+    "fail",
+    "reject",
+    "abandon",
+    "expired",
+    "ملغ",
+    "الغا",
+    "إلغا",
+    "مرفوض",
+    "فشل",
+    "لغو",
+    "ناموفق",
+    "رد شده",
+];
+const RETURNED: [&str; 9] = [
+    "refund",
+    "return",
+    "chargeback",
+    "credit note",
+    "مرتجع",
+    "مسترد",
+    "مرجوع",
+    "برگشت",
+    "عودت",
+];
+/// A part that came back leaves the order standing.
+const PARTLY: [&str; 3] = ["partial", "جزئ", "بخشی"];
+
+fn standings(column: &Column) -> Vec<Standing> {
+    let Values::Category { levels, .. } = &column.values else {
+        return Vec::new();
+    };
+    let says =
+        |level: &str, words: &[&str]| words.iter().any(|word| level.contains(&word_key(word)));
+    let standing = |level: &String| {
+        let level = word_key(level);
+        if says(&level, &PARTLY) || level.starts_with("non") || level.starts_with("not") {
+            Standing::Stands
+        } else if says(&level, &RETURNED) {
+            Standing::Returned
+        } else if says(&level, &CANCELLED) {
+            Standing::Cancelled
+        } else {
+            Standing::Stands
+        }
+    };
+    levels.iter().map(standing).collect()
+}

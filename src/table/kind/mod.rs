@@ -1,0 +1,70 @@
+//! What a row of a table stands for: a customer, an answer to a survey, or a line of an order.
+
+mod orders;
+mod words;
+
+pub use orders::OrderColumns;
+
+use serde::{Deserialize, Serialize};
+
+use super::lexicon::{Concept, concept};
+use super::{Column, ColumnType, Role, Table};
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableKind {
+    /// One customer.
+    Customers,
+    /// An order or a line of one: a customer has several rows.
+    Orders,
+    /// One person's answers.
+    Survey,
+}
+
+/// Fewer opinions make no survey.
+const FEWEST_OPINIONS: usize = 3;
+
+impl Table {
+    /// What a row is, by the columns' names and by which of them repeat.
+    pub fn kind(&self) -> TableKind {
+        if self.orders().is_some() {
+            return TableKind::Orders;
+        }
+        let told = |column: &&Column| column.role != Role::Ignore;
+        let columns: Vec<&Column> = self.columns.iter().filter(told).collect();
+        let opinions = columns.iter().filter(|column| is_opinion(column)).count();
+        if opinions >= FEWEST_OPINIONS && 2 * opinions >= columns.len() {
+            TableKind::Survey
+        } else {
+            TableKind::Customers
+        }
+    }
+
+    /// Which columns tell who bought, when and for how much, if a row is an order or a line of one.
+    pub fn orders(&self) -> Option<OrderColumns> {
+        orders::find(&self.columns, self.row_count)
+            .filter(|(_, are_orders)| *are_orders)
+            .map(|(columns, _)| columns)
+    }
+
+    /// The column that names customers, by its name.
+    pub fn customer_column(&self) -> Option<&Column> {
+        orders::customer(&self.columns).map(|place| &self.columns[place])
+    }
+
+    /// The columns that tell of orders, whether rows are orders or not.
+    pub(crate) fn order_columns(&self) -> Option<OrderColumns> {
+        orders::find(&self.columns, self.row_count).map(|(columns, _)| columns)
+    }
+}
+
+/// Whether a column holds what people think, by its name.
+pub(super) fn is_opinion(column: &Column) -> bool {
+    let is_graded = column.distinct <= 11 && column.column_type() != ColumnType::Date;
+    let thought = matches!(
+        concept(&column.name),
+        Some(Concept::Attitude | Concept::Benefit | Concept::Perception)
+    );
+    thought && is_graded
+}

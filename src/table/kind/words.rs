@@ -1,0 +1,66 @@
+//! How the columns of orders are called, the most telling name first; `=` must be the whole name.
+
+pub(super) const CUSTOMER: &str = "customer id, customer no, customer number, customer code, customer key, cust id, cust no, \
+    client id, client no, client number, client code, household id, household key, household number, user id, user code, member id, \
+    member no, member number, membership number, buyer id, shopper id, consumer id, guest id, subscriber id, \
+    account id, account no, account number, account code, contact id, patient id, visitor id, customer unique id, person id, party id, \
+    loyalty card number, loyalty id, card id, =customer, =client, =cust, =household, =user, =member, =buyer, =shopper, \
+    =consumer, =guest, =account, =subscriber, =uid, \
+    رقم العميل, كود العميل, معرف العميل, رمز العميل, رقم الزبون, كود الزبون, معرف الزبون, رقم المشتري, رقم العضوية, رقم المستخدم, \
+    معرف المستخدم, رقم الحساب, رقم المشترك, =العميل, =الزبون, =المشتري, \
+    کد مشتری, شناسه مشتری, شماره مشتری, آیدی مشتری, کد خریدار, شناسه خریدار, شناسه کاربر, کد کاربر, کد کاربری, شناسه کاربری, \
+    کد اشتراک, شماره اشتراک, کد عضویت, شماره عضویت, کد باشگاه, =مشتری, =خریدار, =کاربر, \
+    code moshtari, kod moshtari, shomare moshtari, raqm ameel, \
+    customer email, email, e mail, البريد الالكتروني, بريد العميل, ایمیل, \
+    customer phone, mobile, phone, رقم الجوال, الجوال, رقم الهاتف, شماره موبایل, موبایل, شماره تماس, تلفن, \
+    customer name, client name, buyer name, اسم العميل, اسم الزبون, نام مشتری, نام خریدار, =id";
+
+pub(super) const DATE: &str = "order date, invoice date, purchase date, transaction date, sale date, sales date, trans date, order purchase timestamp, \
+    transaction timestamp, order timestamp, purchase timestamp, order datetime, order time, purchase time, bill date, receipt date, ticket date, booking date, payment date, \
+    created at, order created, paid at, date created, event time, =date, =datetime, =timestamp, =day, date, timestamp, \
+    تاريخ الطلب, تاريخ الفاتورة, تاريخ الشراء, تاريخ العملية, تاريخ البيع, تاريخ الدفع, =التاريخ, تاريخ, \
+    تاریخ سفارش, تاریخ خرید, تاریخ فاکتور, تاریخ تراکنش, تاریخ فروش, تاریخ پرداخت, تاریخ ثبت سفارش, =تاریخ, تاریخ, \
+    tarikh kharid, tarikh sefaresh, tarikh";
+
+/// Days that are not those on which somebody bought.
+pub(super) const OTHER_DATE: &str = "birth, birthday, dob, due, ship, shipped, shipping, delivery, delivered, deliver, expiry, expiration, update, updated, \
+    estimated, approved, fulfilled, cancelled, canceled, refund, refunded, signup, registration, joined, since, limit, carrier, \
+    ميلاد, تسليم, توصيل, شحن, استحقاق, تسجيل, تولد, تحویل, ارسال, سررسید, عضویت, ثبت نام";
+
+pub(super) const INVOICE: &str = "order id, invoice no, invoice number, invoice id, order no, order number, order code, order key, order ref, order reference, basket id, basket key, \
+    transaction id, transaction no, transaction number, trans id, receipt id, receipt no, receipt number, bill no, bill id, bill number, \
+    ticket id, ticket no, ticket number, sale id, sales id, sales order, purchase id, cart id, check no, visit id, session id, \
+    =invoice, =order, =basket, =transaction, =receipt, =bill, =voucher, \
+    رقم الطلب, رقم الطلبية, رقم الفاتورة, رقم العملية, رقم المعاملة, رقم الايصال, معرف الطلب, كود الطلب, =الفاتورة, =الطلب, \
+    شماره سفارش, کد سفارش, شناسه سفارش, شماره فاکتور, کد فاکتور, شناسه فاکتور, شماره تراکنش, شناسه تراکنش, کد رهگیری, شماره رسید, \
+    =سفارش, =فاکتور, shomare factor, shomare sefaresh";
+
+pub(super) const AMOUNT: &str = "sales value, sale value, line total, line amount, line value, line item total, net amount, net sale, net value, net total, total amount, total price, total sale, \
+    total value, total spend, total spent, extended price, sales amount, sale amount, purchase amount, order amount, order value, order total, transaction amount, trans amount, \
+    invoice amount, payment value, payment amount, amount paid, total paid, paid amount, grand total, dollar value, gross amount, gross sale, =total, =amount, \
+    =amt, =revenue, =sale, =sales, =value, =spend, =spent, =turnover, =payment, =gmv, subtotal, revenue, amount, amt, spend, turnover, total, \
+    المبلغ الاجمالي, اجمالي المبلغ, مبلغ الطلب, مبلغ الفاتورة, مبلغ العملية, قيمة الطلب, قيمة الفاتورة, قيمة الشراء, اجمالي الطلب, اجمالي الفاتورة, السعر الاجمالي, \
+    اجمالي السعر, صافي المبلغ, المبلغ المدفوع, =المبلغ, =الاجمالي, =المجموع, =القيمة, =الصافي, المبلغ, الاجمالي, المجموع, القيمة, \
+    مبلغ کل, مبلغ نهایی, مبلغ سفارش, مبلغ خرید, مبلغ فاکتور, مبلغ تراکنش, مبلغ پرداختی, مبلغ پرداخت شده, پرداخت نهایی, جمع کل, قیمت کل, ارزش سفارش, ارزش خرید, \
+    مبلغ فروش, =مبلغ, =جمع, =فروش, =ارزش, مبلغ, فروش, mablagh kol, mablagh";
+
+/// Money that is not what a customer pays for goods.
+pub(super) const OTHER_MONEY: &str = "discount, disc, tax, vat, shipping, freight, delivery, cost, tip, fee, coupon, commission, profit, margin, balance, outstanding, refund, \
+    خصم, ضريبة, شحن, توصيل, تكلفة, تخفیف, مالیات, ارسال, حمل, هزینه, سود, ربح, کارمزد";
+
+pub(super) const QUANTITY: &str = "quantity, qty, units sold, number of unit, number of item, item count, quantity ordered, order quantity, order item quantity, item quantity, =unit, =units, =item, =piece, =pcs, =volume, =count, \
+    number of, الكمية, كمية, عدد القطع, عدد الوحدات, =العدد, تعداد, مقدار, =عدد, tedad, kammiya";
+
+pub(super) const PRICE: &str = "unit price, price each, item price, lineitem price, price per unit, selling price, sale price, sell price, list price, product price, =price, price, unit amount, \
+    unit cost, =rate, سعر الوحدة, سعر القطعة, سعر البيع, =السعر, سعر, قیمت واحد, بهای واحد, قیمت فروش, =فی, =قیمت, قیمت, gheymat";
+
+pub(super) const PRODUCT: &str = "product category, item category, category name, product line, =category, product name, item name, lineitem name, product title, stock description, product description, item description, =product, \
+    =item, =article, =description, =department, product type, product group, brand, stock code, product code, product id, item id, item code, lineitem sku, =sku, article id, article no, sku, upc, asin, isbn, product key, \
+    فئة المنتج, اسم المنتج, =المنتج, =الصنف, =الفئة, اسم الصنف, المنتجات, كود المنتج, رقم المنتج, \
+    گروه کالا, دسته بندی, دسته کالا, دسته محصول, نام محصول, نام کالا, =محصول, =کالا, شرح کالا, کد کالا, کد محصول, شناسه محصول, name kala";
+
+pub(super) const CHANNEL: &str = "sales channel, order channel, purchase channel, channel, order source, =source, platform, =medium, order type, store id, store name, store location, =store, =shop, =branch, \
+    branch, outlet, payment method, payment type, payment mode, device, قناة البيع, قناة الطلب, القناة, قناة, المنصة, الفرع, المتجر, طريقة الدفع, کانال فروش, کانال خرید, کانال, شعبه, فروشگاه, نحوه پرداخت, روش پرداخت, درگاه پرداخت";
+
+pub(super) const STATUS: &str = "order status, financial status, transaction status, payment status, invoice status, transaction type, =status, =state, status, =type, \
+    حالة الطلب, حالة الدفع, حالة العملية, نوع العملية, =الحالة, وضعیت سفارش, وضعیت پرداخت, وضعیت تراکنش, نوع تراکنش, =وضعیت";
