@@ -10,6 +10,7 @@ mod lexicon;
 mod notation;
 mod role;
 mod store;
+mod suspects;
 mod typing;
 mod values;
 

@@ -2,7 +2,7 @@
 
 use super::infer::{Answer, Context, Evidence, FileContext, Inferred, Tally, infer};
 use super::store::{Distinct, RawColumn};
-use super::{Column, Notation, Table, Values, role};
+use super::{Column, Notation, Table, Values, role, suspects};
 use crate::error::{Issues, Result};
 use crate::read::{ReadOptions, Reading};
 
@@ -163,7 +163,15 @@ impl Typing {
     fn count(&mut self, typed: Typed, mut distinct: Distinct) -> Work {
         let mut column = match typed.values.numbers() {
             Some(numbers) if distinct.step(numbers) => return Work::Count(typed, distinct),
-            Some(_) => Column::counted(&*typed.name, typed.values, distinct.finish()),
+            Some(_) => {
+                suspects::ask(
+                    &typed.values,
+                    distinct.range(),
+                    &typed.name,
+                    &mut self.issues,
+                );
+                Column::counted(&*typed.name, typed.values, distinct.finish())
+            }
             None => Column::new(&*typed.name, typed.values),
         };
         column.notation = typed.notation;

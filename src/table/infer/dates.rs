@@ -23,12 +23,26 @@ pub(super) fn convert(
     let decision = tally.dates.decide(context);
     let mut unread = Count::default();
     let mut spelled = Spellings::default();
+    let days = |spelling: &String| parse(spelling, decision.style);
+    let named: Vec<f64> = context
+        .missing
+        .iter()
+        .copied()
+        .flatten()
+        .filter_map(days)
+        .collect();
     let mut read = |cell: &str, row: usize, times: u64| {
         let as_number = || match number::parse(cell, DecimalMark::Point) {
             Parsed::Number(value) => notation?.day(value),
             _ => None,
         };
         let day = parse(cell, decision.style).or_else(as_number);
+        let is_named = day.is_some_and(|day| named.contains(&day))
+            || context.missing.is_some() && !cell.is_empty() && is_absent(cell, context, true);
+        if is_named {
+            spelled.note(cell, row, times);
+            return f64::NAN;
+        }
         if day.is_none() && !cell.is_empty() {
             if is_absent(cell, context, true) {
                 spelled.note(cell, row, times);

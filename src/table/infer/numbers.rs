@@ -207,7 +207,7 @@ pub(super) fn few_values(
 /// Whether the values are as codes of kinds are: few small whole numbers that come again and again.
 pub(super) fn are_few_codes(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
     few_values(cells, tally, context).is_some_and(|values| {
-        (3..=MOST_CODES).contains(&values.len())
+        (2..=MOST_CODES).contains(&values.len())
             && 4 * values.len() as u64 <= tally.numbers()
             && values.iter().all(|value| (0.0..100.0).contains(value))
     })

@@ -36,7 +36,8 @@ pub(super) fn similar(levels: &[String], counts: &[u64]) -> (Vec<[String; 2]>, u
                 && key.len() >= SHORTEST
                 && rare_key.len() >= SHORTEST
                 && is_slip(rare_key, key);
-            if !key.is_empty() && (rare_key == key || slip) && pairs.len() < MOST_PAIRS {
+            let is_word = key.iter().any(|letter| letter.is_alphabetic());
+            if is_word && (rare_key == key || slip) && pairs.len() < MOST_PAIRS {
                 pairs.push([levels[rare].clone(), levels[frequent].clone()]);
                 cells += counts[rare];
             }

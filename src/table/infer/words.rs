@@ -375,7 +375,10 @@ pub(super) fn convert(
     let values = match column_type {
         ColumnType::Flag => levels.flag()?,
         _ => {
-            if answers.is_empty() && !tally.is_numeric() {
+            let is_scale = levels
+                .scale()
+                .is_some_and(|scale| scale.strangers.is_empty());
+            if answers.is_empty() && !is_scale && !tally.is_numeric() {
                 let (pairs, count) = similar(&levels.spellings, &levels.counts);
                 issues.add(IssueCode::LevelsSimilar, count, None, Some(context.name));
                 notation.similar = pairs;

@@ -15,6 +15,8 @@ pub(in crate::table) struct Distinct {
     met: WordNumbers,
     counted: u64,
     missing: u64,
+    /// The least and the greatest value.
+    range: (f64, f64),
     next_chunk: usize,
     /// How many leading bits of the hash tell the rounds apart, and which round this is.
     bits: u32,
@@ -27,6 +29,7 @@ impl Distinct {
             met: WordNumbers::default(),
             counted: 0,
             missing: 0,
+            range: (f64::INFINITY, f64::NEG_INFINITY),
             next_chunk: 0,
             bits: 0,
             round: 0,
@@ -57,6 +60,11 @@ impl Distinct {
         self.round < 1 << self.bits
     }
 
+    /// The least and the greatest value, once all is counted.
+    pub(in crate::table) fn range(&self) -> (f64, f64) {
+        self.range
+    }
+
     /// How many cells have no value, and how many different values the others have.
     pub(in crate::table) fn finish(self) -> (u64, u64) {
         (self.missing, self.counted)
@@ -66,6 +74,12 @@ impl Distinct {
         if value.is_nan() {
             self.missing += u64::from(self.round == 0);
             return;
+        }
+        if value < self.range.0 {
+            self.range.0 = value;
+        }
+        if value > self.range.1 {
+            self.range.1 = value;
         }
         let bits = value.to_bits();
         let is_of_round = self.bits == 0 || hash(bits) >> (64 - self.bits) == self.round;
