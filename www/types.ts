@@ -305,7 +305,7 @@ export interface CandidateEvidence {
   excess: number;
   /** Bayesian information criterion of the method's own model; lower is better. */
   bic: number;
-  /** The mean of these four curves, each scaled to 0 to 1 over the numbers tried. */
+  /** The mean of these four curves, each scaled to 0 to 1 over the numbers tried; excess and bic count four times. */
   score: number;
 }
 

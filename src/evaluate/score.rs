@@ -13,8 +13,13 @@ pub struct Curves {
     pub bic: f64,
 }
 
-/// For each number of clusters the mean of its four curves, each scaled to 0 to 1 over all numbers. A curve
-/// that is flat counts as 1 everywhere.
+/// How much each curve counts. The silhouette and the prediction strength err towards two clusters, the
+/// excess and the criterion towards neither side; counting those four times as much finds the number in more
+/// tables whose segments are known than an equal mean, by k-means and by latent classes alike.
+const WEIGHTS: [f64; 4] = [1.0, 1.0, 4.0, 4.0];
+
+/// For each number of clusters the weighted mean of its four curves, each scaled to 0 to 1 over all numbers.
+/// A curve that is flat counts as 1 everywhere.
 pub fn scores(curves: &[Curves]) -> Vec<f64> {
     let scaled = |of: &dyn Fn(&Curves) -> f64| -> Vec<f64> {
         let values: Vec<f64> = curves.iter().map(of).collect();
@@ -36,7 +41,11 @@ pub fn scores(curves: &[Curves]) -> Vec<f64> {
         scaled(&|curves| curves.excess),
         scaled(&|curves| -curves.bic),
     ];
-    let mean = |place: usize| all.iter().map(|curve| curve[place]).sum::<f64>() / 4.0;
+    let mean = |place: usize| {
+        let terms = all.iter().zip(WEIGHTS);
+        let sum: f64 = terms.map(|(curve, weight)| weight * curve[place]).sum();
+        sum / WEIGHTS.iter().sum::<f64>()
+    };
     (0..curves.len()).map(mean).collect()
 }
 
@@ -45,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scales_each_curve_and_takes_the_mean() {
+    fn scales_each_curve_and_takes_the_weighted_mean() {
         let curves = |silhouette, prediction_strength, bic| Curves {
             silhouette,
             prediction_strength,
@@ -57,14 +66,14 @@ mod tests {
             curves(0.4, 0.5, 100.0),
             curves(0.3, 0.0, 200.0),
         ]);
-        assert_eq!(
-            found,
-            [
-                (1.0 + 1.0) / 4.0,
-                (1.0 + 0.5 + 1.0 + 1.0) / 4.0,
-                (0.5 + 1.0 + 0.5) / 4.0
-            ]
-        );
+        let expected = [
+            (0.0 + 1.0 + 4.0 + 0.0) / 10.0,
+            (1.0 + 0.5 + 4.0 + 4.0) / 10.0,
+            (0.5 + 0.0 + 4.0 + 2.0) / 10.0,
+        ];
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-12);
+        }
         assert!(scores(&[]).is_empty());
     }
 }

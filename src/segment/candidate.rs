@@ -37,6 +37,7 @@ pub struct CandidateEvidence {
     pub excess: f64,
     /// The Bayesian information criterion of the method's own model; lower is better.
     pub bic: f64,
-    /// The mean of these four curves, each scaled to 0 to 1 over the numbers tried.
+    /// The mean of these four curves, each scaled to 0 to 1 over the numbers tried; the last two count four
+    /// times as much.
     pub score: f64,
 }
