@@ -34,6 +34,8 @@ pub struct Effort {
     /// Starts for each number of clusters, and a quarter as many (at least one) that breathe. If absent,
     /// as many as [`START_BUDGET`] allows, between 3 and 12; without a sample 20.
     pub restarts: Option<usize>,
+    /// Whether any start breathes. Where many fits are averaged, each may be cheap.
+    pub breathing: bool,
     /// The cap of Lloyd's iterations of one start.
     pub iterations: usize,
 }
@@ -43,6 +45,7 @@ impl Default for Effort {
         Self {
             sample: true,
             restarts: None,
+            breathing: true,
             iterations: 300,
         }
     }
@@ -65,7 +68,12 @@ impl Effort {
             None if self.sample => (START_BUDGET / cost).clamp(3, 12),
             None => 20,
         };
-        (plain, plain + (plain / 4).max(1))
+        let breathing = if self.breathing {
+            (plain / 4).max(1)
+        } else {
+            0
+        };
+        (plain, plain + breathing)
     }
 }
 
@@ -228,7 +236,7 @@ impl Search {
         let mut random = Random::new(self.seed, self.clusters, self.restart);
         let pace = self.pace(points);
         let (plain, all) = self.effort.starts(points, self.clusters);
-        if self.restart + 1 == all {
+        if self.restart + 1 == all && self.effort.breathing {
             let mut partners = self.ranked_optima();
             let best = partners.pop().expect("there is a plain start");
             let breathing = Breathing::new(&self.sample, best, partners, pace, random);
@@ -271,12 +279,15 @@ impl Search {
     /// Notes where a start came to, and goes on to the next one; after the last to all points.
     fn settle(&mut self, points: &Points, descent: Descent) {
         self.restart += 1;
+        let (inertia, mut centres) = (descent.inertia, descent.partition.centres);
         self.phase = if self.restart < self.effort.starts(points, self.clusters).1 {
-            self.optima
-                .push((descent.inertia, descent.partition.centres));
+            self.optima.push((inertia, centres));
             Phase::Seed
         } else {
-            let centres = descent.partition.centres;
+            if !self.effort.breathing {
+                self.optima.push((inertia, centres));
+                centres = self.ranked_optima().pop().expect("there was a start");
+            }
             let descent = Descent::new(points, centres, Pace::exact(self.effort.iterations));
             Phase::Refine(Box::new(descent))
         };
