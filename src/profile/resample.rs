@@ -21,7 +21,7 @@ pub const DRAWS: usize = 60;
 /// How many rows are drawn from.
 const SAMPLE: usize = 1_000;
 /// Iterations of clustering again; from centres that are nearly right few are needed.
-const ITERATIONS: usize = 12;
+const ITERATIONS: usize = 30;
 /// The place of this purpose among those that draw from one seed.
 const PURPOSE: u64 = 0x7265_7361_6d70_6c65;
 /// Below this part of rows that the nearest centre explains, the segments were made otherwise.
@@ -301,10 +301,12 @@ fn cluster_again(points: &Points, centres: &Centres, weights: &[f64]) -> Vec<u32
     labels
 }
 
-/// A quantile between two order statistics (Hyndman & Fan 1996, definition 7).
+/// A quantile between two order statistics, such that a further draw lies below it with the probability
+/// `share` (Hyndman & Fan 1996, definition 6).
 fn quantile(ordered: &[f64], share: f64) -> f64 {
-    let place = share * (ordered.len() - 1) as f64;
-    let below = libm::floor(place) as usize;
-    let above = (below + 1).min(ordered.len() - 1);
+    let last = ordered.len() - 1;
+    let place = (share * (ordered.len() + 1) as f64 - 1.0).max(0.0);
+    let below = (libm::floor(place) as usize).min(last);
+    let above = (below + 1).min(last);
     ordered[below] + (place - below as f64) * (ordered[above] - ordered[below])
 }

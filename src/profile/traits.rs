@@ -142,9 +142,12 @@ pub fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
                     adjusted_p: None,
                 })
             })
-            // `max_by` would keep the last of equals; the first is the more frequent level.
+            // Of equals what there is more of, since that is easier to say; then the more frequent level.
             .reduce(|best, next| {
-                if next.effect.abs() > best.effect.abs() {
+                let (one, other) = (best.effect.abs(), next.effect.abs());
+                let alike = (one - other).abs() <= 1e-9 * one;
+                let is_said = next.effect > 0.0 && best.effect < 0.0;
+                if (alike && is_said) || (!alike && other > one) {
                     next
                 } else {
                     best
@@ -228,6 +231,6 @@ mod tests {
         };
         let traits = strongest_traits(&[profile], 3);
         assert_eq!(traits.len(), 1);
-        assert_eq!(traits[0].level.as_deref(), Some("app"));
+        assert_eq!(traits[0].level.as_deref(), Some("store"));
     }
 }

@@ -44,14 +44,31 @@ impl Round {
         digits
     }
 
-    /// The next whole number, if this is one.
+    /// The next whole number, if this is one, and no rounder than the next.
     pub fn next_whole(self) -> Option<Self> {
         let value = self.value() + 1.0;
-        let whole = value == libm::trunc(value) && value.abs() < 1e15;
-        whole.then_some(Self {
+        if value != libm::trunc(value) || value.abs() >= 1e15 {
+            return None;
+        }
+        let next = Self {
             mantissa: value as i64,
             exponent: 0,
-        })
+        };
+        (next.digits() <= self.digits()).then_some(next)
+    }
+
+    /// How many digits it has, zeros at its end not counted.
+    fn digits(self) -> u32 {
+        let mut rest = self.mantissa.unsigned_abs();
+        while rest != 0 && rest % 10 == 0 {
+            rest /= 10;
+        }
+        let mut digits = 0;
+        while rest != 0 {
+            rest /= 10;
+            digits += 1;
+        }
+        digits
     }
 
     /// The roundest number from `low` to below `high`; of equally round ones the one nearest the middle.

@@ -24,6 +24,9 @@ const FOUND_ROWS: usize = 10_000;
 /// Fewer of a segment's rows than this, among those for finding or those for measuring, are too few.
 const FEWEST: usize = 10;
 
+/// A condition that picks fewer rows is an accident.
+const FEWEST_PICKED: u64 = 8;
+
 /// More terms would be no short condition.
 pub const TERMS: usize = 3;
 
@@ -130,7 +133,7 @@ pub struct RuleFinder {
 impl RuleFinder {
     /// `rows` of a table in an order that looks random, with the segment of each.
     pub fn new(rows: &[u32], labels: &[u32]) -> Self {
-        let finding = (rows.len() * 3 / 5).min(FOUND_ROWS);
+        let finding = (rows.len() / 2).min(FOUND_ROWS);
         let all = rows.len().min(finding + FOUND_ROWS);
         Self {
             axes: Vec::new(),
@@ -163,12 +166,18 @@ impl RuleFinder {
         if self.axes.is_empty() {
             return Err(NoRule::NoColumn);
         }
-        let best = best_branch(&self.axes, finding, &belongs, FOUND_PRECISION);
+        let best = best_branch(
+            &self.axes,
+            finding,
+            &belongs,
+            FOUND_PRECISION,
+            FEWEST_PICKED,
+        );
         let Some((branch, _)) = best else {
             return Err(NoRule::Imprecise { precision: None });
         };
         let counts = count(&branch, &self.axes, finding..all, &belongs);
-        if counts.precision() < LEAST_PRECISION {
+        if counts.precision() < LEAST_PRECISION || counts.picked < FEWEST_PICKED {
             let precision = (counts.picked > 0).then(|| counts.precision());
             return Err(NoRule::Imprecise { precision });
         }

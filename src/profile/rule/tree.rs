@@ -55,12 +55,14 @@ pub(super) fn count(
 }
 
 /// Grows a tree on the first `rows` rows of the axes and gives its best branch: the highest F1 among those
-/// with at most three terms and at least `precision`; the most precise one if there is none.
+/// with at most three terms, at least `precision` and at least `fewest` rows; the most precise one of so many
+/// rows if there is none.
 pub(super) fn best_branch(
     axes: &[Axis],
     rows: usize,
     belongs: &dyn Fn(usize) -> bool,
     precision: f64,
+    fewest: u64,
 ) -> Option<(Branch, Counts)> {
     let all: Vec<u32> = (0..rows as u32).collect();
     let members = all.iter().filter(|&&row| belongs(row as usize)).count() as u64;
@@ -98,7 +100,7 @@ pub(super) fn best_branch(
             if best
                 .as_ref()
                 .is_none_or(|(known, its)| score(&branch, counts) > score(known, *its))
-                && counts.hits > 0
+                && counts.picked >= fewest
             {
                 best = Some((branch.clone(), counts));
             }
