@@ -10,6 +10,7 @@ export async function preload(locales: readonly Locale[] = ["en", "ar", "fa"]): 
     inlinedModule(),
     import("../generated/worker-source.js"),
     import("../worker/host.js"),
+    import("./html-report.js"),
     ...locales.map(loadWords),
   ]);
 }

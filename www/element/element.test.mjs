@@ -9,7 +9,7 @@ import { manifestOf } from "../build/manifest.mjs";
 
 test("the class is imported on a server, and defines nothing", async () => {
   const { CustomerSegmentsElement } = await importSource("www/element/index.ts", {
-    "../index.js": "export const createSegmenter = () => {};",
+    "../index.js": "export const createSegmenter = () => {}; export const report = () => {};",
     "/preload.js": "export const preload = () => {};",
     "ssr-dom-shim": "export const HTMLElement = class {}; export const customElements = undefined;",
   }).catch((error) => assert.fail(error));

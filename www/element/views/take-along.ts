@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 
+import { report } from "../../index.js";
 import { settingsLink } from "../session/settings.js";
 import { plain } from "../text.js";
 import type { Context } from "./context.js";
@@ -9,7 +10,6 @@ import { listOf } from "./lists.js";
 import { mark } from "./mark.js";
 import { problemView } from "./problem.js";
 import { progressBar } from "./progress.js";
-import { reportOf } from "./report.js";
 import { save } from "./save.js";
 
 export function takeAlongView(context: Context): unknown {
@@ -27,7 +27,7 @@ export function takeAlongView(context: Context): unknown {
         say("download.lists-about"),
         people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })} </span>${words.number(person.segment.size)}</button>`),
       )}
-      ${offer("report", say("download.report-about"), html`<button part="download-report" @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
+      ${offer("report", say("download.report-about"), html`<button part="download-report" ?disabled=${session.result?.shareable === null} @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
       ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
       ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${(event: Event) => void copyLink(event, context)}>${say("download.link")}</button>`) : nothing}
       ${offer("project", say("project.save-about"), html`<button part="save-project" @click=${() => void saveWork(context)}>${say("project.save")}</button>`)}
@@ -63,8 +63,11 @@ function saveModel({ session, words }: Context): void {
 }
 
 async function saveReport(context: Context): Promise<void> {
+  const { result, people } = context.session;
+  if (result === null || result.shareable === null) return;
   const [stem] = stemOf(context);
-  save(reportOf(context), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
+  const names = Object.fromEntries(people.map(({ segment, name }) => [segment.index, plain(name)]));
+  save(new Blob([await report(result, { names })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
 }
 
 export async function saveWork(context: Context): Promise<void> {
