@@ -19,7 +19,7 @@ use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::customers::{self, CustomersReport};
+use crate::customers::{self, CustomersReport, Rfm};
 use crate::error::{Details, Error, IssueCode};
 use crate::export;
 use crate::segment::{self, Run};
@@ -165,6 +165,21 @@ impl TableHandle {
         let gathering = params.start(&self.0).map_err(thrown)?;
         let gathering = Gathering::Gathering(Box::new(gathering));
         Ok(Gatherer(Rc::clone(&self.0), gathering))
+    }
+
+    /// `[report, assignments, scores of recency, frequency and money]`: the classical groups.
+    pub fn rfm(&self, options: JsValue) -> Result<Array, JsValue> {
+        let params = settings::rfm_params(&setting(&options)).map_err(thrown)?;
+        let Rfm {
+            report,
+            assignments,
+            scores,
+        } = customers::rfm(&self.0, &params).map_err(thrown)?;
+        let [recency, frequency, monetary] =
+            scores.map(|scores| Uint8Array::from(scores.as_slice()));
+        let scores = Array::of3(&recency, &frequency, &monetary);
+        let assignments = Int32Array::from(assignments.as_slice());
+        Ok(Array::of3(&plain(&report)?, &assignments, &scores))
     }
 
     /// This table with the columns of another, by the keys in `own` and `others`; those that the names

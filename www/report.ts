@@ -9,6 +9,7 @@ import type {
   Money,
   NoRule,
   Quote,
+  RfmGroups,
   Rule,
   Segment,
   Segmentation,
@@ -96,3 +97,6 @@ export type Step =
   /** There is a result already, of which the evidence is still to come. */
   | { kind: "update" }
   | { kind: "done" };
+
+/** The classical groups, without words. */
+export type RfmReport = Pick<RfmGroups, "columns" | "cuts" | "issues"> & { groups: readonly Omit<RfmGroups["groups"][number], "name">[] };

@@ -245,6 +245,62 @@ export interface Plan {
   customers: Gathering | null;
 }
 
+/** The classical groups by recency, frequency and monetary value, the best first. */
+export type RfmGroup =
+  | "champions"
+  | "loyal"
+  | "potential-loyalists"
+  | "new"
+  | "promising"
+  | "need-attention"
+  | "about-to-sleep"
+  | "at-risk"
+  | "cannot-lose"
+  | "hibernating"
+  | "lost";
+
+/** Columns that are not named are found by their names. */
+export interface RfmOptions extends RunOptions {
+  /** Days since the last purchase, or its date. */
+  recency?: string;
+  frequency?: string;
+  monetary?: string;
+  /** What stands beside recency: the mean of the scores for frequency and money, halves upwards, or frequency alone. */
+  combine?: "frequency-and-monetary" | "frequency";
+  /**
+   * Limits of one's own for scores 2, 3, 4 and 5: days since the last purchase fall (a score needs at most so many),
+   * the others rise (at least so much). By default fifths: score s means that at least s - 1 fifths of all
+   * customers are strictly worse, so that equal values have equal scores.
+   */
+  cuts?: { recency?: readonly number[]; frequency?: readonly number[]; monetary?: readonly number[] };
+}
+
+export interface RfmGroups {
+  /** All eleven, empty ones included. */
+  groups: readonly {
+    group: RfmGroup;
+    /** In the locale that was asked for. */
+    name: string;
+    customers: number;
+    share: number;
+    /** Means; null of an empty group. */
+    recency: number | null;
+    frequency: number | null;
+    monetary: number | null;
+    /** Of all money. */
+    valueShare: number | null;
+  }[];
+  /** Recency, frequency, monetary. */
+  columns: readonly [string, string, string | null];
+  /** For each of these the limits of scores 2 to 5; null where no customer reaches one. */
+  cuts: readonly (readonly (number | null)[])[];
+  issues: readonly Issue[];
+  /** One entry a row of a table of customers: a place in `groups`, or -1 where a value is missing. */
+  assignments: Int32Array;
+  /** 1 to 5; 0 where a value is missing. `monetary` is empty where there is no such column. */
+  scores: { recency: Uint8Array; frequency: Uint8Array; monetary: Uint8Array };
+}
+
 export interface JoinOptions extends RunOptions {
   /** The column that names customers in both tables, or in this one and in the other; found by default. */
   key?: string | readonly [own: string, other: string];
@@ -794,6 +850,8 @@ export interface Table extends Disposable {
    * first and last product and channel, and the columns that are the same in all lines of a customer.
    */
   customers(options?: CustomersOptions): Promise<Table>;
+  /** The classical groups: every customer is in exactly one. From 50 customers; of orders, gather `customers` first. */
+  rfm(options?: RfmOptions): Promise<RfmGroups>;
   /**
    * This table with the columns of another under the same key. Every row stays, once; what has no partner is
    * counted (`join-unmatched`, `join-unused`, `join-repeated`). Orders on either side become customers first.

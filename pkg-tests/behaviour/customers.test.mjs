@@ -103,3 +103,20 @@ test("a goal gives columns their roles, and single roles stand above it", async 
   const { plan } = await segment(file, { clusters: 2, seed: 1, goal: "messages", value: "visits" });
   assert.deepEqual([plan.goal, plan.proposed, plan.value, plan.sections[0]], ["messages", false, "visits", "attitudes"]);
 });
+
+test("the classical groups have every customer once, and names in three languages", async () => {
+  const segmenter = createSegmenter();
+  try {
+    const table = await (await segmenter.read(orders)).customers({ window: "all" });
+    const groups = await table.rfm({ locale: "fa" });
+    assert.deepEqual([groups.groups.length, groups.groups[0].name], [11, "مشتریان برتر"]);
+    assert.equal(groups.groups.reduce((sum, { customers }) => sum + customers, 0), 240);
+    assert.equal(groups.assignments.length, 240);
+    assert.ok(groups.scores.monetary.every((score) => score >= 1 && score <= 5));
+    assert.deepEqual(groups.columns, ["recency", "frequency", "monetary"]);
+    await assert.rejects(table.rfm({ cuts: { recency: [1, 2, 3, 4] } }), { code: "option-invalid" });
+    await assert.rejects(table.rfm({ cut: {} }), { code: "option-invalid" });
+  } finally {
+    segmenter.close();
+  }
+});

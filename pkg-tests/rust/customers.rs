@@ -5,7 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use customer_segments::customers::{
-    ColumnChoice, CustomersParams, Duplicates, Key, Refunds, Window, Zeros, day_of, join,
+    ColumnChoice, CustomersParams, Duplicates, Key, Refunds, RfmGroup, RfmParams, Window, Zeros,
+    day_of, join, rfm,
 };
 use customer_segments::table::{Goal, Role, TableKind, Value};
 use customer_segments::{Customers, IssueCode, ReadOptions, Segmentation, Table};
@@ -286,4 +287,74 @@ fn columns_that_are_named_stand_above_what_was_found() {
         ..all()
     };
     assert_eq!(wrong.fit(&orders).unwrap_err().code(), "option-invalid");
+}
+
+#[test]
+fn groups_are_exclusive_exhaustive_and_fair_to_ties() {
+    let customers = all().fit(&orders()).expect("customers");
+    let table = customers.table();
+    let groups = rfm(table, &RfmParams::default()).expect("groups");
+    let report = &groups.report;
+    assert_eq!(
+        report
+            .groups
+            .iter()
+            .map(|group| group.customers)
+            .sum::<u64>(),
+        240
+    );
+    let shares: f64 = report
+        .groups
+        .iter()
+        .filter_map(|group| group.value_share)
+        .sum();
+    assert!((shares - 1.0).abs() < 1e-12);
+    let value = |name: &str, row: usize| match table.column(name).expect(name).value(row) {
+        Value::Number(number) => number,
+        _ => panic!("a number"),
+    };
+    for (place, (name, sign)) in [("recency", -1.0), ("frequency", 1.0), ("monetary", 1.0)]
+        .into_iter()
+        .enumerate()
+    {
+        for row in 0..240 {
+            let own = sign * value(name, row);
+            let worse = (0..240)
+                .filter(|&other| sign * value(name, other) < own)
+                .count();
+            let expected = 1 + (worse * 5) / 240;
+            assert_eq!(
+                usize::from(groups.scores[place][row]),
+                expected.min(5),
+                "{name} of {own}"
+            );
+        }
+    }
+    let own = RfmParams {
+        cuts: [
+            Some([90.0, 60.0, 30.0, 10.0]),
+            Some([2.0, 3.0, 5.0, 8.0]),
+            None,
+        ],
+        frequency_alone: true,
+        ..RfmParams::default()
+    };
+    let groups = rfm(table, &own).expect("groups");
+    let group = |row: usize| groups.report.groups[groups.assignments[row] as usize].group;
+    for row in 0..240 {
+        let best = value("recency", row) <= 10.0 && value("frequency", row) >= 5.0;
+        assert_eq!(group(row) == RfmGroup::Champions, best);
+        let lost = value("recency", row) > 90.0 && value("frequency", row) < 3.0;
+        assert_eq!(group(row) == RfmGroup::Lost, lost);
+    }
+    let wrong = RfmParams {
+        cuts: [Some([10.0, 30.0, 60.0, 90.0]), None, None],
+        ..RfmParams::default()
+    };
+    assert_eq!(rfm(table, &wrong).unwrap_err().code(), "option-invalid");
+    let few = read(&format!("recency,frequency\n{}", "3,4\n".repeat(49)));
+    assert_eq!(
+        rfm(&few, &RfmParams::default()).unwrap_err().code(),
+        "rows-too-few"
+    );
 }

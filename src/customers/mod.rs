@@ -16,12 +16,14 @@ mod money;
 mod params;
 mod repeats;
 mod report;
+mod rfm;
 
 pub use calendar::{day_of, text_of_day};
 pub use gathering::Gathering;
 pub use join::{Key, join};
 pub use params::{Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, Window, Zeros};
 pub use report::CustomersReport;
+pub use rfm::{GROUPS, Rfm, RfmGroup, RfmGroupReport, RfmParams, RfmReport, rfm};
 
 use crate::error::Result;
 use crate::read::Chunked;

@@ -2,7 +2,7 @@
 
 use super::{Setting, unknown};
 use crate::customers::{
-    Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, Window, Zeros, day_of,
+    Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, RfmParams, Window, Zeros, day_of,
 };
 use crate::error::Result;
 
@@ -70,6 +70,54 @@ pub fn customers_params(settings: &Setting) -> Result<CustomersParams> {
         }
     }
     Ok(params)
+}
+
+/// Checks options for the groups by recency, frequency and monetary value.
+///
+/// # Errors
+/// `option-invalid`. Whether columns exist is checked against the table later.
+pub fn rfm_params(settings: &Setting) -> Result<RfmParams> {
+    let mut params = RfmParams::default();
+    for (key, value) in settings.members("options")? {
+        match key {
+            "recency" => params.recency = Some(value.text(key)?.to_owned()),
+            "frequency" => params.frequency = Some(value.text(key)?.to_owned()),
+            "monetary" => params.monetary = Some(value.text(key)?.to_owned()),
+            "combine" => {
+                let axes = [("frequency-and-monetary", false), ("frequency", true)];
+                params.frequency_alone = value.choice(key, &axes)?;
+            }
+            "cuts" => {
+                let names = ["recency", "frequency", "monetary"];
+                for (name, cuts) in value.members(key)? {
+                    let option = format!("cuts.{name}");
+                    match names.iter().position(|known| *known == name) {
+                        Some(place) => params.cuts[place] = Some(four(&option, cuts)?),
+                        None => return Err(unknown(&option, &names)),
+                    }
+                }
+            }
+            _ => {
+                let known = ["recency", "frequency", "monetary", "combine", "cuts"];
+                return Err(unknown(key, &known));
+            }
+        }
+    }
+    Ok(params)
+}
+
+fn four(option: &str, value: &Setting) -> Result<[f64; 4]> {
+    let numbers: Vec<f64> = value
+        .items(option)?
+        .iter()
+        .filter_map(|item| match item {
+            Setting::Number(number) if number.is_finite() => Some(*number),
+            _ => None,
+        })
+        .collect();
+    numbers
+        .try_into()
+        .map_err(|_| value.unlike(option, "a list of four numbers"))
 }
 
 /// A column's name, or `false` for none.

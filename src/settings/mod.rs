@@ -13,7 +13,7 @@ mod setting;
 #[cfg(test)]
 mod tests;
 
-pub use customers::customers_params;
+pub use customers::{customers_params, rfm_params};
 pub use model::{reading, segment_model};
 pub use read::read_options;
 pub use segment::segmentation_params;

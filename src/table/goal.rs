@@ -50,6 +50,14 @@ const VALUE: &str = "monetary, customer lifetime value, clv, ltv, cltv, lifetime
     اجمالي الانفاق, اجمالي المشتريات, مجموع المشتريات, القيمة المالية, القيمة الدائمة, الانفاق, الايرادات, المبلغ الاجمالي, المبلغ, المجموع, الاجمالي, \
     مجموع خرید, مبلغ کل خرید, جمع خرید, ارزش طول عمر مشتری, ارزش خرید, مبلغ خرید, مبلغ کل, جمع کل, فروش, مبلغ, \
     ijmali mushtarayat, mablagh kol";
+/// Days since the last purchase, or its day, the most telling name first.
+const RECENCY: &str = "recency, days since last purchase, days since last order, days since last transaction, days since last visit, last purchase date, \
+    last order date, last purchase, last order, last transaction, last visit, last seen, ايام منذ اخر شراء, ايام منذ اخر طلب, تاريخ اخر طلب, تاريخ اخر شراء, اخر شراء, اخر طلب, حداثة الشراء, \
+    روزهای گذشته از آخرین خرید, تازگی خرید, تاریخ آخرین خرید, آخرین خرید, تازگی";
+/// How often somebody bought.
+const FREQUENCY: &str = "frequency, number of order, order count, orders count, total orders, number of purchase, purchase count, number of transaction, transaction count, total trans ct, \
+    num orders, num purchases, =order, =purchase, =transaction, number of visit, visit count, =visit, عدد الطلبات, عدد المشتريات, عدد مرات الشراء, تكرار الشراء, اجمالي الطلبات, =الطلبات, \
+    تعداد سفارش, تعداد خرید, دفعات خرید, تعداد فاکتور, تعداد تراکنش, تعداد مراجعه";
 /// Money that is not what a customer brings in all.
 const NOT_VALUE: &str = "average, avg, mean, discount, score, income, balance, price, tax, shipping, median, last, first, متوسط, میانگین, خصم, تخفیف, monthly";
 /// That a customer goes or stays.
@@ -141,6 +149,33 @@ impl Table {
             column.role != Role::Ignore && matches!(concept(&column.name), Some(Concept::Spending))
         };
         self.columns.iter().any(does)
+    }
+
+    /// The column of days since the last purchase, or of its day.
+    pub fn recency_column(&self) -> Option<&Column> {
+        self.named(RECENCY, &|column| {
+            matches!(column.column_type(), ColumnType::Number | ColumnType::Date)
+        })
+    }
+
+    /// The column that counts a customer's orders.
+    pub fn frequency_column(&self) -> Option<&Column> {
+        self.named(FREQUENCY, &|column| {
+            column.column_type() == ColumnType::Number
+        })
+    }
+
+    /// The column with the most telling name of those that fit.
+    fn named(&self, phrases: &str, fits: &dyn Fn(&Column) -> bool) -> Option<&Column> {
+        let phrases = Phrases::new(phrases);
+        let columns = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| fits(column));
+        let ranked = columns
+            .filter_map(|(place, column)| Some((phrases.rank(&Name::new(&column.name))?, place)));
+        ranked.min().map(|(_, place)| &self.columns[place])
     }
 
     /// The column of money that a customer brings, if one tells it: by its name, or the only one of money.

@@ -2,7 +2,7 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Candidate, Column, ColumnValues, CustomersOptions, Glance, JoinOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
+import type { Assignments, Candidate, Column, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Call } from "./calls.js";
 import type { Core } from "./core.js";
@@ -105,6 +105,16 @@ export class LiveTable implements Table {
       } finally {
         for (const handle of made) await session.release(handle);
       }
+    });
+  }
+
+  rfm(options?: RfmOptions): Promise<RfmGroups> {
+    const parsed = callOptions(options);
+    return this.#call(parsed, async ({ signal, words }, { session, handle }) => {
+      const formatter = await words();
+      const [report, assignments, [recency, frequency, monetary]] = await session.run("rfm", { table: handle, options: parsed.plain }, signal);
+      const groups = report.groups.map((group) => ({ ...group, name: formatter.message(`rfm.${group.group}`) }));
+      return { ...report, groups, assignments, scores: { recency, frequency, monetary } };
     });
   }
 

@@ -16,7 +16,31 @@ export function columnsWith(words: Formatter, report: TableReport): Column[] {
   return report.columns.map((column) => ({ ...column, reason: reasonText(words, "reason", column.reason) }));
 }
 
-export function segmentationWith(words: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
+/** The columns that are made of orders, by the names that programs know them by. */
+const MEASURES = [
+  "recency",
+  "frequency",
+  "monetary",
+  "average_basket",
+  "tenure",
+  "mean_gap",
+  "gap_trend",
+  "return_share",
+  "first_product",
+  "last_product",
+  "first_channel",
+  "last_channel",
+];
+
+/** Words that call what was made of orders as people do: `recency` is “days since last purchase”. */
+function naming(words: Formatter, { plan }: SegmentationReport): Formatter {
+  if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
+  const called = (value: unknown) => (MEASURES.includes(value as string) ? words.message(`measure.${value}`) : value);
+  return { ...words, message: (key, values) => words.message(key, values && "column" in values ? { ...values, column: called(values["column"]) as string } : values) };
+}
+
+export function segmentationWith(plain: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
+  const words = naming(plain, report);
   const profile = report.segments[0]?.profile ?? [];
   const traitWith = traitWords(words, profile);
   const nameWith = (traits: readonly TraitReport[]) => nameOf(words, traits, datesOf(profile));

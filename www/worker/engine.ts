@@ -84,6 +84,8 @@ export class Engine {
         const joined = this.#get<Table>(job.table).join(this.#get<Table>(job.other), job.own, job.others);
         return { table: this.#hold(joined), report: joined.report() as TableReport };
       }
+      case "rfm":
+        return this.#get<Table>(job.table).rfm(job.options) as Jobs["rfm"]["output"];
       case "values":
         return valuesOf(this.#get<Table>(job.table), job.column, surroundings.pause);
       case "glance":

@@ -2,7 +2,7 @@
 
 import type { ErrorCode } from "../codes.js";
 import type { SegmentErrorDetails } from "../errors.js";
-import type { SegmentationReport, TableReport } from "../report.js";
+import type { RfmReport, SegmentationReport, TableReport } from "../report.js";
 import type { Candidate, ColumnValues, Gathering, Glance, Issue, Reading, SegmentModel, Stage } from "../types.js";
 
 /** Options as they cross: whatever the caller wrote, without functions and signals. */
@@ -24,6 +24,10 @@ export interface Jobs {
   /** A table of customers from one of orders; `rows` is each line's. */
   customers: { input: { table: Handle; options: PlainOptions }; output: { table: Handle; report: TableReport; gathering: Gathering; rows: Int32Array } };
   join: { input: { table: Handle; other: Handle; own?: string; others?: string }; output: { table: Handle; report: TableReport } };
+  rfm: {
+    input: { table: Handle; options: PlainOptions };
+    output: [report: RfmReport, assignments: Int32Array, scores: [recency: Uint8Array, frequency: Uint8Array, monetary: Uint8Array]];
+  };
   values: { input: { table: Handle; column: number }; output: ColumnValues };
   glance: { input: { table: Handle }; output: Glance };
   explore: { input: { table: Handle; options: PlainOptions }; output: Handle };
