@@ -798,10 +798,6 @@ export interface Assignments extends Int32Array {
   readonly issues: readonly Issue[];
 }
 
-/**
- * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
- * reads the file again.
- */
 /** A column's values as numbers, one a data row; NaN where there is none. */
 export interface ColumnValues {
   /** Quantities, days since 1970-01-01, 0 for no and 1 for yes, or places in `levels`. */
@@ -829,6 +825,10 @@ export interface Glance {
   distributions: readonly (Distribution | null)[];
 }
 
+/**
+ * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
+ * reads the file again.
+ */
 export interface Table extends Disposable {
   readonly rowCount: number;
   readonly columns: readonly Column[];

@@ -43,6 +43,7 @@ import type { Sample } from "./sample.js";
  * @csspart sample - The button of one of them.
  * @csspart read - The step of what was read.
  * @csspart reading - How the file was read, in a line.
+ * @csspart gathering - How orders became customers.
  * @csspart ask - What can be read in two ways.
  * @csspart preview - The first rows.
  * @csspart issues - What was repaired or set aside.

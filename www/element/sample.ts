@@ -3,8 +3,8 @@
 import type { Locale } from "../types.js";
 
 export interface Sample {
-  readonly key: "customers" | "purchases" | "survey";
-  /** How many customers it has. */
+  readonly key: "customers" | "orders" | "survey";
+  /** How many rows it has. */
   readonly count: number;
   /** The table, with names and values in the reader's language. */
   file(locale: Locale): File;

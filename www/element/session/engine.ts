@@ -21,7 +21,8 @@ export class EngineRoom {
   /** Reads the file; the former table is let go only when the new one is there. */
   async read(file: File, choices: Choices, options: RunOptions & { signal?: AbortSignal }): Promise<Table> {
     this.quiet();
-    const table = await this.#engine().read(file, { ...choices, ...options });
+    const read = await this.#engine().read(file, { ...choices, ...options });
+    const table = read.kind === "orders" ? await gathered(read, options) : read;
     options.signal?.throwIfAborted();
     this.#table?.close();
     this.#table = table;
@@ -44,9 +45,12 @@ export class EngineRoom {
     return this.#look((table, signal) => table.values(column, { signal }));
   }
 
-  annotate(file: File, result: Segmentation, options: RunOptions): Promise<Blob> {
+  /** The file with the segment of each row; of orders, that of each line's customer. */
+  async annotate(file: File, choices: Choices, result: Segmentation, options: RunOptions & { signal?: AbortSignal }): Promise<Blob> {
     this.quiet();
-    return new Response(this.#engine().annotate(file, result, options)).blob();
+    const { gathered } = await this.table(file, choices, options);
+    const assignments = gathered ? gathered.rows.map((row) => (row < 0 ? -1 : (result.assignments[row] ?? -1))) : result.assignments;
+    return new Response(this.#engine().annotate(file, { ...result, assignments }, options)).blob();
   }
 
   /** Ends what is read ahead. */
@@ -87,5 +91,14 @@ export class EngineRoom {
       // A picture less: whoever needs the table next is told why it cannot be had.
       return null;
     }
+  }
+}
+
+/** The customers of a table of orders, which is let go. */
+async function gathered(orders: Table, options: RunOptions): Promise<Table> {
+  try {
+    return await orders.customers(options);
+  } finally {
+    orders.close();
   }
 }

@@ -70,7 +70,7 @@ export class Session {
   }
   /** What the table's contents suggest to look for; `undefined` where they suggest nothing. */
   get proposedGoal(): Goal | undefined {
-    return (this.overview as { goal?: Goal } | null)?.goal;
+    return this.overview?.goal;
   }
   get goal(): Goal | undefined {
     return this.state.goal ?? this.proposedGoal;
@@ -108,7 +108,9 @@ export class Session {
 
   /** The role a column has now. */
   role(column: Column): Role {
-    return this.roles.get(column.name) ?? column.role;
+    // What the goal made of the columns is known once it was used.
+    const planned = this.state.stale ? undefined : this.result?.plan?.roles[column.name];
+    return this.roles.get(column.name) ?? planned ?? column.role;
   }
 
   /** Loads everything that work will need, in every language. */
@@ -232,7 +234,7 @@ export class Session {
     let blob: Blob | null = null;
     const named = { ...result, segments: result.segments.map((segment) => ({ ...segment, name: this.nameOf(segment.index) })) };
     await this.#work("download", async (options) => {
-      blob = await this.#room.annotate(file, named, options);
+      blob = await this.#room.annotate(file, this.state.choices, named, options);
     });
     return blob;
   }

@@ -1,10 +1,10 @@
 /** Everything that a person decided, with what came of it. Never changed in place: the history keeps each. */
 
-import type { Candidate, Column, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, SegmentOptions } from "../../types.js";
+import type { Candidate, Column, Gathering, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
 import type { Identity } from "./identity.js";
 
 export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
-export type Goal = NonNullable<SegmentOptions["goal"]>;
+export type { Goal } from "../../types.js";
 
 /** Corrections of how the file is read. */
 export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions>>;
@@ -15,6 +15,11 @@ export interface Overview {
   readonly columns: readonly Column[];
   readonly issues: readonly Issue[];
   readonly reading: Reading;
+  readonly kind: TableKind;
+  /** The goal that the columns lend themselves to. */
+  readonly goal: Goal;
+  /** How customers were gathered from orders; the columns are then the customers'. */
+  readonly gathering: Gathering | null;
 }
 
 /** What was written about a segment: its name, and words in the slots of its persona. */
@@ -65,9 +70,7 @@ export const EMPTY: State = {
 export const STALE = { stale: true, candidates: [] } as const;
 
 /** What of a table is kept. */
-export const overviewOf = ({ rowCount, columns, issues, reading }: Overview): Overview => ({
-  rowCount,
-  columns,
-  issues,
-  reading,
-});
+export function overviewOf({ rowCount, columns, issues, reading, kind, goal, gathered }: Table): Overview {
+  const { rows: _, ...gathering } = gathered ?? { rows: null };
+  return { rowCount, columns, issues, reading, kind, goal, gathering: gathered && (gathering as Gathering) };
+}

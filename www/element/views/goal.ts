@@ -19,7 +19,7 @@ export function goalView(context: Context): unknown {
     ${summaryView(context)}
     <div>
       ${heading(say("goal.headline"), "title")}
-      <p class="lead">${say("goal.lead")}</p>
+      <p class="lead">${say(`goal.kind-${overview.kind ?? "customers"}`)} ${say("goal.lead")}</p>
     </div>
     <fieldset class="choices">
       <legend class="hidden">${say("goal.headline")}</legend>

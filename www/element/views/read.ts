@@ -29,6 +29,7 @@ export function readView(context: Context): unknown {
       <p class="lead">${say("read.lead")}</p>
     </div>
     ${summaryView(context)} ${asked(context)}
+    ${overview.gathering ? html`<p class="body" part="gathering">${say("read.gathered", { count: overview.gathering.customers, lines: overview.gathering.lines, orders: overview.gathering.orders })}</p>` : nothing}
     ${session.others > 0 ? html`<p class="label quiet">${say("read.others", { count: session.others })}</p>` : nothing}
     <div class="split">
       <div class="preview-place">

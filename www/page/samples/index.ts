@@ -2,11 +2,11 @@
 
 import type { Sample } from "../../element/sample.js";
 import { COUNT as CUSTOMERS, customers } from "./customers.js";
-import { COUNT as PURCHASES, purchases } from "./purchases.js";
+import { COUNT as LINES, orders } from "./orders.js";
 import { COUNT as ANSWERS, survey } from "./survey.js";
 
 export const samples: readonly Sample[] = [
   { key: "customers", count: CUSTOMERS, file: customers },
-  { key: "purchases", count: PURCHASES, file: purchases },
+  { key: "orders", count: LINES, file: orders },
   { key: "survey", count: ANSWERS, file: survey },
 ];
