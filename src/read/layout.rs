@@ -1,7 +1,7 @@
 //! What of a file is the table: titles in front, the rows of column names, and how wide it is.
 
 use super::header::join;
-use super::plausible::{is_data_like, is_year};
+use super::plausible::{Kind, is_data_like, is_year};
 use super::sample::{Sampled, usual_width};
 
 /// So many records in front of a table can be no part of it.
@@ -109,11 +109,51 @@ fn preamble_of(records: &[Sampled], width: usize) -> usize {
     }
 }
 
+/// How many columns are not blank nearly everywhere.
+fn used_columns(records: &[Sampled], width: usize) -> usize {
+    let rows = || records.iter().filter(|record| record.cells.len() == width);
+    let filled = |column: &usize| {
+        rows()
+            .filter(|record| record.kinds[*column] != Kind::Empty)
+            .count()
+    };
+    let enough = rows().count() / 10;
+    (0..width).filter(|column| filled(column) > enough).count()
+}
+
+/// Whether names stand over several columns in one row, and the names of these in the next, which has
+/// none below the others.
+fn is_group(above: &Sampled, next: &Sampled) -> bool {
+    let is_blank = |kind: &Kind| *kind == Kind::Empty;
+    above.cells.len() == next.cells.len()
+        && above.filled > 1
+        && next.filled > 1
+        && above.filled < above.cells.len()
+        && next
+            .kinds
+            .iter()
+            .all(|kind| matches!(kind, Kind::Text | Kind::Empty))
+        && above.kinds.iter().all(|kind| !kind.is_data())
+        && !is_blank(&above.kinds[0])
+        && is_blank(&next.kinds[0])
+        && above
+            .kinds
+            .iter()
+            .zip(&next.kinds)
+            .any(|(above, next)| is_blank(above) && !is_blank(next))
+}
+
 /// How many rows of column names there are, if the first is one: those below it that name, too, where
 /// columns hold numbers or dates, or that say the same again.
 fn header_rows_of(table: &[Sampled], width: usize) -> usize {
     let mut rows = 1;
-    while rows < 3 && rows + 1 < table.len() {
+    while rows < 4 && rows + 1 < table.len() {
+        // A blank row may part the two.
+        let gap = usize::from(table[rows].filled == 0);
+        if rows + gap + 1 < table.len() && is_group(&table[rows - 1], &table[rows + gap]) {
+            rows += 1 + gap;
+            continue;
+        }
         let (above, next, body) = (&table[rows - 1], &table[rows], &table[rows + 1..]);
         if next.cells.len() != width || next.filled == 0 {
             break;
@@ -276,6 +316,10 @@ mod tests {
         );
         assert_eq!(rows("weight,height\nkg,cm\n70,180\n60,170\n"), 2);
         assert_eq!(rows("a,b\na,b\n1,2\n"), 2);
+        assert_eq!(
+            rows("who,trip,,sum\n,,,\n,air,rail,\nAli,x,y,5\nSara,,z,6\n"),
+            3
+        );
         assert_eq!(rows("name,spend\nAli,NA\nSara,5\nReza,6\n"), 1);
         assert_eq!(rows("name,city\nAli,Tehran\nSara,Qom\n"), 1);
     }

@@ -249,6 +249,9 @@ impl Lines {
             issues.note(IssueCode::PreambleSkipped, None, None);
             return Ok(());
         }
+        if self.cut.stray {
+            issues.note(IssueCode::QuoteMended, (row > 0).then_some(row), None);
+        }
         // Not for the header: a position in a data row is what these notes promise.
         let note_row = (row > 0).then_some(row);
         if self.names.is_none() {
@@ -293,9 +296,6 @@ impl Lines {
             note_nul(record, note_row, names, issues);
         }
         self.rows = row;
-        if self.cut.stray {
-            issues.note(IssueCode::QuoteMended, Some(row), None);
-        }
         if record.len() != names.len() {
             issues.note(IssueCode::RowRagged, Some(row), None);
         }

@@ -7,6 +7,7 @@ use super::layout;
 use super::lines::{Lines, Outlet};
 use super::reading::{Alternatives, Reading};
 use super::record::RecordSink;
+use super::sample::{mended_records, usual_width};
 use super::signature::{refuse_garbage, refuse_other_files};
 use super::surroundings::FOOTER;
 use super::tokenizer::Dialect;
@@ -155,7 +156,12 @@ impl RecordReader {
             Settings::Detect(_) => found.dialect,
         };
         let count = |rows: Option<u32>| rows.map(|rows| rows as usize);
-        let layout = layout::detect(&found.records, count(preamble), count(header));
+        let records = if found.records.iter().any(|record| record.stray) {
+            mended_records(text, whole, &dialect, usual_width(&found.records))
+        } else {
+            found.records
+        };
+        let layout = layout::detect(&records, count(preamble), count(header));
         let reading = match &*self.settings {
             Settings::Known(reading) => reading.clone(),
             Settings::Detect(_) => Reading {

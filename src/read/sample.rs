@@ -1,5 +1,6 @@
 //! The first records of a text, to decide by.
 
+use super::mend::mend;
 use super::plausible::Kind;
 use super::tokenizer::{Cut, Dialect, Found, Tokenizer};
 
@@ -18,11 +19,25 @@ pub(super) struct Sampled {
 
 /// The first records of `text`, as `dialect` cuts it; the last one only if it is complete.
 pub(super) fn records(text: &[u8], whole: bool, dialect: &Dialect) -> Vec<Sampled> {
+    mended_records(text, whole, dialect, 0)
+}
+
+/// The same, where marks out of place are mended in the way that gives records `width` cells.
+pub(super) fn mended_records(
+    text: &[u8],
+    whole: bool,
+    dialect: &Dialect,
+    width: usize,
+) -> Vec<Sampled> {
     let mut tokenizer = Tokenizer::new(dialect);
     let mut cut = Cut::default();
     let mut records = Vec::new();
     let mut at = 0;
     while records.len() < RECORDS && tokenizer.next(text, at, whole, &mut cut) == Found::Record {
+        if cut.stray {
+            let start = cut.start;
+            cut.stray = !mend(text, start, whole, width, dialect, &mut cut);
+        }
         at = cut.next;
         let record = sampled(text, &cut);
         // A line of spaces is a blank line.
@@ -31,7 +46,7 @@ pub(super) fn records(text: &[u8], whole: bool, dialect: &Dialect) -> Vec<Sample
         }
     }
     if records.is_empty() && !whole {
-        return self::records(text, true, dialect);
+        return mended_records(text, true, dialect, width);
     }
     records
 }
