@@ -6,6 +6,7 @@ import type { Core } from "./core.js";
 import { callOptions, invalid } from "./options.js";
 import type { Session } from "./session.js";
 import { blobOf } from "./source.js";
+import { tabularAgain } from "./tabular.js";
 
 /** An engine for as long as the stream is read. */
 export type Borrow = () => { core: Core; giveBack(): void };
@@ -21,7 +22,7 @@ export function annotated(borrow: Borrow, source: Source, result: Segmentation, 
       const { column, labels } = writingOf(result, parsed.plain, (await words()).message("segment.column"));
       const session = await core.session();
       const { reading, assignments } = result;
-      const input = { source: await blobOf(source, signal), reading, column, labels, assignments };
+      const input = { source: await tabularAgain(await blobOf(source, signal), reading), reading, column, labels, assignments };
       return { session, annotation: await session.acquire("annotate", input, signal) };
     });
 

@@ -11,6 +11,11 @@ export async function preload(locales: readonly Locale[] = ["en", "ar", "fa"]): 
     import("../generated/worker-source.js"),
     import("../worker/host.js"),
     import("./html-report.js"),
+    import("../worker/formats/xlsx.js"),
+    import("../worker/formats/parquet.js"),
+    import("../worker/formats/json.js"),
+    import("../worker/formats/delimited.js"),
+    import("../worker/formats/zip.js"),
     ...locales.map(loadWords),
   ]);
 }

@@ -16,6 +16,7 @@ import { dispose } from "./dispose.js";
 import { callOptions, splitOptions, within } from "./options.js";
 import { blobOf } from "./source.js";
 import { LiveTable, readAgain, segmentIn } from "./table.js";
+import { tabular } from "./tabular.js";
 import { columnsWith } from "./words.js";
 
 /** Reading against the rest, of a call that does both. */
@@ -33,8 +34,9 @@ export class EngineSegmenter implements Segmenter {
     return this.#core.call(parsed, undefined, async ({ signal, progress, words }) => {
       const formatter = await words();
       const session = await this.#core.session();
-      const input = { source: await blobOf(source, signal), options: parsed.plain };
-      const { table, report } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
+      const { told, ...input } = await tabular(await blobOf(source, signal), parsed.plain, signal);
+      const { table, report: plain } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
+      const report = told(plain);
       progress("read", 1);
       return new LiveTable(this.#core, readAgain(input), { session, handle: table }, report, columnsWith(formatter, report));
     });
@@ -64,10 +66,11 @@ export function segmentFile(core: Core, source: Source, options?: ReadOptions & 
     const { signal, progress } = call;
     const { reading, segmenting } = splitOptions(parsed.plain);
     const session = await core.session();
-    const input = { source: await blobOf(source, signal), options: reading, segmenting };
+    const { told, ...file } = await tabular(await blobOf(source, signal), reading, signal);
+    const input = { ...file, segmenting };
     const { table } = await session.acquire("read", input, signal, within(progress, 0, READING_SHARE));
     try {
-      return await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1));
+      return told(await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1)));
     } finally {
       await session.release(table);
     }

@@ -120,7 +120,11 @@ export class LiveTable implements Table {
 
   segment(options?: SegmentOptions): Promise<Segmentation> {
     const parsed = callOptions(options);
-    return this.#call(parsed, (call, { session, handle }) => segmentIn(session, handle, parsed.plain, call, call.progress));
+    return this.#call(parsed, async (call, { session, handle }) => {
+      const result = await segmentIn(session, handle, parsed.plain, call, call.progress);
+      // The engine knows of the text alone, not of the workbook that it was.
+      return { ...result, reading: this.reading };
+    });
   }
 
   async *explore(options?: SegmentOptions): AsyncGenerator<Candidate, void, void> {
