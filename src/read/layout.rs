@@ -78,19 +78,21 @@ fn preamble_of(records: &[Sampled], width: usize) -> usize {
     if width < 2 {
         return 0;
     }
+    let used = used_columns(records, width);
     let is_narrow = |record: &Sampled| {
         // A row of the table may have but a few values; a title has one, in a cell of its own or not.
         let few = if record.cells.len() == width {
-            1.max(width / 4)
+            1.max(used / 4)
         } else {
-            width / 2
+            used / 2
         };
         record.filled <= few
     };
-    let first = records
-        .iter()
-        .position(|record| !is_narrow(record))
-        .unwrap_or(0);
+    let is_first = |index: &usize| {
+        let next = records.get(index + 1);
+        !is_narrow(&records[*index]) || next.is_some_and(|next| is_group(&records[*index], next))
+    };
+    let first = (0..records.len()).find(is_first).unwrap_or(0);
     let (titles, table) = records.split_at(first);
     let rows = table
         .iter()

@@ -2,7 +2,7 @@
 
 use super::store::RawColumn;
 use super::{Table, Typing};
-use crate::error::{Error, Result};
+use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::{Header, ReadOptions, Reading, Record, RecordReader, RecordSink};
 
 /// Builds a [`Table`] from a file that comes in chunks of any size.
@@ -30,6 +30,8 @@ pub struct TableBuilder {
 struct Collector {
     names: Vec<String>,
     columns: Vec<RawColumn>,
+    /// Whether a column has a name of its own or a value.
+    used: Vec<bool>,
     rows: usize,
 }
 
@@ -37,15 +39,48 @@ impl RecordSink for Collector {
     fn header(&mut self, header: &Header, _: &Reading) -> Result<()> {
         self.names = header.names.clone();
         self.columns = header.names.iter().map(|_| RawColumn::default()).collect();
+        let raw = header.raw.as_deref().unwrap_or_default();
+        let is_named = |index: usize| raw.get(index).is_some_and(|cell| !cell.trim().is_empty());
+        self.used = (0..header.names.len()).map(is_named).collect();
         Ok(())
     }
 
     fn record(&mut self, record: Record<'_>) -> Result<()> {
         for (index, column) in self.columns.iter_mut().enumerate() {
-            column.push(record.cell(index));
+            let cell = record.cell(index);
+            self.used[index] = self.used[index] || !cell.trim().is_empty();
+            column.push(cell);
         }
         self.rows += 1;
         Ok(())
+    }
+}
+
+impl Collector {
+    /// Leaves out the columns at the edges that have neither a name nor a value: needless delimiters.
+    fn drop_edges(&mut self, issues: Issues) -> Issues {
+        let Some(first) = self.used.iter().position(|used| *used) else {
+            return issues;
+        };
+        let last = self.used.iter().rposition(|used| *used).unwrap_or(first);
+        let dropped = self.names.len() - (last + 1 - first);
+        if dropped == 0 {
+            return issues;
+        }
+        let names: Vec<String> = self.names.drain(first..=last).collect();
+        self.columns.truncate(last + 1);
+        self.columns.drain(..first);
+        // That they have no name is said with that.
+        let mut kept = issues.into_vec();
+        kept.retain(|issue| {
+            let gone = |name: &String| self.names.contains(name);
+            issue.code != IssueCode::HeaderBlank || !issue.column.as_ref().is_some_and(gone)
+        });
+        self.names = names;
+        let mut issues = Issues::default();
+        issues.extend(&kept);
+        issues.add(IssueCode::ColumnEmpty, dropped as u64, None, None);
+        issues
     }
 }
 
@@ -84,10 +119,12 @@ impl TableBuilder {
     /// that does not exist.
     pub fn end(mut self) -> Result<Typing> {
         let (reading, issues) = self.reader.finish(&mut self.cells)?;
+        let issues = self.cells.drop_edges(issues);
         let Collector {
             names,
             mut columns,
             rows,
+            ..
         } = self.cells;
         let types = self.options.types.iter().map(|(name, _)| name);
         let missing = self.options.missing_values.iter().map(|(name, _)| name);
