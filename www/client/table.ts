@@ -65,7 +65,7 @@ export class LiveTable implements Table {
       const make = this.#make;
       const again: Make = async (fresh, call) => gatherAgain(fresh, await make(fresh, call), parsed.plain, call.signal);
       const place = { session, handle: table };
-      return new LiveTable(this.#core, again, place, report, columnsWith(formatter, report), { ...gathering, rows });
+      return new LiveTable(this.#core, again, place, { ...report, reading: this.reading }, columnsWith(formatter, report), { ...gathering, rows });
     });
   }
 
