@@ -55,6 +55,15 @@ pub(super) fn separator_line(start: &[u8]) -> Option<(char, usize)> {
         .then_some((char::from(delimiter), 5 + end))
 }
 
+/// Whether nearly all records have as many cells as the first few: spaces between the words of a single
+/// column cut it unevenly.
+fn is_even(records: &[Sampled]) -> bool {
+    let widths = || records.iter().map(|record| record.cells.len());
+    let usual = |width: usize| widths().filter(|other| *other == width).count();
+    let most = widths().take(8).map(usual).max().unwrap_or(0);
+    10 * most >= 9 * records.len()
+}
+
 /// Finds the dialect in the start of a text; `whole` says whether it is the whole text.
 ///
 /// The delimiter is the one that cuts the records most evenly into cells that look whole and alike within
@@ -69,6 +78,9 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
         }
         let dialect = marks(start, delimiter, wish);
         let records = records(start, whole, &dialect);
+        if delimiter == " " && !is_even(&records) {
+            continue;
+        }
         let score = trust * score(&records, delimiter);
         if score > 0.0 {
             let place = found.iter().position(|(other, ..)| *other < score);

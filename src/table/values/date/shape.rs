@@ -67,10 +67,13 @@ fn read(cell: &str) -> Option<Shape> {
     }
     let (parts, mut calendar) = parts(&mut input)?;
     let before = input.0;
-    if let Some(found) = era(input.words()) {
-        calendar = found.or(calendar);
-    } else {
-        input.0 = before;
+    // Most dates end here, or go on with the time.
+    let plain = matches!(before.as_bytes(), [] | [b'T' | b' ', b'0'..=b'9', ..]);
+    if !plain {
+        match era(input.words()) {
+            Some(found) => calendar = found.or(calendar),
+            None => input.0 = before,
+        }
     }
     if !input.0.is_empty() && clock.is_none() {
         input.skip(&[' ']);

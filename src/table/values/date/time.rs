@@ -36,8 +36,13 @@ pub(super) fn time(input: &mut Input<'_>) -> Option<Time> {
     }
     input.skip(&[' ']);
     let before = input.0;
-    let mut half = is_after_noon(input.words());
-    if half.is_none() {
+    let words = input.words();
+    let mut half = if words.is_empty() {
+        None
+    } else {
+        is_after_noon(words)
+    };
+    if half.is_none() && !words.is_empty() {
         // A zone may follow.
         input.0 = before;
         half = is_after_noon(input.letters());
