@@ -119,7 +119,6 @@ export const controls = css`
   @container (max-width: 719px) {
     .drop { grid-template-columns: minmax(0, 1fr); padding: 20px; }
     .drop .buttons { flex-direction: column-reverse; align-items: stretch; }
-    .actions .primary { flex: 1; }
     .menu { max-inline-size: 88vi; }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -16,7 +16,7 @@ export const layout = css`
     min-block-size: 100%;
     background: var(--paper);
   }
-  .content { box-sizing: border-box; inline-size: 100%; max-inline-size: 1280px; margin-inline: auto; padding: 44px 64px; min-inline-size: 0; }
+  .content { display: grid; grid-template-columns: minmax(0, 1fr); box-sizing: border-box; inline-size: 100%; max-inline-size: 1280px; margin-inline: auto; padding: 44px 64px; min-inline-size: 0; }
   .content > section { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); }
   .title + .lead, .verdict + .lead { margin-block-start: 12px; }
   .verdict-place > .lead { margin-block-start: -4px; }
@@ -68,7 +68,9 @@ export const layout = css`
   .stages [data-state="done"] { color: var(--ink-2); }
 
   .content:has(> :is(.read, .goal, .columns)) { padding-block-start: 12px; padding-block-end: 0; }
-  .content > :is(.read, .goal, .columns) { min-block-size: 100%; align-content: start; }
+  .content > :is(.read, .goal, .columns) { display: flex; flex-direction: column; }
+  .content > :is(.read, .goal, .columns) > * { min-inline-size: 0; }
+  .content > :is(.start, .result, .persona, .working) { align-content: start; }
   .content > .read { padding-block-start: 32px; }
   .summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; min-block-size: 44px; border-block-end: 1px solid var(--line); }
   .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
@@ -146,7 +148,10 @@ export const layout = css`
     .step .icon { display: none; }
     .actions { gap: 8px; padding-block: 12px; }
     .actions .buttons { inline-size: 100%; }
-    .actions button { padding-inline: 12px; flex: 1 1 auto; }
+    .actions button { padding-inline: 12px; flex: 1 1 auto; white-space: nowrap; }
+    .actions .link { flex-basis: 100%; }
+    .tools { gap: 0; }
+    .bar-top { gap: 0 4px; }
     .repaired { margin-inline-start: 0; }
     .to-take { position: sticky; inset-block-end: 0; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 2px; }

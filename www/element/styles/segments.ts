@@ -38,6 +38,7 @@ export const segments = css`
   .fold[aria-expanded="true"] .icon { transform: scaleY(-1); }
   .fold-about { display: flex; flex-wrap: wrap; gap: 0 16px; color: var(--ink-2); }
   .fold-body { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; padding-block-start: 8px; }
+  .fold-body .plain-button { white-space: normal; text-align: start; padding-inline: 0; }
   .fold-body > * { grid-column: 1 / -1; }
   .fold-body > :is([data-fact="customers"], [data-fact="money"]) { grid-column: auto; }
   .fold-body [data-fact="next"] button { inline-size: 100%; }

@@ -26,6 +26,7 @@ export const tokens = css`
     /* A page may hide what it embeds. */
     visibility: inherit;
     box-sizing: border-box;
+    block-size: 100%;
     min-block-size: 100%;
     /* Said outright: WebKit takes the smaller text of monospace over from around a mere initial. */
     font: medium/0 sans-serif;
