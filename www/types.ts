@@ -747,6 +747,12 @@ export type ModelPlacement =
           | { kind: "category"; shares: readonly (readonly number[])[] }
         )[];
       };
+    }
+  | {
+      format: 2;
+      engine: "genie";
+      /** Means of at least `minimumCell` customers each; a customer belongs to the segment of the nearest. */
+      micro: { centres: readonly (readonly number[])[]; clusters: readonly number[] };
     };
 
 export type ModelFeature =

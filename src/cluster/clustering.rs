@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::data::{AllRows, Data};
+use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
 use super::kmeans::{Effort, Search, SearchStep};
 use super::method::Method;
 use super::mixture::{FittedClasses, MixtureFit, Refining};
@@ -48,6 +49,7 @@ pub struct MethodSearch {
     range: RangeInclusive<usize>,
     effort: Effort,
     seed: u64,
+    minimum_cell: usize,
     clusters: usize,
     order: Vec<u32>,
     sample: Option<Data>,
@@ -61,6 +63,8 @@ enum Phase {
     Begin,
     Mixture(Box<MixtureFit>),
     Refine(Box<Refining>),
+    Grow(Box<SpanningTree>),
+    Cut(Box<Merges>),
     Done,
 }
 
@@ -85,6 +89,7 @@ impl MethodSearch {
             range: from..=to.min(all),
             effort,
             seed,
+            minimum_cell: 10,
             clusters: from,
             order: Vec::new(),
             sample: None,
@@ -94,6 +99,12 @@ impl MethodSearch {
             },
             short: to > all,
         })
+    }
+
+    /// How many rows a micro-centre of Genie's has at least; 10 by default.
+    pub fn minimum_cell(mut self, rows: usize) -> Self {
+        self.minimum_cell = rows;
+        self
     }
 
     /// The first rows in canonical order; empty until they are ranked, which is before anything is found.
@@ -141,7 +152,7 @@ impl MethodSearch {
                 };
             }
             Phase::Begin if self.clusters > *self.range.end() => return MethodStep::Done,
-            Phase::Begin => self.phase = self.begin(),
+            Phase::Begin => self.phase = self.begin(rows),
             Phase::Mixture(mut fit) => {
                 let sample = self.sample.as_ref().expect("drawn when rows were ranked");
                 if fit.step(sample) {
@@ -160,12 +171,31 @@ impl MethodSearch {
                 }
                 self.phase = Phase::Refine(refining);
             }
+            Phase::Grow(mut tree) => {
+                self.phase = if tree.step() {
+                    Phase::Grow(tree)
+                } else {
+                    Phase::Cut(Box::new(Merges::new(&tree, GINI)))
+                };
+            }
+            Phase::Cut(merges) => {
+                if self.clusters > *self.range.end() {
+                    return MethodStep::Done;
+                }
+                let (labels, sizes) = merges.labels(self.clusters);
+                self.clusters += 1;
+                self.phase = Phase::Cut(merges);
+                return MethodStep::Found(Box::new(self.cut(rows, &labels, sizes.len())));
+            }
             Phase::Done => return MethodStep::Done,
         }
         MethodStep::Working(self.fraction())
     }
 
-    fn begin(&self) -> Phase {
+    fn begin(&self, rows: AllRows<'_>) -> Phase {
+        if self.method == Method::Genie {
+            return Phase::Grow(Box::new(SpanningTree::new(rows.points)));
+        }
         let sample = self.sample.as_ref().expect("drawn when rows were ranked");
         let fit = MixtureFit::new(
             sample,
@@ -176,6 +206,20 @@ impl MethodSearch {
             self.seed,
         );
         Phase::Mixture(Box::new(fit))
+    }
+
+    /// Clusters of any shape by many small centres, so that new rows are placed as these are.
+    fn cut(&self, rows: AllRows<'_>, labels: &[u32], clusters: usize) -> Clustering {
+        let micro = MicroCentres::new(rows.points, labels, clusters, self.minimum_cell);
+        let labels = micro.predict(rows.points);
+        Clustering {
+            sizes: sizes(&labels, clusters),
+            labels,
+            inertia: None,
+            bic: None,
+            converged: true,
+            placement: Placement::Micro(micro),
+        }
     }
 
     fn found(&mut self, clustering: Clustering) -> MethodStep {

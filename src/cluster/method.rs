@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::data::Data;
+use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
 use super::kmeans::{Effort, Search, SearchStep};
 use super::mixture::MixtureFit;
 use super::placement::Placement;
 use crate::error::{Error, Result};
-use crate::features::Rows;
+use crate::features::{Points, Rows};
 
 /// A method that makes clusters.
 ///
@@ -80,7 +81,8 @@ impl Method {
         }
         match self {
             Self::Mixture => Ok(mixture(data, clusters, effort, seed)),
-            Self::KMeans | Self::KPrototypes | Self::Genie => kmeans(data, clusters, effort, seed),
+            Self::Genie => Ok(genie(data, clusters)),
+            Self::KMeans | Self::KPrototypes => kmeans(data, clusters, effort, seed),
         }
     }
 }
@@ -126,6 +128,45 @@ fn mixture(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
         bic: found.bic,
         placement: Placement::Classes(found.classes),
     }
+}
+
+/// Of a fit that is not kept, micro-centres may be as small as they can.
+fn genie(data: &Data, clusters: usize) -> Fitted {
+    let points = data.points();
+    let mut tree = SpanningTree::new(points);
+    while tree.step() {}
+    let (labels, sizes) = Merges::new(&tree, GINI).labels(clusters);
+    let inertia = inertia(points, &labels, sizes.len());
+    Fitted {
+        clusters: sizes.len(),
+        cost: inertia,
+        bic: round_bic(&sizes, inertia, points.dimensions(), points.len()),
+        placement: Placement::Micro(MicroCentres::new(points, &labels, sizes.len(), 0)),
+        labels,
+    }
+}
+
+/// The sum of squared distances to the means of the clusters.
+fn inertia(points: &Points, labels: &[u32], clusters: usize) -> f64 {
+    let dimensions = points.dimensions();
+    let mut row = vec![0.0; dimensions];
+    let mut sums = vec![0.0; clusters * dimensions];
+    let mut counts = vec![0.0; clusters];
+    let mut squares = 0.0;
+    for (index, &label) in labels.iter().enumerate() {
+        points.copy_row(index, &mut row);
+        counts[label as usize] += 1.0;
+        let own = &mut sums[label as usize * dimensions..][..dimensions];
+        own.iter_mut()
+            .zip(&row)
+            .for_each(|(sum, value)| *sum += value);
+        squares += row.iter().map(|value| value * value).sum::<f64>();
+    }
+    let own = sums.chunks_exact(dimensions).zip(&counts);
+    let means: f64 = own
+        .map(|(sums, count)| sums.iter().map(|sum| sum * sum).sum::<f64>() / f64::max(*count, 1.0))
+        .sum();
+    (squares - means).max(0.0)
 }
 
 /// The BIC of k-means as equally round Gaussians (Pelleg & Moore, *X-means*, 2000).

@@ -8,6 +8,7 @@ mod data;
 mod method;
 mod placement;
 
+pub mod genie;
 pub mod kmeans;
 pub mod mixture;
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::data::AllRows;
+use super::genie::MicroCentres;
 use super::kmeans::Centres;
 use super::mixture::Classes;
 use crate::features::{MixedColumn, Part, Points, Rows};
@@ -18,6 +19,8 @@ pub enum Placement {
     Centres(Centres),
     /// The likeliest latent class.
     Classes(Classes),
+    /// The cluster of the nearest of many small centres, for clusters of any shape.
+    Micro(MicroCentres),
 }
 
 impl Placement {
@@ -26,6 +29,7 @@ impl Placement {
         match self {
             Self::Centres(centres) => centres.len(),
             Self::Classes(classes) => classes.len(),
+            Self::Micro(micro) => micro.count(),
         }
     }
 
@@ -49,6 +53,7 @@ impl Placement {
         match self {
             Self::Centres(centres) => centres.nearest(points),
             Self::Classes(classes) => classes.predict(columns),
+            Self::Micro(micro) => micro.predict(points),
         }
     }
 
@@ -61,6 +66,7 @@ impl Placement {
                 let levels: Vec<Option<usize>> = parts.iter().map(Part::levels).collect();
                 classes.is_sound(&levels)
             }
+            Self::Micro(micro) => micro.is_sound(dimensions),
         }
     }
 }

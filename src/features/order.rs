@@ -101,11 +101,6 @@ impl Ranking {
         !matches!(self.phase, Phase::Done)
     }
 
-    /// The same as [`finish`](Self::finish), without giving the ranking away.
-    pub fn picked(&self) -> Vec<u32> {
-        self.picked.iter().map(|&(_, index)| index).collect()
-    }
-
     /// The indices of the first points, in canonical order, once `step` returned `false`.
     pub fn finish(self) -> Vec<u32> {
         self.picked.into_iter().map(|(_, index)| index).collect()

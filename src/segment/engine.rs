@@ -4,10 +4,11 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::{AllRows, Data, Effort, Method};
+use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
+use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
-use crate::features::mix_pair;
+use crate::features::{Ranking, Rows, mix_pair};
 use crate::table::{Table, Values};
 
 /// What is asked for.
@@ -53,7 +54,7 @@ pub enum EngineReason {
 const SCALE_LEVELS: u64 = 7;
 
 /// Halves are drawn of so many rows, first in canonical order.
-pub(super) const ROWS: usize = 1000;
+const ROWS: usize = 1000;
 
 /// How often rows are halved for each number of clusters.
 const SPLITS: usize = 6;
@@ -64,16 +65,36 @@ const NUMBERS: usize = 4;
 /// How much steadier k-means must be to be taken instead of the richer model.
 const MARGIN: f64 = 0.05;
 
-/// The choice under way. Table and rows must be the same in every call.
+/// Of a range, the most clusters that part no more neighbours than this are the groups that lie apart.
+const APART: f64 = 0.001;
+
+/// Groups lie apart if they part no more neighbours than this, and k-means parts more than so many times as
+/// many.
+const CUT: f64 = 0.01;
+const TIMES: f64 = 4.0;
+
+/// The choice under way. Rows must be the same in every call.
 pub(super) struct Choosing {
-    clusters: Vec<usize>,
+    range: RangeInclusive<usize>,
     seed: u64,
+    phase: Phase,
+    order: Vec<u32>,
     data: Option<Data>,
     /// The next split.
     next: usize,
     /// The sums of the agreements of k-means and mixture.
     agreements: [f64; 2],
 }
+
+enum Phase {
+    Rank(Box<Ranking>),
+    Tree(Box<SpanningTree>),
+    Neighbours(Box<Merges>, Box<CutShares>),
+    Halves,
+}
+
+/// What was chosen: the method, and which numbers of clusters it is to try.
+pub(super) type Chosen = (Engine, RangeInclusive<usize>);
 
 /// What the columns alone tell; `None` if rows must be asked.
 pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>, survey: bool) -> Option<Engine> {
@@ -112,38 +133,108 @@ pub(super) fn is_survey<'a>(table: &Table, columns: impl Iterator<Item = &'a str
 }
 
 impl Choosing {
-    pub fn new(clusters: RangeInclusive<usize>, seed: u64) -> Self {
-        let numbers = clusters.clone().count();
-        let every = numbers.div_ceil(NUMBERS);
+    pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, seed: u64) -> Self {
+        let few = rows.points.len() <= MOST_ROWS && *range.end() < rows.points.len();
         Self {
-            clusters: clusters.step_by(every).collect(),
+            range,
             seed,
+            phase: if few {
+                Phase::Tree(Box::new(SpanningTree::new(rows.points)))
+            } else {
+                Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, seed)))
+            },
+            order: Vec::new(),
             data: None,
             next: 0,
             agreements: [0.0; 2],
         }
     }
 
-    /// Halves the rows once more; the engine once that was done often enough.
-    ///
-    /// `order` holds the first rows in canonical order.
+    /// Does the next bounded piece of work; the engine once it is known.
     ///
     /// # Errors
     /// None that a search of the same rows would not meet.
-    pub fn step(&mut self, rows: AllRows<'_>, order: &[u32]) -> Result<Option<Engine>> {
-        let data = self
-            .data
-            .get_or_insert_with(|| Data::of(rows, &order[..order.len().min(ROWS)]));
-        let splits = SPLITS.max(self.clusters.len());
-        let clusters = self.clusters[self.next % self.clusters.len()];
-        let half = data.len() / 2;
-        if self.next < splits && clusters <= half {
+    pub fn step(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
+        match std::mem::replace(&mut self.phase, Phase::Halves) {
+            Phase::Tree(mut tree) => {
+                self.phase = if tree.step() {
+                    Phase::Tree(tree)
+                } else {
+                    let merges = Box::new(Merges::new(&tree, GINI));
+                    Phase::Neighbours(merges, Box::new(CutShares::new(rows.points)))
+                };
+            }
+            Phase::Neighbours(merges, mut shares) => {
+                if shares.step() {
+                    self.phase = Phase::Neighbours(merges, shares);
+                } else if let Some(clusters) = self.apart(rows, &merges, &shares)? {
+                    let engine = Engine {
+                        name: Method::Genie,
+                        reason: EngineReason::Apart,
+                    };
+                    return Ok(Some((engine, clusters..=clusters)));
+                } else {
+                    self.phase = Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, self.seed)));
+                }
+            }
+            Phase::Rank(mut ranking) => {
+                if ranking.step(rows.points) {
+                    self.phase = Phase::Rank(ranking);
+                } else {
+                    self.order = ranking.finish();
+                }
+            }
+            Phase::Halves => return self.halve(rows),
+        }
+        Ok(None)
+    }
+
+    /// The number of groups that lie apart and that k-means would cut through.
+    fn apart(
+        &self,
+        rows: AllRows<'_>,
+        merges: &Merges,
+        shares: &CutShares,
+    ) -> Result<Option<usize>> {
+        let cut = |clusters: usize| shares.of(&merges.labels(clusters).0);
+        let cuts: Vec<(usize, f64)> = self
+            .range
+            .clone()
+            .map(|number| (number, cut(number)))
+            .collect();
+        let most = |limit: f64| cuts.iter().rev().find(|(_, cut)| *cut <= limit);
+        let Some(&(clusters, cut)) = most(APART).or_else(|| most(CUT)) else {
+            return Ok(None);
+        };
+        let effort = Effort {
+            restarts: Some(3),
+            ..Effort::default()
+        };
+        let mut search = Search::new(rows.points, clusters..=clusters, effort, self.seed)?;
+        loop {
+            match search.step(rows.points) {
+                SearchStep::Found(found) => {
+                    let fires = shares.of(&found.labels) > TIMES * cut;
+                    return Ok(fires.then_some(clusters));
+                }
+                SearchStep::Working(_) => {}
+                SearchStep::Done => return Ok(None),
+            }
+        }
+    }
+
+    /// Halves the rows once more; the engine once that was done often enough.
+    fn halve(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
+        let order = &self.order[..self.order.len().min(ROWS)];
+        let data = self.data.get_or_insert_with(|| Data::of(rows, order));
+        let every = self.range.clone().count().div_ceil(NUMBERS);
+        let numbers: Vec<usize> = self.range.clone().step_by(every).collect();
+        let clusters = numbers[self.next % numbers.len()];
+        if self.next < SPLITS && clusters <= data.len() / 2 {
             let [one, other] = halves(data.len(), mix_pair(self.seed, self.next as u64));
             let halves = [data.take(&one), data.take(&other)];
-            for (method, sum) in [Method::KMeans, Method::Mixture]
-                .iter()
-                .zip(&mut self.agreements)
-            {
+            let methods = [Method::KMeans, Method::Mixture];
+            for (method, sum) in methods.iter().zip(&mut self.agreements) {
                 *sum += agreement(*method, &halves, clusters, self.seed)?;
             }
             self.next += 1;
@@ -151,7 +242,8 @@ impl Choosing {
         }
         let [kmeans, mixture] = self.agreements;
         let margin = MARGIN * self.next as f64;
-        Ok(Some(if self.next > 0 && mixture >= kmeans - margin {
+        let steady = self.next > 0 && mixture >= kmeans - margin;
+        let engine = if steady {
             Engine {
                 name: Method::Mixture,
                 reason: EngineReason::Steady,
@@ -161,12 +253,8 @@ impl Choosing {
                 name: Method::KMeans,
                 reason: EngineReason::Simple,
             }
-        }))
-    }
-
-    /// The part that is done, 0 to 1.
-    pub fn fraction(&self) -> f64 {
-        self.next as f64 / SPLITS.max(self.clusters.len()) as f64
+        };
+        Ok(Some((engine, self.range.clone())))
     }
 }
 

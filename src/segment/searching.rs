@@ -1,12 +1,14 @@
 //! Every number of segments in turn: fitted, then measured.
 
+use std::ops::RangeInclusive;
+
 use super::engine::{self, Choosing, Engine};
 use super::number::choose;
 use super::{Candidate, NumberChoice, Sampling, SegmentationValidParams};
 use crate::cluster::{AllRows, Clustering, Effort, Method, MethodSearch, MethodStep};
 use crate::error::Result;
 use crate::evaluate::{DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
-use crate::features::{Ranking, Rows};
+use crate::features::Rows;
 
 /// A search under way. The rows must be the same in every call.
 pub(super) struct Searching {
@@ -24,8 +26,7 @@ pub(super) struct Searching {
 
 /// How far the choice of the method has come.
 enum MethodOf {
-    Ranking(Box<Ranking>),
-    Choosing(Box<Choosing>, Vec<u32>),
+    Choosing(Box<Choosing>),
     Known(Engine, Box<MethodSearch>),
 }
 
@@ -71,12 +72,11 @@ impl Searching {
     /// `survey` tells whether most columns are answers on a scale.
     pub fn new(rows: AllRows<'_>, params: &SegmentationValidParams, survey: bool) -> Result<Self> {
         let method = match engine::by_columns(params.engine, rows, survey) {
-            Some(engine) => known(engine, rows, params)?,
-            None => MethodOf::Ranking(Box::new(Ranking::new(
-                rows.points,
-                engine::ROWS,
-                params.seed,
-            ))),
+            Some(engine) => known(engine, params.clusters.clone(), rows, params)?,
+            None => {
+                let choosing = Choosing::new(rows, params.clusters.clone(), params.seed);
+                MethodOf::Choosing(Box::new(choosing))
+            }
         };
         Ok(Self {
             params: params.clone(),
@@ -97,16 +97,9 @@ impl Searching {
             return Ok(self.measure(measuring, rows));
         }
         match &mut self.method {
-            MethodOf::Ranking(ranking) => {
-                if !ranking.step(rows.points) {
-                    let order = ranking.picked();
-                    let choosing = Choosing::new(self.params.clusters.clone(), self.params.seed);
-                    self.method = MethodOf::Choosing(Box::new(choosing), order);
-                }
-            }
-            MethodOf::Choosing(choosing, order) => {
-                if let Some(engine) = choosing.step(rows, order)? {
-                    self.method = known(engine, rows, &self.params)?;
+            MethodOf::Choosing(choosing) => {
+                if let Some((engine, clusters)) = choosing.step(rows)? {
+                    self.method = known(engine, clusters, rows, &self.params)?;
                 }
             }
             MethodOf::Known(_, search) => match search.step(rows) {
@@ -188,13 +181,18 @@ impl Searching {
     }
 }
 
-fn known(engine: Engine, rows: AllRows<'_>, params: &SegmentationValidParams) -> Result<MethodOf> {
+fn known(
+    engine: Engine,
+    clusters: RangeInclusive<usize>,
+    rows: AllRows<'_>,
+    params: &SegmentationValidParams,
+) -> Result<MethodOf> {
     let effort = match params.sample {
         Sampling::Auto => Effort::default(),
         Sampling::None => Effort::full(),
     };
-    let clusters = params.clusters.clone();
     let search = MethodSearch::new(engine.name, rows, clusters, effort, params.seed)?;
+    let search = search.minimum_cell(params.minimum_cell as usize);
     Ok(MethodOf::Known(engine, Box::new(search)))
 }
 

@@ -1,6 +1,7 @@
 //! A model, or how a file was read, as it comes back from a caller who kept it as plain data.
 
 use super::Setting;
+use crate::cluster::genie::MicroCentres;
 use crate::cluster::mixture::{Classes, Density};
 use crate::cluster::{Centres, Method, Placement};
 use crate::error::{Error, Result};
@@ -40,7 +41,8 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
     let (engine, placement) = match members.text("engine")? {
         "k-means" => (Method::KMeans, Placement::Centres(centres(&members)?)),
         "mixture" => (Method::Mixture, Placement::Classes(classes(&members)?)),
-        _ => return Err(expected("engine", "\"k-means\" or \"mixture\"")),
+        "genie" => (Method::Genie, Placement::Micro(micro(&members)?)),
+        _ => return Err(expected("engine", "a method of this version")),
     };
     let seed = members.number("seed")? as u64;
     SegmentModel::new(space, engine, placement, seed).checked()
@@ -49,6 +51,15 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
 fn centres(members: &Members) -> Result<Centres> {
     let centres = members.list("centres")?.iter().map(numbers);
     Centres::try_from(centres.collect::<Result<Vec<_>>>()?)
+}
+
+fn micro(members: &Members) -> Result<MicroCentres> {
+    let members = Members::of(members.need("micro")?)?;
+    let clusters = numbers(members.need("clusters")?)?;
+    Ok(MicroCentres {
+        centres: centres(&members)?,
+        clusters: clusters.iter().map(|&cluster| cluster as u32).collect(),
+    })
 }
 
 fn classes(members: &Members) -> Result<Classes> {

@@ -1,0 +1,109 @@
+//! Clusters of any shape as many small centres.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cluster::kmeans::Centres;
+use crate::features::{Points, Rows};
+
+/// Never fewer rows than this, whatever is asked for: a centre of one row would be that row.
+const LEAST_ROWS: usize = 3;
+
+/// Centres of a few neighbouring rows each, and the cluster that each of them belongs to. A row belongs to
+/// the cluster of the nearest.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MicroCentres {
+    /// The means of groups of rows, in feature space.
+    pub centres: Centres,
+    /// The cluster of each, from 0.
+    pub clusters: Vec<u32>,
+}
+
+impl MicroCentres {
+    /// Halves each cluster along its widest coordinate, and the halves again, as long as both keep at least
+    /// `rows` rows. A smaller cluster becomes one centre.
+    pub fn new(points: &Points, labels: &[u32], clusters: usize, rows: usize) -> Self {
+        let rows = rows.max(LEAST_ROWS);
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); clusters];
+        for (row, &label) in labels.iter().enumerate() {
+            members[label as usize].push(row as u32);
+        }
+        let mut micro = Self {
+            centres: Centres::new(points.dimensions()),
+            clusters: Vec::new(),
+        };
+        for (label, members) in members.into_iter().enumerate() {
+            micro.divide(points, members, label as u32, rows);
+        }
+        micro
+    }
+
+    fn divide(&mut self, points: &Points, members: Vec<u32>, label: u32, rows: usize) {
+        let mut waiting = vec![members];
+        let mut row = vec![0.0; points.dimensions()];
+        while let Some(mut members) = waiting.pop() {
+            let count = members.len() as f64;
+            let (mut sums, mut squares) = (vec![0.0; row.len()], vec![0.0; row.len()]);
+            for &member in &members {
+                points.copy_row(member as usize, &mut row);
+                for (place, value) in row.iter().enumerate() {
+                    sums[place] += value;
+                    squares[place] += value * value;
+                }
+            }
+            if members.len() < 2 * rows {
+                sums.iter_mut().for_each(|sum| *sum /= count);
+                self.centres.push(&sums);
+                self.clusters.push(label);
+                continue;
+            }
+            let spread = |place: usize| squares[place] - sums[place] * sums[place] / count;
+            let widest = (0..row.len()).fold(0, |widest, place| {
+                if spread(place) > spread(widest) {
+                    place
+                } else {
+                    widest
+                }
+            });
+            let mut keyed: Vec<(f64, u32)> = Vec::with_capacity(members.len());
+            for &member in &members {
+                points.copy_row(member as usize, &mut row);
+                keyed.push((row[widest], member));
+            }
+            let half = keyed.len() / 2;
+            keyed.select_nth_unstable_by(half, |one, other| {
+                one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+            });
+            let rest = keyed.split_off(half);
+            members.clear();
+            members.extend(keyed.iter().map(|&(_, member)| member));
+            members.sort_unstable();
+            waiting.push(rest.iter().map(|&(_, member)| member).collect());
+            waiting.push(members);
+        }
+    }
+
+    /// The cluster of the nearest centre of each point.
+    pub fn predict(&self, points: &Points) -> Vec<u32> {
+        let mut labels = self.centres.nearest(points);
+        labels
+            .iter_mut()
+            .for_each(|label| *label = self.clusters[*label as usize]);
+        labels
+    }
+
+    /// Whether they can be used in a space of so many dimensions: what a damaged model would break.
+    pub fn is_sound(&self, dimensions: usize) -> bool {
+        !self.centres.is_empty()
+            && self.centres.dimensions() == dimensions
+            && self.centres.len() == self.clusters.len()
+            && (0..self.count() as u32).all(|cluster| self.clusters.contains(&cluster))
+    }
+
+    /// How many clusters there are.
+    pub fn count(&self) -> usize {
+        self.clusters
+            .iter()
+            .max()
+            .map_or(0, |&most| most as usize + 1)
+    }
+}

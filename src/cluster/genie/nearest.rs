@@ -1,0 +1,89 @@
+//! Whether clusters lie apart: how many neighbours they part.
+
+use super::tree::squared;
+use crate::features::{Points, Rows};
+
+/// How many neighbours of each row are looked at.
+const NEIGHBOURS: usize = 10;
+
+/// Of more rows than this only so many are asked for their neighbours.
+const ASKED: usize = 2000;
+
+/// About how many multiplications a step may take: some 10 ms.
+const STEP: usize = 1 << 23;
+
+/// The neighbours of rows, found a portion a step. The points must be the same in every call.
+#[derive(Debug, Clone)]
+pub struct CutShares {
+    values: Vec<f32>,
+    dimensions: usize,
+    /// Every how many rows one is asked.
+    every: usize,
+    next: usize,
+    /// `(row, neighbour)`.
+    edges: Vec<(u32, u32)>,
+}
+
+impl CutShares {
+    /// Prepares to look for neighbours among all points.
+    pub fn new(points: &Points) -> Self {
+        let dimensions = points.dimensions();
+        let mut values = Vec::with_capacity(points.len() * dimensions);
+        let mut row = vec![0.0; dimensions];
+        for index in 0..points.len() {
+            points.copy_row(index, &mut row);
+            values.extend(row.iter().map(|&value| value as f32));
+        }
+        Self {
+            values,
+            dimensions,
+            every: points.len().div_ceil(ASKED).max(1),
+            next: 0,
+            edges: Vec::new(),
+        }
+    }
+
+    /// Asks the next rows; `false` when all were asked.
+    pub fn step(&mut self) -> bool {
+        let rows = self.values.len() / self.dimensions;
+        let mut work = 0;
+        while work < STEP && self.next < rows {
+            self.ask(self.next);
+            self.next += self.every;
+            work += self.values.len();
+        }
+        self.next < rows
+    }
+
+    fn ask(&mut self, asked: usize) {
+        let of = |row: usize| &self.values[row * self.dimensions..][..self.dimensions];
+        let own = of(asked);
+        let mut nearest: Vec<(f64, u32)> = Vec::with_capacity(NEIGHBOURS + 1);
+        for row in 0..self.values.len() / self.dimensions {
+            let distance = squared(own, of(row));
+            let far = nearest.last().is_some_and(|&(last, _)| distance >= last);
+            if row == asked || (far && nearest.len() == NEIGHBOURS) {
+                continue;
+            }
+            let place = nearest.partition_point(|&(known, _)| known <= distance);
+            nearest.insert(place, (distance, row as u32));
+            nearest.truncate(NEIGHBOURS);
+        }
+        let edges = nearest.iter().map(|&(_, row)| (asked as u32, row));
+        self.edges.extend(edges);
+    }
+
+    /// Which share of neighbours a division parts, once `step` returned `false`.
+    pub fn of(&self, labels: &[u32]) -> f64 {
+        let parted = |&&(one, other): &&(u32, u32)| labels[one as usize] != labels[other as usize];
+        let cut = self.edges.iter().filter(parted).count();
+        cut as f64 / self.edges.len().max(1) as f64
+    }
+}
+
+/// Which share of the rows' 10 nearest neighbours each division parts: [`CutShares`] in one go.
+pub fn cut_shares<const N: usize>(points: &Points, divisions: [&[u32]; N]) -> [f64; N] {
+    let mut shares = CutShares::new(points);
+    while shares.step() {}
+    divisions.map(|labels| shares.of(labels))
+}
