@@ -8,7 +8,7 @@ use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
 use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
-use crate::features::{Ranking, Rows, mix_pair};
+use crate::features::{Points, Ranking, Rows, mix_pair};
 use crate::table::{Table, Values};
 
 /// What is asked for.
@@ -73,6 +73,9 @@ const APART: f64 = 0.001;
 const CUT: f64 = 0.01;
 const TIMES: f64 = 4.0;
 
+/// A column is coarse if a value has more than this share of the rows.
+const COARSE: f64 = 0.05;
+
 /// The choice under way. Rows must be the same in every call.
 pub(super) struct Choosing {
     range: RangeInclusive<usize>,
@@ -134,7 +137,8 @@ pub(super) fn is_survey<'a>(table: &Table, columns: impl Iterator<Item = &'a str
 
 impl Choosing {
     pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, seed: u64) -> Self {
-        let few = rows.points.len() <= MOST_ROWS && *range.end() < rows.points.len();
+        let count = rows.points.len();
+        let few = count <= MOST_ROWS && *range.end() < count && !is_coarse(rows.points);
         Self {
             range,
             seed,
@@ -256,6 +260,25 @@ impl Choosing {
         };
         Ok(Some((engine, self.range.clone())))
     }
+}
+
+/// Whether one value makes up so much of a column that rows which have it lie apart for that alone: counts
+/// under a logarithm do, and are no groups.
+fn is_coarse(points: &Points) -> bool {
+    let mut row = vec![0.0; points.dimensions()];
+    (0..points.dimensions()).any(|column| {
+        let value = |index: usize| {
+            points.copy_row(index, &mut row);
+            row[column]
+        };
+        let mut values: Vec<f64> = (0..points.len()).map(value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        let most = values
+            .chunk_by(|one, other| one == other)
+            .map(<[f64]>::len)
+            .max();
+        most.unwrap_or(0) as f64 > COARSE * points.len() as f64
+    })
 }
 
 /// How alike two halves of the rows are divided by what each half teaches: the adjusted Rand index on the
