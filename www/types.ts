@@ -750,6 +750,19 @@ export type ModelPlacement =
     }
   | {
       format: 2;
+      engine: "k-prototypes";
+      /** Means and modes; a customer belongs to the segment that costs least. */
+      prototypes: {
+        /** What another category costs, beside a squared distance of 1. */
+        lambda: number;
+        columns: readonly (
+          | { kind: "number"; means: readonly number[] }
+          | { kind: "category"; /** Places in the feature's levels, or 0 and 1 for no and yes. */ modes: readonly number[] }
+        )[];
+      };
+    }
+  | {
+      format: 2;
       engine: "genie";
       /** Means of at least `minimumCell` customers each; a customer belongs to the segment of the nearest. */
       micro: { centres: readonly (readonly number[])[]; clusters: readonly number[] };

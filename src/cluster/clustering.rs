@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::data::{AllRows, Data};
 use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
+use super::k_prototypes::{FittedPrototypes, PrototypesFit, PrototypesRefining};
 use super::kmeans::{Effort, Search, SearchStep};
 use super::method::Method;
 use super::mixture::{FittedClasses, MixtureFit, Refining};
@@ -63,6 +64,8 @@ enum Phase {
     Begin,
     Mixture(Box<MixtureFit>),
     Refine(Box<Refining>),
+    Prototypes(Box<PrototypesFit>),
+    RefinePrototypes(Box<PrototypesRefining>),
     Grow(Box<SpanningTree>),
     Cut(Box<Merges>),
     Done,
@@ -171,6 +174,21 @@ impl MethodSearch {
                 }
                 self.phase = Phase::Refine(refining);
             }
+            Phase::Prototypes(mut fit) => {
+                let sample = self.sample.as_ref().expect("drawn when rows were ranked");
+                self.phase = if fit.step(sample) {
+                    Phase::Prototypes(fit)
+                } else {
+                    let refining = PrototypesRefining::new(fit.finish().prototypes, rows);
+                    Phase::RefinePrototypes(Box::new(refining))
+                };
+            }
+            Phase::RefinePrototypes(mut refining) => {
+                if !refining.step(rows) {
+                    return self.found(k_prototypes(refining.finish()));
+                }
+                self.phase = Phase::RefinePrototypes(refining);
+            }
             Phase::Grow(mut tree) => {
                 self.phase = if tree.step() {
                     Phase::Grow(tree)
@@ -197,14 +215,12 @@ impl MethodSearch {
             return Phase::Grow(Box::new(SpanningTree::new(rows.points)));
         }
         let sample = self.sample.as_ref().expect("drawn when rows were ranked");
-        let fit = MixtureFit::new(
-            sample,
-            self.clusters,
-            self.effort.restarts,
-            self.effort.iterations,
-            1.0,
-            self.seed,
-        );
+        let (starts, limit) = (self.effort.restarts, self.effort.iterations);
+        if self.method == Method::KPrototypes {
+            let fit = PrototypesFit::new(sample, self.clusters, starts, limit, None, self.seed);
+            return Phase::Prototypes(Box::new(fit));
+        }
+        let fit = MixtureFit::new(sample, self.clusters, starts, limit, 1.0, self.seed);
         Phase::Mixture(Box::new(fit))
     }
 
@@ -240,7 +256,8 @@ impl MethodSearch {
         let all = self.range.end() - self.range.start() + 1;
         let begun = match &self.phase {
             Phase::Mixture(fit) => 0.8 * fit.fraction(),
-            Phase::Refine(_) => 0.8,
+            Phase::Prototypes(fit) => 0.8 * fit.fraction(),
+            Phase::Refine(_) | Phase::RefinePrototypes(_) => 0.8,
             _ => 0.0,
         };
         (((self.clusters - self.range.start()) as f64 + begun) / all as f64).min(1.0)
@@ -255,6 +272,17 @@ fn mixture(found: FittedClasses) -> Clustering {
         bic: Some(found.bic),
         converged: found.converged,
         placement: Placement::Classes(found.classes),
+    }
+}
+
+fn k_prototypes(found: FittedPrototypes) -> Clustering {
+    Clustering {
+        sizes: sizes(&found.labels, found.prototypes.len()),
+        labels: found.labels,
+        inertia: None,
+        bic: None,
+        converged: found.converged,
+        placement: Placement::Prototypes(found.prototypes),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rows of a table in the two forms that methods need.
 
+use linfa::dataset::Records;
+
 use crate::features::{Gaps, MixedColumn, Part, Points, Rows, encode, mixed_columns};
 
 /// A bounded number of rows (some thousands), as mixed columns and as points of the feature space.
@@ -83,6 +85,18 @@ impl Data {
     /// How much `row` counts.
     pub fn weight(&self, row: usize) -> f64 {
         self.weights.as_ref().map_or(1.0, |weights| weights[row])
+    }
+}
+
+impl Records for Data {
+    type Elem = f64;
+
+    fn nsamples(&self) -> usize {
+        self.len()
+    }
+
+    fn nfeatures(&self) -> usize {
+        self.columns.len()
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::Data;
 use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
+use super::k_prototypes::PrototypesFit;
 use super::kmeans::{Effort, Search, SearchStep};
 use super::mixture::MixtureFit;
 use super::placement::Placement;
@@ -82,7 +83,8 @@ impl Method {
         match self {
             Self::Mixture => Ok(mixture(data, clusters, effort, seed)),
             Self::Genie => Ok(genie(data, clusters)),
-            Self::KMeans | Self::KPrototypes => kmeans(data, clusters, effort, seed),
+            Self::KPrototypes => Ok(k_prototypes(data, clusters, effort, seed)),
+            Self::KMeans => kmeans(data, clusters, effort, seed),
         }
     }
 }
@@ -127,6 +129,25 @@ fn mixture(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
         cost: -found.objective,
         bic: found.bic,
         placement: Placement::Classes(found.classes),
+    }
+}
+
+fn k_prototypes(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
+    let (starts, limit) = (effort.restarts, effort.iterations);
+    let mut fit = PrototypesFit::new(data, clusters, starts, limit, None, seed);
+    while fit.step(data) {}
+    let found = fit.finish();
+    let clusters = found.prototypes.len();
+    let (points, labels) = (data.points(), found.labels);
+    let mut sizes = vec![0; clusters];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    let inertia = inertia(points, &labels, clusters);
+    Fitted {
+        clusters,
+        cost: found.cost,
+        bic: round_bic(&sizes, inertia, points.dimensions(), points.len()),
+        placement: Placement::Prototypes(found.prototypes),
+        labels,
     }
 }
 

@@ -9,11 +9,13 @@ mod method;
 mod placement;
 
 pub mod genie;
+pub mod k_prototypes;
 pub mod kmeans;
 pub mod mixture;
 
 pub use clustering::{Clustering, MethodSearch, MethodStep};
 pub use data::{AllRows, Data};
+pub use k_prototypes::KPrototypes;
 pub(crate) use kmeans::Random;
 pub use kmeans::{Centres, Effort, Found, KMeans, Search, SearchStep};
 pub use method::{Fitted, Method};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::AllRows;
 use super::genie::MicroCentres;
+use super::k_prototypes::Prototypes;
 use super::kmeans::Centres;
 use super::mixture::Classes;
 use crate::features::{MixedColumn, Part, Points, Rows};
@@ -19,6 +20,8 @@ pub enum Placement {
     Centres(Centres),
     /// The likeliest latent class.
     Classes(Classes),
+    /// The cheapest of the clusters of means and modes.
+    Prototypes(Prototypes),
     /// The cluster of the nearest of many small centres, for clusters of any shape.
     Micro(MicroCentres),
 }
@@ -29,6 +32,7 @@ impl Placement {
         match self {
             Self::Centres(centres) => centres.len(),
             Self::Classes(classes) => classes.len(),
+            Self::Prototypes(prototypes) => prototypes.len(),
             Self::Micro(micro) => micro.count(),
         }
     }
@@ -53,6 +57,7 @@ impl Placement {
         match self {
             Self::Centres(centres) => centres.nearest(points),
             Self::Classes(classes) => classes.predict(columns),
+            Self::Prototypes(prototypes) => prototypes.predict(columns),
             Self::Micro(micro) => micro.predict(points),
         }
     }
@@ -60,12 +65,11 @@ impl Placement {
     /// Whether it can be used in a space of these parts: what a damaged model would break.
     pub fn is_sound(&self, parts: &[Part]) -> bool {
         let dimensions: usize = parts.iter().map(Part::dimensions).sum();
+        let levels: Vec<Option<usize>> = parts.iter().map(Part::levels).collect();
         match self {
             Self::Centres(centres) => !centres.is_empty() && centres.dimensions() == dimensions,
-            Self::Classes(classes) => {
-                let levels: Vec<Option<usize>> = parts.iter().map(Part::levels).collect();
-                classes.is_sound(&levels)
-            }
+            Self::Classes(classes) => classes.is_sound(&levels),
+            Self::Prototypes(prototypes) => prototypes.is_sound(&levels),
             Self::Micro(micro) => micro.is_sound(dimensions),
         }
     }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
+use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, NEIGHBOURS, SpanningTree};
 use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
@@ -73,6 +73,9 @@ const APART: f64 = 0.001;
 const CUT: f64 = 0.01;
 const TIMES: f64 = 4.0;
 
+/// Among fewer rows too many of the ten nearest are of another group.
+const LEAST_ROWS: usize = 100;
+
 /// A column is coarse if a value has more than this share of the rows.
 const COARSE: f64 = 0.05;
 
@@ -138,7 +141,9 @@ pub(super) fn is_survey<'a>(table: &Table, columns: impl Iterator<Item = &'a str
 impl Choosing {
     pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, seed: u64) -> Self {
         let count = rows.points.len();
-        let few = count <= MOST_ROWS && *range.end() < count && !is_coarse(rows.points);
+        let few = (LEAST_ROWS..=MOST_ROWS).contains(&count)
+            && *range.end() < count
+            && !is_coarse(rows.points);
         Self {
             range,
             seed,
@@ -200,7 +205,11 @@ impl Choosing {
         merges: &Merges,
         shares: &CutShares,
     ) -> Result<Option<usize>> {
-        let cut = |clusters: usize| shares.of(&merges.labels(clusters).0);
+        let cut = |clusters: usize| {
+            let (labels, sizes) = merges.labels(clusters);
+            let crumbs = sizes.iter().any(|&size| size <= NEIGHBOURS as u64);
+            if crumbs { 1.0 } else { shares.of(&labels) }
+        };
         let cuts: Vec<(usize, f64)> = self
             .range
             .clone()
@@ -214,15 +223,20 @@ impl Choosing {
             restarts: Some(3),
             ..Effort::default()
         };
-        let mut search = Search::new(rows.points, clusters..=clusters, effort, self.seed)?;
+        // Of a range, k-means may find what lies apart with more clusters than Genie.
+        let numbers = clusters..=*self.range.end();
+        let mut search = Search::new(rows.points, numbers, effort, self.seed)?;
+        let limit = TIMES
+            * if self.range.end() > self.range.start() {
+                cut.max(APART)
+            } else {
+                cut
+            };
         loop {
             match search.step(rows.points) {
-                SearchStep::Found(found) => {
-                    let fires = shares.of(&found.labels) > TIMES * cut;
-                    return Ok(fires.then_some(clusters));
-                }
-                SearchStep::Working(_) => {}
-                SearchStep::Done => return Ok(None),
+                SearchStep::Found(found) if shares.of(&found.labels) <= limit => return Ok(None),
+                SearchStep::Done => return Ok(Some(clusters)),
+                SearchStep::Found(_) | SearchStep::Working(_) => {}
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Setting;
 use crate::cluster::genie::MicroCentres;
+use crate::cluster::k_prototypes::{Prototype, Prototypes};
 use crate::cluster::mixture::{Classes, Density};
 use crate::cluster::{Centres, Method, Placement};
 use crate::error::{Error, Result};
@@ -41,6 +42,10 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
     let (engine, placement) = match members.text("engine")? {
         "k-means" => (Method::KMeans, Placement::Centres(centres(&members)?)),
         "mixture" => (Method::Mixture, Placement::Classes(classes(&members)?)),
+        "k-prototypes" => (
+            Method::KPrototypes,
+            Placement::Prototypes(prototypes(&members)?),
+        ),
         "genie" => (Method::Genie, Placement::Micro(micro(&members)?)),
         _ => return Err(expected("engine", "a method of this version")),
     };
@@ -59,6 +64,30 @@ fn micro(members: &Members) -> Result<MicroCentres> {
     Ok(MicroCentres {
         centres: centres(&members)?,
         clusters: clusters.iter().map(|&cluster| cluster as u32).collect(),
+    })
+}
+
+fn prototypes(members: &Members) -> Result<Prototypes> {
+    let members = Members::of(members.need("prototypes")?)?;
+    let prototype = |settings: &Setting| {
+        let members = Members::of(settings)?;
+        match members.text("kind")? {
+            "number" => Ok(Prototype::Number {
+                means: numbers(members.need("means")?)?,
+            }),
+            "category" => {
+                let modes = numbers(members.need("modes")?)?;
+                Ok(Prototype::Category {
+                    modes: modes.iter().map(|&mode| mode as u32).collect(),
+                })
+            }
+            _ => Err(expected("kind", "\"number\" or \"category\"")),
+        }
+    };
+    let columns = members.list("columns")?.iter().map(prototype);
+    Ok(Prototypes {
+        lambda: members.number("lambda")?,
+        columns: columns.collect::<Result<_>>()?,
     })
 }
 

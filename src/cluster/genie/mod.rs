@@ -15,7 +15,7 @@ mod tree;
 
 pub use merging::{GINI, Merges};
 pub use micro::MicroCentres;
-pub use nearest::{CutShares, cut_shares};
+pub use nearest::{CutShares, NEIGHBOURS, cut_shares};
 pub use tree::SpanningTree;
 
 /// All pairs of more rows would take too long.

@@ -4,7 +4,7 @@ use super::tree::squared;
 use crate::features::{Points, Rows};
 
 /// How many neighbours of each row are looked at.
-const NEIGHBOURS: usize = 10;
+pub const NEIGHBOURS: usize = 10;
 
 /// Of more rows than this only so many are asked for their neighbours.
 const ASKED: usize = 2000;
@@ -73,9 +73,16 @@ impl CutShares {
         self.edges.extend(edges);
     }
 
-    /// Which share of neighbours a division parts, once `step` returned `false`.
+    /// Which share of neighbours a division parts, once `step` returned `false`. Rows of a cluster that is no
+    /// larger than a neighbourhood are not asked: their neighbours must be of others.
     pub fn of(&self, labels: &[u32]) -> f64 {
-        let parted = |&&(one, other): &&(u32, u32)| labels[one as usize] != labels[other as usize];
+        let clusters = labels.iter().max().map_or(0, |&most| most as usize + 1);
+        let mut sizes = vec![0; clusters];
+        labels.iter().for_each(|&label| sizes[label as usize] += 1);
+        let parted = |&&(one, other): &&(u32, u32)| {
+            let own = labels[one as usize];
+            own != labels[other as usize] && sizes[own as usize] > NEIGHBOURS
+        };
         let cut = self.edges.iter().filter(parted).count();
         cut as f64 / self.edges.len().max(1) as f64
     }

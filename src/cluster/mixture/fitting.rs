@@ -19,7 +19,7 @@ const START_ITERATIONS: usize = 25;
 const FINISHERS: usize = 2;
 
 /// A fit has settled when an iteration raises the mean log-likelihood of a row by less.
-const SETTLED: f64 = 1e-7;
+pub(super) const SETTLED: f64 = 1e-7;
 
 /// What a fit found.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,7 @@ pub struct MixtureFit {
     clusters: usize,
     starts: usize,
     limit: usize,
+    tolerance: f64,
     seed: u64,
     prior: Prior,
     /// The rows on which starts are compared, if not all.
@@ -88,18 +89,18 @@ impl Climb {
     }
 
     /// Measures the classes on all rows and moves them on; true once it has settled.
-    pub fn step(&mut self, data: &Data, prior: &Prior) -> bool {
+    pub fn step(&mut self, data: &Data, prior: &Prior, tolerance: f64) -> bool {
         let mut moments = Moments::new(self.classes.len(), data.columns());
         moments.expect(&self.classes, data.columns(), &|row| data.weight(row));
-        self.take(&moments, prior)
+        self.take(&moments, prior, tolerance)
     }
 
     /// Takes what expectation added up over all rows.
-    pub fn take(&mut self, moments: &Moments, prior: &Prior) -> bool {
+    pub fn take(&mut self, moments: &Moments, prior: &Prior, tolerance: f64) -> bool {
         let before = self.objective;
         self.measure(moments, prior);
         let gain = self.objective - before;
-        self.settled = gain < SETTLED * moments.rows;
+        self.settled = gain < tolerance * moments.rows;
         if !self.settled {
             self.iterations += 1;
             self.classes = moments.maximise(&self.classes, prior);
@@ -164,6 +165,7 @@ impl MixtureFit {
             clusters,
             starts: starts.unwrap_or(STARTS),
             limit,
+            tolerance: SETTLED,
             seed,
             prior: prior(data),
             few,
@@ -172,6 +174,12 @@ impl MixtureFit {
             begun: 0,
             finished: 0,
         }
+    }
+
+    /// Ends when an iteration raises the mean log-likelihood of a row by less.
+    pub(super) fn tolerance(mut self, tolerance: f64) -> Self {
+        self.tolerance = tolerance;
+        self
     }
 
     /// Goes on from these classes alone: no starts.
@@ -188,7 +196,7 @@ impl MixtureFit {
         match self.climb.take() {
             Some(mut climb) if starting => {
                 let (few, prior) = self.few(data);
-                if climb.step(few, prior) || climb.iterations >= START_ITERATIONS {
+                if climb.step(few, prior, self.tolerance) || climb.iterations >= START_ITERATIONS {
                     self.tried.push(climb);
                     if self.begun == self.starts {
                         self.rank(data);
@@ -198,7 +206,7 @@ impl MixtureFit {
                 }
             }
             Some(mut climb) => {
-                if climb.step(data, &self.prior) || climb.iterations >= self.limit {
+                if climb.step(data, &self.prior, self.tolerance) || climb.iterations >= self.limit {
                     self.tried[self.finished - 1] = climb;
                 } else {
                     self.climb = Some(climb);
@@ -274,6 +282,12 @@ impl MixtureFit {
         if best.occupied(data) < self.clusters {
             best = self.held(data).unwrap_or(best);
         }
+        if !best.settled {
+            // The last iteration moved what it had measured.
+            let mut moments = Moments::new(best.classes.len(), data.columns());
+            moments.expect(&best.classes, data.columns(), &|row| data.weight(row));
+            best.measure(&moments, &self.prior);
+        }
         let labels = best.classes.predict(data.columns());
         let rows = (0..data.len()).map(|row| data.weight(row)).sum();
         best.finish(labels, rows)
@@ -290,7 +304,7 @@ impl MixtureFit {
             let mut held = None;
             while climb.occupied(few) == self.clusters && climb.iterations < START_ITERATIONS {
                 let mut next = climb.clone();
-                let settled = next.step(few, prior);
+                let settled = next.step(few, prior, self.tolerance);
                 climb.likelihood = next.likelihood;
                 climb.objective = next.objective;
                 held = Some(std::mem::replace(&mut climb, next));

@@ -209,6 +209,7 @@ impl<F: Float + Into<f64>, D: Storage<Elem = F>, T> Fit<ArrayBase<D, Ix2>, T, Er
             Some(start) => MixtureFit::from_classes(&data, frame.inside(start), limit, belief),
             None => MixtureFit::new(&data, self.clusters, self.starts, limit, belief, self.seed),
         };
+        fit = fit.tolerance(self.tolerance);
         while fit.step(&data) {}
         let found = fit.finish(&data);
         Ok(Mixture {

@@ -3,6 +3,7 @@
 use linfa::ParamGuard;
 use ndarray::{Array1, Array2};
 
+use super::fitting::SETTLED;
 use crate::error::{Error, Result};
 
 /// Unchecked parameters of a [`Mixture`](super::Mixture).
@@ -16,6 +17,7 @@ pub struct MixtureValidParams {
     pub(super) seed: u64,
     pub(super) starts: Option<usize>,
     pub(super) max_iterations: usize,
+    pub(super) tolerance: f64,
     pub(super) prior_rows: f64,
     pub(super) start: Option<Start>,
 }
@@ -35,6 +37,7 @@ impl MixtureParams {
             seed: 0,
             starts: None,
             max_iterations: 200,
+            tolerance: SETTLED,
             prior_rows: 1.0,
             start: None,
         })
@@ -54,11 +57,17 @@ impl MixtureParams {
         self
     }
 
-    /// The cap of iterations; 200 by default. A fit ends when an iteration raises the mean log-likelihood
-    /// of a row by less than 10⁻⁷.
+    /// The cap of iterations; 200 by default.
     #[must_use]
     pub fn max_iterations(mut self, iterations: usize) -> Self {
         self.0.max_iterations = iterations;
+        self
+    }
+
+    /// A fit ends when an iteration raises the mean log-likelihood of a row by less; 10⁻⁷ by default.
+    #[must_use]
+    pub fn tolerance(mut self, tolerance: f64) -> Self {
+        self.0.tolerance = tolerance;
         self
     }
 
@@ -103,6 +112,13 @@ impl ParamGuard for MixtureParams {
             if value == 0 {
                 return Err(Error::option(option, "a number of at least 1", value));
             }
+        }
+        if !(params.tolerance >= 0.0 && params.tolerance < 1e6) {
+            return Err(Error::option(
+                "tolerance",
+                "a number from 0 to 1000000",
+                "another",
+            ));
         }
         if !(params.prior_rows >= 0.0 && params.prior_rows <= 1e6) {
             return Err(Error::option(

@@ -1,7 +1,7 @@
 //! Classes that were fitted to a sample, fitted on to all rows, one portion a step.
 
 use super::classes::Classes;
-use super::fitting::{Climb, FittedClasses};
+use super::fitting::{Climb, FittedClasses, SETTLED};
 use super::moments::{Moments, Prior};
 use crate::cluster::data::AllRows;
 use crate::features::Rows;
@@ -69,7 +69,7 @@ impl Refining {
         if last {
             self.climb.measure(&moments, &self.prior);
         }
-        if last || self.climb.take(&moments, &self.prior) {
+        if last || self.climb.take(&moments, &self.prior, SETTLED) {
             self.labels = Some(Vec::with_capacity(all));
         }
         true

@@ -42,7 +42,7 @@ fn the_likelihood_never_falls() {
             let mut climb = fitting::Climb::from_labels(&data, &prior, clusters, &labels);
             let mut before = f64::NEG_INFINITY;
             for _ in 0..60 {
-                let settled = climb.step(&data, &prior);
+                let settled = climb.step(&data, &prior, 1e-7);
                 assert!(
                     climb.objective >= before - 1e-9 * before.abs(),
                     "{clusters}, {belief}"
@@ -77,10 +77,72 @@ fn rows_of_half_weight_twice_are_the_rows() {
     let fit = |data: &Data, labels: &[u32]| {
         let prior = Prior::new(data.columns(), &|row| data.weight(row), 1.0);
         let mut climb = fitting::Climb::from_labels(data, &prior, 2, labels);
-        while !climb.step(data, &prior) {}
+        while !climb.step(data, &prior, 1e-12) {}
         climb
     };
     let (once, halves) = (fit(&data, &labels[..300]), fit(&halves, &labels));
     assert!((once.objective - halves.objective).abs() < 1e-6);
     assert!((once.classes.shares[0] - halves.classes.shares[0]).abs() < 1e-9);
+}
+
+#[test]
+fn equals_scikit_learn_from_the_same_start() {
+    use linfa::DatasetBase;
+    use linfa::ParamGuard;
+    use linfa::traits::{Fit, Predict};
+    use ndarray::{Array1, Array2};
+    use serde_json::Value;
+
+    fn matrix(rows: &Value) -> Array2<f64> {
+        let rows: Vec<Vec<f64>> = serde_json::from_value(rows.clone()).unwrap();
+        Array2::from_shape_fn((rows.len(), rows[0].len()), |(row, column)| {
+            rows[row][column]
+        })
+    }
+    // pkg-tests/fixtures/mixture/make.py tells how it was made.
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/pkg-tests/fixtures/mixture/reference.json"
+    );
+    let fixture = std::fs::read_to_string(path).expect("the fixture");
+    let fixture: Value = serde_json::from_str(&fixture).unwrap();
+    for case in fixture["cases"].as_array().unwrap() {
+        let points = matrix(&case["points"]);
+        let start = &case["start"];
+        let shares: Vec<f64> = serde_json::from_value(start["shares"].clone()).unwrap();
+        let model = Mixture::params(shares.len())
+            .start_at(
+                Array1::from(shares),
+                matrix(&start["means"]),
+                matrix(&start["variances"]),
+            )
+            .max_iterations(case["iterations"].as_u64().unwrap() as usize)
+            .prior_rows(0.0)
+            .tolerance(0.0)
+            .check()
+            .unwrap()
+            .fit(&DatasetBase::from(points.clone()))
+            .unwrap();
+        let close = |found: f64, expected: &Value| {
+            let expected = expected.as_f64().unwrap();
+            assert!(
+                (found / expected - 1.0).abs() < 1e-9,
+                "{found} instead of {expected}"
+            );
+        };
+        close(model.log_likelihood(), &case["logLikelihood"]);
+        close(model.bic(), &case["bic"]);
+        let expected: Vec<u32> = serde_json::from_value(case["labels"].clone()).unwrap();
+        let found = model.predict(&points);
+        let means = matrix(&case["means"]);
+        for (found, expected) in found.iter().zip(expected) {
+            let (own, own_expected) = (
+                model.means().row(*found).to_owned(),
+                means.row(expected as usize).to_owned(),
+            );
+            for (one, other) in own.iter().zip(&own_expected) {
+                assert!((one / other - 1.0).abs() < 1e-9);
+            }
+        }
+    }
 }

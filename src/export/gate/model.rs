@@ -3,6 +3,7 @@
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::{Gate, rounded};
+use crate::cluster::k_prototypes::{Prototype, Prototypes};
 use crate::cluster::{Centres, Classes, Density, Placement};
 use crate::features::{CategoryFeature, Feature};
 use crate::model::SegmentModel;
@@ -65,6 +66,11 @@ impl Gate {
             Placement::Classes(classes) => {
                 Placement::Classes(self.classes(classes, &open, sizes, &kept))
             }
+            Placement::Prototypes(prototypes) => {
+                Placement::Prototypes(without_closed(prototypes, &open, &kept)?)
+            }
+            // How many customers each of its small centres covers is not known any more.
+            Placement::Micro(_) => return None,
         };
         Some(SegmentModel::new(
             space,
@@ -157,6 +163,35 @@ impl Gate {
             columns: classes.columns.iter().zip(levels).map(column).collect(),
         }
     }
+}
+
+/// The prototypes of open segments; `None` where a mode is a level that was taken away.
+fn without_closed(
+    prototypes: &Prototypes,
+    open: &[usize],
+    levels: &[Vec<bool>],
+) -> Option<Prototypes> {
+    let column = |(prototype, kept): (&Prototype, &Vec<bool>)| match prototype {
+        Prototype::Number { means } => Some(Prototype::Number {
+            means: open.iter().map(|&segment| means[segment]).collect(),
+        }),
+        Prototype::Category { modes } => {
+            // A flag has two levels and one coordinate.
+            let is_kept = |place: usize| kept.get(place).copied().unwrap_or(true);
+            let mode = |&segment: &usize| {
+                let mode = modes[segment] as usize;
+                let before = (0..mode).filter(|&place| is_kept(place)).count() as u32;
+                is_kept(mode).then_some(before)
+            };
+            let modes = open.iter().map(mode).collect::<Option<_>>()?;
+            Some(Prototype::Category { modes })
+        }
+    };
+    let columns = prototypes.columns.iter().zip(levels).map(column);
+    Some(Prototypes {
+        lambda: prototypes.lambda,
+        columns: columns.collect::<Option<_>>()?,
+    })
 }
 
 /// Shares that sum to 1: what a sum below 1 leaves open would tell of those that were taken away.
