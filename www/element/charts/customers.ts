@@ -14,7 +14,7 @@ import { chartView } from "./frame.js";
 
 const HEIGHT = 340;
 const START = 72;
-const BELOW = 44;
+const BELOW = 50;
 const ABOVE = 28;
 
 export function customersChart(context: Context): unknown {
@@ -96,7 +96,7 @@ function plot(context: Context, across: Column, up: Column, medians: readonly (r
       })}
       <path class="axis-line" d="M${inner.x} ${inner.y + inner.height}H${inner.x + inner.width}" />
       ${ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${show(across, value)}</text>`)}
-      <text x=${width - 4} y=${inner.y + inner.height + 40} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
+      <text x=${width - 4} y=${inner.y + inner.height + 44} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
       ${people.map(({ identity }, at) => {
         const [a, b] = medians[at]!;
         if (a === null || b === null) return nothing;

@@ -95,7 +95,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const column = compact ? Math.max(compact.column, Math.floor((ui.width - label) / people.length)) : widths.column;
   const width = label + column * people.length;
   const side = direction(rtl, width);
-  const line = session.locale === "en" ? 17 : 21;
+  const line = session.locale === "en" ? 17 : 23;
   const everyone = beneath ? 0 : 56;
   const text = (content: string, start: number, y: number, anchor: "start" | "middle" | "end", style = ""): unknown =>
     svg`<text x=${side.left(start)} y=${y} direction=${side.dir} text-anchor=${anchor} class=${style}>${content}</text>`;

@@ -82,7 +82,7 @@ export const layout = css`
   .choices { display: grid; border-block-start: 2px solid var(--ink); max-inline-size: calc(52 * ${rem}); }
   .choice { display: grid; grid-template-columns: 24px 1fr auto; gap: 12px; align-items: center; padding-block: 16px; border-block-end: 1px solid var(--line); cursor: pointer; }
   .choice > span:nth-of-type(1) { display: grid; gap: 2px; }
-  .choice input { accent-color: var(--ink); inline-size: 20px; block-size: 20px; margin: 0; }
+  .choice input { accent-color: var(--ink); inline-size: 24px; block-size: 24px; margin: 0; }
 
   .actions {
     position: sticky;

@@ -46,6 +46,7 @@ export const segments = css`
   .certificate { display: grid; }
   .certificate-rows > div { display: grid; grid-template-columns: 7.5em 1fr; gap: 12px; padding-block: 12px; border-block-end: 1px solid var(--line); }
   .folded { border-block-start: 2px solid var(--ink); border-block-end: 1px solid var(--line); padding-block: 8px; }
+  summary { min-block-size: 24px; padding-block: 4px; }
   .folded summary { padding-block: 8px; }
 
   .scroll { overflow-x: auto; position: relative; }
