@@ -39,11 +39,11 @@ const faults = (page) => page.evaluate(() => {
     const texts = [...drawing.querySelectorAll("text")].filter((text) => text.textContent.trim() !== "");
     const boxes = texts.map((text) => text.getBoundingClientRect());
     // The boxes of Arabic faces are taller than their letters.
-    const touch = (a, b) => a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+    const ink = ({ left, right, top, bottom, height }) => ({ left: left + 1, right: right - 1, top: top + height * 0.22, bottom: bottom - height * 0.22 });
     const whole = drawing.getBoundingClientRect();
     for (const [at, box] of boxes.entries()) {
       if (box.left < whole.left - 3 || box.right > whole.right + 3) wrong.push(`cut in a drawing: “${texts[at].textContent}”`);
-      for (let other = at + 1; other < boxes.length; other++) if (touch(box, boxes[other])) wrong.push(`overlap in a drawing: “${texts[at].textContent}” and “${texts[other].textContent}”`);
+      for (let other = at + 1; other < boxes.length; other++) if (meet(ink(box), ink(boxes[other]), 0)) wrong.push(`overlap in a drawing: “${texts[at].textContent}” and “${texts[other].textContent}”`);
     }
   }
   return [...new Set(wrong)].slice(0, 12);

@@ -25,6 +25,14 @@ test("the language is the nearest that is spoken", async () => {
   assert.equal(nearest([undefined, null, "de"]), "en");
 });
 
+test("Arabic has the digits of its region", async () => {
+  const { hasOwnDigits } = await importSource("www/element/language.ts");
+  assert.equal(hasOwnDigits(["en-GB", "ar-EG"]), true);
+  assert.equal(hasOwnDigits(["ar", "ar-EG"]), false);
+  assert.equal(hasOwnDigits(["ar-MA"]), false);
+  assert.equal(hasOwnDigits([null, undefined]), false);
+});
+
 test("an error is told in words; what has no code of ours is never quoted", async () => {
   const { explain } = await importSource("www/element/errors.ts");
   const { formatter } = await importSource("www/locales/format.ts");

@@ -2,13 +2,13 @@
 
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 
-import type { Formatter } from "../locales/format.js";
+import { chooseDigits, type Formatter } from "../locales/format.js";
 import { loadElementWords } from "../locales/element/load.js";
 import type { Locale, SegmenterOptions } from "../types.js";
 import { Announcer } from "./announcer.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
-import { direction, nearest } from "./language.js";
+import { direction, hasOwnDigits, nearest } from "./language.js";
 import type { CustomerSegmentsElement as Public } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session/session.js";
@@ -27,6 +27,9 @@ import { readView } from "./views/read.js";
 import { resultView } from "./views/result.js";
 import { ACCEPT, pasted, startView } from "./views/start.js";
 import { openFromDisk, saveWork } from "./views/take-along.js";
+
+/** Whether the reader's region was asked for its digits; later, the reader decides. */
+let regionAsked = false;
 
 type Screen = Session["view"] | "progress";
 const VIEWS: Readonly<Record<Screen, (context: Context) => unknown>> = {
@@ -122,6 +125,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   override connectedCallback(): void {
     registerRem();
+    if (!regionAsked && hasOwnDigits([this.lang.includes("-") ? this.lang : null, ...(globalThis.navigator?.languages ?? [])])) chooseDigits("ar", "arab");
+    regionAsked = true;
     super.connectedCallback();
     this.#session.revive();
     this.addEventListener("dragover", this.#drag);

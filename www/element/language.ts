@@ -15,3 +15,9 @@ export function nearest(tags: readonly (string | null | undefined)[]): Locale {
 }
 
 export const direction = (locale: Locale): "ltr" | "rtl" => (locale === "en" ? "ltr" : "rtl");
+
+/** Where Arabic is written with ٠-٩ (CLDR); elsewhere, and where no region is said, with 0-9. */
+const OWN_DIGITS = /^ar-(?:EG|SA|KW|QA|OM|BH|YE|SD|JO|LB|IQ|SY|PS)\b/i;
+
+/** Whether the first tag that names Arabic names a region with digits of its own. */
+export const hasOwnDigits = (tags: readonly (string | null | undefined)[]): boolean => OWN_DIGITS.test(tags.find((tag) => /^ar\b/i.test(tag ?? "")) ?? "");

@@ -27,6 +27,7 @@ import type { Sample } from "./sample.js";
  * @csspart step - The button of a step; `value` is `file`, `goal`, `columns` or `segments`.
  * @csspart undo - The button that takes the last decision back.
  * @csspart redo - The button that decides again what was taken back.
+ * @csspart digits - The button that chooses the digits, in Arabic and Persian.
  * @csspart project - The button with what can be done with saved work.
  * @csspart project-save - The entry that saves it.
  * @csspart project-open - The entry that opens it.

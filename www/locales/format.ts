@@ -14,12 +14,18 @@ export interface Messages {
 }
 export type Values = Readonly<Record<string, string | number>>;
 
+/** 0-9, ٠-٩ or ۰-۹, by their names in Unicode. */
+export type Digits = "latn" | "arab" | "arabext";
+
 /** Digits and calendar are said outright, because engines disagree on the defaults of a bare language. */
-const TAGS: Record<Locale, string> = {
-  en: "en-u-ca-gregory-nu-latn",
-  ar: "ar-u-ca-gregory-nu-latn",
-  fa: "fa-u-ca-persian-nu-arabext",
-};
+const CALENDARS: Record<Locale, string> = { en: "gregory", ar: "gregory", fa: "persian" };
+/** The reader's choice, for all that is worded from then on: one screen has one set of digits. */
+const DIGITS: Record<Locale, Digits> = { en: "latn", ar: "latn", fa: "arabext" };
+
+export const digitsOf = (locale: Locale): Digits => DIGITS[locale];
+export function chooseDigits(locale: Locale, digits: Digits): void {
+  DIGITS[locale] = digits;
+}
 
 export interface Formatter {
   readonly locale: Locale;
@@ -35,11 +41,10 @@ const DAY = 86_400_000;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 export function formatter(locale: Locale, messages: Messages): Formatter {
-  const tag = TAGS[locale];
-  const plural = new Intl.PluralRules(tag);
-  const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
-  const exact = new Intl.NumberFormat(tag, { maximumSignificantDigits: 15 });
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+  const plural = new Intl.PluralRules(locale);
+  let formats = formatsOf(locale);
+  /** Made anew where other digits were chosen. */
+  const current = (): Formats => (formats.digits === DIGITS[locale] ? formats : (formats = formatsOf(locale)));
 
   const number = (value: number): string => {
     const size = Math.abs(value);
@@ -49,10 +54,10 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
         : size >= 1
           ? { maximumFractionDigits: size >= 10 ? 1 : 2 }
           : { maximumSignificantDigits: 2 };
-    return new Intl.NumberFormat(tag, digits).format(value);
+    return new Intl.NumberFormat(current().tag, digits).format(value);
   };
-  const percent = (value: number): string => share.format(value);
-  const date = (value: number): string => day.format(value * DAY);
+  const percent = (value: number): string => current().share.format(value);
+  const date = (value: number): string => current().day.format(value * DAY);
 
   // A value with isolates is a phrase of our own language. Isolated again, it would have no letter left from
   // which to tell its direction, and its parts would change places.
@@ -68,7 +73,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     return form.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, style?: string) => {
       const value = values[name];
       if (typeof value !== "number") return isolate(value ?? "");
-      if (style === "exact") return isolate(exact.format(value));
+      if (style === "exact") return isolate(current().exact.format(value));
       return isolate(style === "percent" ? percent(value) : style === "date" ? date(value) : number(value));
     });
   };
@@ -77,4 +82,24 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     typeof count === "number" ? (forms[plural.select(count)] ?? forms.other) : forms.other;
 
   return { locale, message, number, percent, date };
+}
+
+interface Formats {
+  readonly digits: Digits;
+  readonly tag: string;
+  readonly share: Intl.NumberFormat;
+  readonly exact: Intl.NumberFormat;
+  readonly day: Intl.DateTimeFormat;
+}
+
+function formatsOf(locale: Locale): Formats {
+  const digits = DIGITS[locale];
+  const tag = `${locale}-u-ca-${CALENDARS[locale]}-nu-${digits}`;
+  return {
+    digits,
+    tag,
+    share: new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }),
+    exact: new Intl.NumberFormat(tag, { maximumSignificantDigits: 15 }),
+    day: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
+  };
 }

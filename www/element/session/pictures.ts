@@ -30,7 +30,7 @@ export class Pictures {
   values(column: string): ColumnValues | null | undefined {
     if (!this.#values.has(column)) {
       this.#values.set(column, undefined);
-      void this.#fetch(column);
+      void this.#collect(column);
     }
     return this.#values.get(column);
   }
@@ -57,10 +57,10 @@ export class Pictures {
         this.glance = glance;
         this.#owner.changed();
       });
-    for (const [column, values] of this.#values) if (values === undefined) void this.#fetch(column);
+    for (const [column, values] of this.#values) if (values === undefined) void this.#collect(column);
   }
 
-  async #fetch(column: string): Promise<void> {
+  async #collect(column: string): Promise<void> {
     if (this.#idle) return;
     if (!this.#room.hasTable && !this.#owner.busy()) await this.#owner.reopen();
     const values = await this.#room.values(column);

@@ -5,27 +5,21 @@
 
 import { preload } from "../../client/preload.js";
 import { loadElementWords } from "../../locales/element/load.js";
-import type { Candidate, Column, Locale, Progress, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import type { Candidate, Column, Locale, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import { chooseDigits, type Digits, digitsOf } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
 import { EngineRoom } from "./engine.js";
 import { History } from "./history.js";
-import { identify } from "./identity.js";
-import { byMoney, type Person, peopleOf } from "./people.js";
+import { type Person, peopleOf } from "./people.js";
+import { outcome } from "./outcome.js";
 import { Pictures } from "./pictures.js";
 import { isProject, openProject, saveProject } from "./project.js";
 import { type Settings, settingsFor } from "./settings.js";
 import { type Choices, EMPTY, type Goal, overviewOf, STALE, type State, type View, type Writing } from "./state.js";
-import { type TaskKind, Tasks } from "./tasks.js";
+import { type Observer, type TaskKind, Tasks } from "./tasks.js";
 
 export type { Goal, Overview, State, View } from "./state.js";
-export type { Task, TaskKind } from "./tasks.js";
-
-export interface Observer {
-  changed(): void;
-  progress(progress: Progress): void;
-  result(result: Segmentation): void;
-  error(error: unknown): void;
-}
+export type { Observer, Task, TaskKind } from "./tasks.js";
 
 export class Session {
   view: View = "start";
@@ -50,7 +44,7 @@ export class Session {
   readonly pictures: Pictures;
   #nextId = 0;
   /** The language in which the present state is worded. */
-  #worded = new WeakMap<State, Locale>();
+  #worded = new WeakMap<State, string>();
 
   constructor(observer: Observer) {
     this.#observer = observer;
@@ -261,9 +255,16 @@ export class Session {
     this.selected = null;
     this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
     this.#history.reset(state);
-    this.#worded.set(state, locale);
+    this.#worded.set(state, `${locale} saved`);
     this.view = state.result === null ? "columns" : "result";
     if (state.result !== null) this.#observer.result(state.result);
+  }
+
+  /** Writes all numbers in other digits. */
+  async writeDigits(digits: Digits): Promise<void> {
+    chooseDigits(this.locale, digits);
+    this.#observer.changed();
+    await this.#rephrase();
   }
 
   /** Says names and reasons in another language, by doing again what was done. */
@@ -340,19 +341,8 @@ export class Session {
   }
 
   #show(result: Segmentation, clusters: number | undefined, decision: boolean, final: boolean): void {
-    const { candidates, identities } = this.state;
-    const measured = new Map([...candidates, ...result.candidates].map((one) => [one.clusters, one]));
-    const former = this.result && { identities, assignments: this.result.assignments };
-    const order = [...result.segments].sort(byMoney).map(({ index }) => index);
-    const named = identify(order, result.assignments, former, this.#nextId);
-    this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...named.map(({ id }) => id)));
-    const change = {
-      result,
-      stale: false,
-      clusters,
-      identities: named,
-      candidates: [...measured.values()].sort((a, b) => a.clusters - b.clusters),
-    };
+    const change = outcome(this.state, result, clusters, this.#nextId);
+    this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...change.identities.map(({ id }) => id)));
     if (decision) this.#decide(change, "result");
     else this.#history.replace(this.#wording({ ...this.state, ...change }));
     if (decision) this.view = "result";
@@ -376,20 +366,25 @@ export class Session {
     void this.#rephrase();
   }
 
+  /** The language and the digits of all sentences. */
+  get #tongue(): string {
+    return `${this.locale} ${digitsOf(this.locale)}`;
+  }
+
   #wording(state: State): State {
-    this.#worded.set(state, this.locale);
+    this.#worded.set(state, this.#tongue);
     return state;
   }
 
   /** Brings the present state into the present language. */
   async #rephrase(): Promise<void> {
     const { file, state } = this;
-    if (file === null || state.overview === null || this.#worded.get(state) === this.locale) return;
+    if (file === null || state.overview === null || this.#worded.get(state) === this.#tongue) return;
     await this.#work("open", async (options) => {
       const overview = overviewOf(await this.#room.read(file, state.choices, options));
       this.#history.replace(this.#wording({ ...state, overview }));
     });
-    if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.locale) await this.#find(state.clusters, false);
+    if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.#tongue) await this.#find(state.clusters, false);
   }
 
   async #work(kind: TaskKind, work: Parameters<Tasks["run"]>[2]): Promise<void> {

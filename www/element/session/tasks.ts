@@ -1,6 +1,6 @@
 /** Work that a person waits for: one task at a time; a new one stops the former. */
 
-import type { Locale, Progress, RunOptions, Stage } from "../../types.js";
+import type { Locale, Progress, RunOptions, Segmentation, Stage } from "../../types.js";
 
 export type TaskKind = "open" | "find" | "download";
 
@@ -21,6 +21,11 @@ export interface Watcher {
   changed(): void;
   progress(progress: Progress): void;
   error(error: unknown): void;
+}
+
+/** Who is told what the session does. */
+export interface Observer extends Watcher {
+  result(result: Segmentation): void;
 }
 
 export type Work = (options: RunOptions & { signal: AbortSignal }) => Promise<void>;

@@ -2,7 +2,9 @@
 
 import { html, nothing } from "lit";
 
+import { digitsOf } from "../../locales/format.js";
 import type { View } from "../session/session.js";
+import { isolated } from "../text.js";
 import type { Context } from "./context.js";
 import { icon } from "./icon.js";
 import { menuView } from "./menu.js";
@@ -41,6 +43,7 @@ export function barView(context: Context): unknown {
         <button class="plain-button" part="redo" aria-label=${words.message("bar.redo")} title=${words.message("bar.redo")} ?disabled=${!session.canRedo} @click=${() => session.redo()}>${icon("redo")}</button>
       </div>
       <slot name="language"></slot>
+      ${session.locale === "en" ? nothing : digitsView(context)}
       ${menuView(context, {
         id: "project",
         label: say("bar.project"),
@@ -55,6 +58,22 @@ export function barView(context: Context): unknown {
       })}
     </div>
   </header>`;
+}
+
+/** 0-9 as in many shop programs, or the digits of the script. */
+function digitsView(context: Context): unknown {
+  const { session, words } = context;
+  const own = session.locale === "fa" ? ("arabext" as const) : ("arab" as const);
+  const sample = (digits: "latn" | "arab" | "arabext"): unknown => isolated(new Intl.NumberFormat(`${session.locale}-u-nu-${digits}`).format(123));
+  const now = digitsOf(session.locale);
+  return menuView(context, {
+    id: "digits",
+    label: html`<span class="hidden">${words.message("bar.digits")} </span>${sample(now)}`,
+    name: words.message("bar.digits"),
+    style: "plain-button",
+    part: "digits",
+    items: ([own, "latn"] as const).map((digits) => ({ label: sample(digits), checked: digits === now, act: () => void session.writeDigits(digits) })),
+  });
 }
 
 function goTo(step: Step, { session }: Context): void {
