@@ -184,11 +184,13 @@ export class Session {
   }
 
   undo(): void {
-    this.#restore(this.#history.undo());
+    const { view } = this.state;
+    this.#restore(this.#history.undo(), view);
   }
 
   redo(): void {
-    this.#restore(this.#history.redo());
+    const done = this.#history.redo();
+    this.#restore(done, this.state.view);
   }
 
   /** Shows another step. Nothing is decided by looking. */
@@ -356,11 +358,12 @@ export class Session {
     this.#observer.changed();
   }
 
-  #restore(done: boolean): void {
+  /** Shows the step where it was decided. */
+  #restore(done: boolean, view: View): void {
     if (!done) return;
     this.#tasks.stop();
-    const { view, result, overview } = this.state;
-    this.view = view === "result" && result === null ? "columns" : overview === null ? "start" : view;
+    const { result, overview } = this.state;
+    this.view = view === "result" && result === null ? "columns" : overview === null ? "start" : view === "persona" ? "result" : view;
     if (this.selected !== null && !this.people.some(({ identity }) => identity.id === this.selected)) this.selected = null;
     this.#observer.changed();
     void this.#rephrase();
