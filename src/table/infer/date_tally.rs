@@ -187,7 +187,9 @@ impl DateTally {
         if self.islamic.count == 0 && self.jalali + self.hijri == 0 {
             return (Calendar::Jalali, false);
         }
-        if self.jalali != self.hijri {
+        // Of Jalali days that lie ahead, a few that the Hijri month lacks are slips.
+        let slips = self.named == 0 && 10 * self.jalali < self.jalali + self.islamic.count;
+        if self.jalali != self.hijri && !(self.latest > LAST_JALALI && slips) {
             let hijri = self.hijri > self.jalali;
             // Only names say more than a slip in one cell would.
             let sure = self.named > 0 || !hijri && self.latest <= LAST_JALALI;

@@ -4,6 +4,10 @@
 const PAIRS: &[(&[&str], &[&str])] = &[
     (&["no", "n"], &["yes", "y"]),
     (&["false", "f"], &["true", "t"]),
+    (&["nein"], &["ja"]),
+    (&["non"], &["oui"]),
+    (&["no"], &["sí", "si"]),
+    (&["hayır", "hayir"], &["evet"]),
     (&["0"], &["1"]),
     (&["off"], &["on"]),
     (&["inactive"], &["active"]),
