@@ -19,7 +19,7 @@ export interface Dots {
 
 /** Five by five pixels for each mark. */
 const STAMPS: readonly string[] = [
-  ".###.#####.###.",
+  ".###.###############.###.",
   "################",
   "..#....#...###..###.#####",
   "..#...###.#####.###...#..",
@@ -73,7 +73,7 @@ function stampOf(mark: number, count: number, ratio: number): readonly number[] 
   const place = (x: number, y: number): number => (y << 8) | (x & 255);
   if (size > 0) return [place(0, 0), place(1, 0), place(0, 1), place(1, 1)];
   const stamp = STAMPS[mark % 8]!;
-  const wide = stamp.length === 25 ? 5 : stamp.length === 15 ? 5 : 4;
+  const wide = stamp.length === 25 ? 5 : 4;
   const found: number[] = [];
   const reach = Math.ceil(stamp.length / wide);
   for (const [at, sign] of [...stamp].entries()) {

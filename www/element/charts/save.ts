@@ -2,7 +2,7 @@
 
 import { save } from "../views/save.js";
 
-const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "direction", "font-variant-numeric"];
+const KEPT = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "direction", "font-variant-numeric"];
 const MARGIN = 24;
 
 /** Saves the drawing in the frame as SVG, or as PNG at twice its size. */
