@@ -18,7 +18,7 @@ const BELOW = 50;
 const ABOVE = 28;
 
 export function customersChart(context: Context): unknown {
-  const { session, say, words, ui } = context;
+  const { session, say, words, ui, called } = context;
   const { overview, result, people } = session;
   if (overview === null || result === null) return nothing;
   const usable = overview.columns.filter((column) => session.role(column) !== "ignore" && (column.type === "number" || column.type === "date"));
@@ -28,7 +28,7 @@ export function customersChart(context: Context): unknown {
   const select = (label: string, chosen: Column, set: (name: string) => void): unknown =>
     html`<label class="axis"><span class="label quiet">${say(label)}</span>
       <select @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-        ${usable.map(({ name }) => html`<option value=${name} ?selected=${name === chosen.name}>${name}</option>`)}
+        ${usable.map(({ name }) => html`<option value=${name} ?selected=${name === chosen.name}>${called(name)}</option>`)}
       </select></label>`;
   const medians = people.map((person) => [medianOf(person, across), medianOf(person, up)] as const);
   const show = (column: Column, value: number | null): unknown => (value === null ? say("card.none") : isolated(column.type === "date" ? words.date(value) : words.number(value)));
@@ -74,7 +74,7 @@ function medianOf({ segment }: Person, { name }: Column): number | null {
 }
 
 function plot(context: Context, across: Column, up: Column, medians: readonly (readonly [number | null, number | null])[]): unknown {
-  const { session, say, words, ui } = context;
+  const { session, say, words, ui, called } = context;
   const { people, result } = session;
   const beside = ui.width >= 900;
   const width = beside ? ui.width - 312 : ui.width;
@@ -88,15 +88,15 @@ function plot(context: Context, across: Column, up: Column, medians: readonly (r
   const count = Math.max(2, Math.round(inner.width / (across.type === "date" ? 150 : 110)));
   return html`<div class="plot">
     <canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first: first.values, second: second.values, across: x, up: y, assignments: result.assignments, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>
-    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
-      <text x="0" y="14" class="strong" direction="ltr">${up.name}</text>
+    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: called(across.name), up: called(up.name) })}>
+      <text x="0" y="14" class="strong" direction="ltr">${called(up.name)}</text>
       ${ticks(y.from, y.to, 5).map((value) => {
         const at = inner.y + inner.height - place(value, y, inner.height);
         return svg`<path class="rule" d="M${inner.x} ${at}H${inner.x + inner.width}" /><text x=${inner.x - 8} y=${at + 4.5} text-anchor="end" direction="ltr">${show(up, value)}</text>`;
       })}
       <path class="axis-line" d="M${inner.x} ${inner.y + inner.height}H${inner.x + inner.width}" />
       ${ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${show(across, value)}</text>`)}
-      <text x=${width - 4} y=${inner.y + inner.height + 44} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
+      <text x=${width - 4} y=${inner.y + inner.height + 44} text-anchor="end" class="strong" direction="ltr">${called(across.name)}</text>
       ${people.map(({ identity }, at) => {
         const [a, b] = medians[at]!;
         if (a === null || b === null) return nothing;

@@ -2,7 +2,6 @@
 
 import { html, nothing, svg } from "lit";
 
-import type { Formatter } from "../../locales/format.js";
 import type { ColumnProfile, Segment } from "../../types.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "../views/context.js";
@@ -17,6 +16,7 @@ export interface Figure {
   readonly effect: number | null;
 }
 export interface ProfileRow {
+  readonly column: string;
   readonly label: string;
   readonly format: (value: number) => string;
   readonly figures: readonly Figure[];
@@ -32,7 +32,7 @@ const TELLING = 0.5;
 export function profileChart(context: Context): unknown {
   const { session, say, words, ui } = context;
   const { people } = session;
-  const all = profileRows(people.map(({ segment }) => segment), words);
+  const all = profileRows(people.map(({ segment }) => segment), context);
   const figure = (value: number | null, format: (value: number) => string): unknown => (value === null ? say("card.none") : isolated(format(value)));
   return chartView(context, {
     id: "profile",
@@ -45,7 +45,7 @@ export function profileChart(context: Context): unknown {
 }
 
 /** One row a column: a number's or date's middle value, a flag's yes, a category's most telling level. */
-export function profileRows(segments: readonly Segment[], words: Formatter): readonly ProfileRow[] {
+export function profileRows(segments: readonly Segment[], { words, called }: Pick<Context, "words" | "called">): readonly ProfileRow[] {
   const first = segments[0]?.profile ?? [];
   const rows = first.map((profile): ProfileRow => {
     const own = segments.map((segment) => segment.profile.find(({ column }) => column === profile.column) ?? profile);
@@ -56,7 +56,7 @@ export function profileRows(segments: readonly Segment[], words: Formatter): rea
       const figures = numbers.map(({ median, mean: average, everyoneMedian, everyoneMean, effect }) =>
         mean ? { value: average, everyone: everyoneMean, effect } : { value: median, everyone: everyoneMedian, effect },
       );
-      return { label: profile.column, format: profile.type === "date" ? words.date : words.number, figures };
+      return { column: profile.column, label: called(profile.column), format: profile.type === "date" ? words.date : words.number, figures };
     }
     const shares = own as Extract<ColumnProfile, { type: "category" | "flag" }>[];
     const telling = (level: number): number => Math.max(0, ...shares.map(({ levels }) => Math.abs(levels[level]?.effect ?? 0)));
@@ -64,7 +64,8 @@ export function profileRows(segments: readonly Segment[], words: Formatter): rea
     for (const level of shares[0]!.levels.keys()) if (telling(level) > telling(best)) best = level;
     const level = shares[0]!.levels[best]?.level ?? "";
     return {
-      label: profile.type === "flag" ? profile.column : words.message("card.share-of", { column: profile.column, level }),
+      column: profile.column,
+      label: profile.type === "flag" ? called(profile.column) : words.message("card.share-of", { column: profile.column, level }),
       format: words.percent,
       figures: shares.map(({ levels }) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null })),
     };

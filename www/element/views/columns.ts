@@ -86,7 +86,7 @@ function laneView(role: Role, columns: readonly Column[], lane: number, context:
 const isPersonal = (column: Column): boolean => column.type === "identifier" && column.role === "ignore";
 
 function itemView(column: Column, role: Role, context: Context): unknown {
-  const { session, words, say, ui } = context;
+  const { session, words, say, ui, called } = context;
   const facts = [
     words.message(`type.${column.type}`),
     ...column.elements.map((element) => words.message(`elements.${element}`)),
@@ -114,7 +114,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
       ${isPersonal(column) ? icon("lock", 14) : grip()}
     </button>
     <div class="column-words">
-      <h3 class="label strong" title=${column.name}>${isolated(column.name)}</h3>
+      <h3 class="label strong" >${isolated(called(column.name))}</h3>
       <p class="caption">${rich(facts.join(words.message("list.comma")))}</p>
     </div>
     <div class="column-side">

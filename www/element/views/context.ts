@@ -17,8 +17,22 @@ export interface Context {
   readonly linkable: boolean;
   readonly rtl: boolean;
   open(file: File): void;
+  /** What a column is called: what was made of orders has names of ours. */
+  called(column: string): string;
   /** A sentence as markup. */
   say(key: string, values?: Values): unknown;
 }
 
-export const context = (parts: Omit<Context, "say">): Context => ({ ...parts, say: (key, values) => rich(parts.words.message(key, values)) });
+export function context(parts: Omit<Context, "say" | "called">): Context {
+  const plain = parts.words;
+  const gathered = parts.session.overview?.gathering != null;
+  const called = (column: string): string => {
+    const key = `measure.${column}`;
+    const name = gathered ? plain.message(key) : key;
+    return name === key ? column : name.charAt(0).toUpperCase() + name.slice(1);
+  };
+  const words: Formatter = gathered
+    ? { ...plain, message: (key, values) => plain.message(key, values && typeof values["column"] === "string" ? { ...values, column: called(values["column"]) } : values) }
+    : plain;
+  return { ...parts, words, called, say: (key, values) => rich(words.message(key, values)) };
+}

@@ -55,16 +55,12 @@ export function personaView(context: Context): unknown {
 
 /** The figures by element of the profile, the most telling first; what has no element comes last. */
 function factsView(person: Person, context: Context): unknown {
-  const { session, say, words } = context;
+  const { session, say } = context;
   const index = session.result!.segments.findIndex(({ index }) => index === person.segment.index);
-  const rows = profileRows(session.result!.segments, words);
+  const rows = profileRows(session.result!.segments, context);
   const elements = new Map(session.overview!.columns.map((column) => [column.name, column.elements]));
-  const columnOf = new Map(session.result!.segments[0]!.profile.map(({ column }) => [column, column]));
-  const of = (label: string): readonly Element[] => {
-    const column = [...columnOf.keys()].find((name) => label === name || label.includes(name));
-    return (column === undefined ? undefined : elements.get(column)) ?? [];
-  };
-  const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ label }) => (element === null ? of(label).length === 0 : of(label)[0] === element)) }));
+  const of = (column: string): readonly Element[] => elements.get(column) ?? [];
+  const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ column }) => (element === null ? of(column).length === 0 : of(column)[0] === element)) }));
   return groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ element, rows }) => html`<section>

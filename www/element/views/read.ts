@@ -62,7 +62,7 @@ export function summaryView(context: Context): unknown {
     const name = DELIMITERS.find(([one]) => one === delimiter)?.[1];
     return name === undefined ? isolated(delimiter) : say(`read.${name}`);
   };
-  const repaired = issues.reduce((sum, { count }) => sum + count, 0);
+  const repaired = issues.length;
   const fact = (id: string, label: unknown, title: string, items: readonly MenuItem[]): unknown =>
     html`<li>${menuView(context, { id: `fact-${id}`, label: html`<span class="hidden">${say(title)} </span><span>${label}</span>`, name: words.message(title), style: "fact", title: say(title), items })}</li>`;
   return html`<div class="summary" part="reading">
@@ -112,7 +112,7 @@ function question(issue: Issue, { session, say, words }: Context): unknown {
 }
 
 /** The first rows as they were read: dates and numbers in the reader's way of writing. */
-function previewView({ session, words, say }: Context): unknown {
+function previewView({ session, words, say, called }: Context): unknown {
   const { overview } = session;
   const { glance } = session.pictures;
   if (glance === null || overview === null) return html`<p class="caption preview-wait">${say("read.preview-wait")}</p>`;
@@ -122,7 +122,7 @@ function previewView({ session, words, say }: Context): unknown {
       <thead>
         <tr>
           <th scope="col"><span class="hidden">${say("read.row")}</span></th>
-          ${overview.columns.map(({ name, type }) => html`<th scope="col" class=${numeric(type) ? "figure" : ""}>${isolated(name)}<span class="caption about">${say(`type.${type}`)}</span></th>`)}
+          ${overview.columns.map(({ name, type }) => html`<th scope="col" class=${numeric(type) ? "figure" : ""}>${isolated(called(name))}<span class="caption about">${say(`type.${type}`)}</span></th>`)}
         </tr>
       </thead>
       <tbody>

@@ -114,7 +114,7 @@ function factsOf(context: Context): readonly Fact[] {
       view: ({ segment }) => html`<p><span class="figure-large">${words.number(segment.size)}</span> <span class="hidden">${say("card.size", { count: segment.size })}</span></p><p class="caption">${say("card.share-customers", { share: segment.share })}</p>`,
     },
     people.some(({ segment }) => moneyOf(segment) !== null)
-      ? { key: "money", label: rich(moneyOf(people.find(({ segment }) => moneyOf(segment) !== null)!.segment)!.column), view: (person) => moneyView(person, context) }
+      ? { key: "money", label: rich(context.called(moneyOf(people.find(({ segment }) => moneyOf(segment) !== null)!.segment)!.column)), view: (person) => moneyView(person, context) }
       : null,
     { key: "traits", label: say("card.traits"), view: ({ segment }) => traitsView(segment.traits, context) },
     { key: "rule", label: say("card.rule"), view: ({ segment }) => ruleView(segment, context) },

@@ -15,7 +15,7 @@ import { save } from "./save.js";
 export function takeAlongView(context: Context): unknown {
   const { session, say, words, linkable } = context;
   const { task, overview, people } = session;
-  const rows = overview?.rowCount ?? 0;
+  const rows = overview?.gathering?.lines ?? overview?.rowCount ?? 0;
   const offer = (key: string, about: unknown, action: unknown): unknown =>
     html`<li class="offer"><div><h3 class="label strong">${say(`download.${key}-title`)}</h3><p class="caption">${about}</p></div><div class="buttons">${action}</div></li>`;
   return html`<section class="download ruled-above" part="download" aria-labelledby="download-heading">
