@@ -1,6 +1,6 @@
 /** Puts words to what the engine reports: names, sentences and reasons in the caller's language. */
 
-import type { Formatter } from "../locales/format.js";
+import type { Formatter, Values } from "../locales/format.js";
 import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, TraitReport } from "../report.js";
 import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
@@ -32,11 +32,15 @@ const MEASURES = [
   "last_channel",
 ];
 
+/** The places of sentences in which columns are named. */
+const NAMING = ["column", "value", "by", "first", "second"];
+
 /** Words that call what was made of orders as people do: `recency` is “days since last purchase”. */
 function naming(words: Formatter, { plan }: SegmentationReport): Formatter {
   if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
   const called = (value: unknown) => (MEASURES.includes(value as string) ? words.message(`measure.${value}`) : value);
-  return { ...words, message: (key, values) => words.message(key, values && "column" in values ? { ...values, column: called(values["column"]) as string } : values) };
+  const named = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMING.includes(name) ? (called(value) as string) : value]));
+  return { ...words, message: (key, values) => words.message(key, values && named(values)) };
 }
 
 export function segmentationWith(plain: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {

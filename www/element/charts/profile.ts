@@ -30,7 +30,7 @@ const SHOWN = 12;
 const TELLING = 0.5;
 
 export function profileChart(context: Context): unknown {
-  const { session, say, words, ui } = context;
+  const { session, say, ui } = context;
   const { people } = session;
   const all = profileRows(people.map(({ segment }) => segment), context);
   const figure = (value: number | null, format: (value: number) => string): unknown => (value === null ? say("card.none") : isolated(format(value)));
