@@ -288,3 +288,68 @@ fn real_files_are_told() {
         );
     }
 }
+
+/// How long each stage takes and its longest step, for eyes.
+#[test]
+#[ignore = "prints"]
+fn stages_take_their_time() {
+    use customer_segments::Step;
+    let mut csv = String::new();
+    let mut chance = Chance(3);
+    csv += "total_spend,frequency,recency,age,income,channel,region,newsletter\n";
+    for _ in 0..100_000 {
+        let group = (chance.unit() * 5.0).floor();
+        csv += &format!(
+            "{:.2},{:.0},{:.0},{:.0},{:.0},{},{},{}\n",
+            100.0 + 300.0 * group + 50.0 * chance.normal(),
+            2.0 + 3.0 * group + chance.normal(),
+            400.0 - 70.0 * group + 20.0 * chance.normal(),
+            40.0 + 10.0 * chance.normal(),
+            40_000.0 + 9_000.0 * chance.normal(),
+            ["app", "web", "shop"][(chance.unit() * 3.0) as usize],
+            ["n", "s", "w", "e"][(chance.unit() * 4.0) as usize],
+            if chance.unit() < 0.4 { "yes" } else { "no" },
+        );
+    }
+    let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default()).expect("a table");
+    let mut run = Segmentation::params()
+        .evidence(Evidence::None)
+        .seed(1)
+        .start(&table)
+        .expect("a run");
+    let mut stages: Vec<(String, u32, u128, u128)> = Vec::new();
+    loop {
+        let start = std::time::Instant::now();
+        let step = run.step().expect("a step");
+        let took = start.elapsed().as_micros();
+        let name = match &step {
+            Step::Working { stage, fraction } => format!(
+                "{stage:?} {:.2}",
+                if *fraction > 0.8 {
+                    (fraction * 50.0).floor() / 50.0
+                } else {
+                    0.0
+                }
+            ),
+            Step::Done => break,
+            _ => "other".into(),
+        };
+        match stages.last_mut() {
+            Some(last) if last.0 == name => {
+                last.1 += 1;
+                last.2 += took;
+                last.3 = last.3.max(took);
+            }
+            _ => stages.push((name, 1, took, took)),
+        }
+    }
+    for (name, steps, total, longest) in stages {
+        if total > 2000 {
+            eprintln!(
+                "{name}: {steps} steps, {} ms, longest {} ms",
+                total / 1000,
+                longest / 1000
+            );
+        }
+    }
+}

@@ -12,7 +12,7 @@ use crate::profile::{
     self, Comparing, Comparison, Figure, Measure, Money, Placed, Quota, Quoting, Resampling,
     RuleFinder, ShareBeside, Trait,
 };
-use crate::table::{Column, Facets, Role, Table};
+use crate::table::{Column, Role, Table};
 use best::BestRun;
 
 /// More rows would not change what is told.
@@ -57,6 +57,10 @@ pub(super) struct Explaining {
     best: Option<Box<BestRun>>,
     /// Of each sampled row the distance from the middle of its segment, and from its border.
     distances: (Vec<f64>, Vec<f64>),
+    /// The columns that shaped the segments.
+    building: Vec<String>,
+    /// The columns with the channel, the time and the name of a customer.
+    asked: [Option<String>; 3],
 }
 
 /// What comes next.
@@ -65,6 +69,9 @@ enum Phase {
     Rule(usize),
     Draw(usize),
     Money,
+    Churn,
+    Rank,
+    Group,
     Best(usize),
     BestDraw,
     Person(usize),
@@ -96,6 +103,8 @@ impl Explaining {
             resampling: None,
             best: None,
             distances: (Vec::new(), Vec::new()),
+            building: Vec::new(),
+            asked: [const { None }; 3],
             phase: Phase::Column(0),
             result,
             sampled,
@@ -111,7 +120,10 @@ impl Explaining {
         };
         match self.phase {
             Phase::Column(column) if column < columns => {
-                self.add(&table.columns()[column], table, params);
+                if column == 0 {
+                    self.look_up(table, params);
+                }
+                self.add(&table.columns()[column], params);
                 self.phase = Phase::Column(column + 1);
                 part(0.0, 0.3, column, columns)
             }
@@ -132,7 +144,7 @@ impl Explaining {
                 part(0.3, 0.6, segment, segments)
             }
             Phase::Rule(_) => {
-                self.adjust(table, params);
+                self.adjust();
                 self.begin_draws(table, params);
                 self.phase = Phase::Draw(0);
                 Some(0.6)
@@ -149,10 +161,27 @@ impl Explaining {
             Phase::Money => {
                 self.tell_money(table, params);
                 self.end_draws(table, params);
-                self.best =
-                    BestRun::new(table, params, &self.sampled.rows, &self.result).map(Box::new);
+                self.phase = Phase::Churn;
+                Some(0.8)
+            }
+            Phase::Churn => {
+                self.tell_churn(table);
+                self.phase = Phase::Rank;
+                Some(0.8)
+            }
+            Phase::Rank => {
                 self.distances = profile::distances(&self.sampled.points, &self.labels, segments);
-                self.phase = Phase::Best(0);
+                let rows = &self.sampled.rows;
+                self.best = BestRun::new(table, params, rows, &self.result).map(Box::new);
+                self.phase = Phase::Group;
+                Some(0.8)
+            }
+            Phase::Group => {
+                let assignments = &self.result.assignments;
+                let best = self.best.as_mut();
+                if best.is_none_or(|best| !best.group(table, assignments)) {
+                    self.phase = Phase::Best(0);
+                }
                 Some(0.8)
             }
             Phase::Best(column) if column < columns && self.best.is_some() => {
@@ -198,9 +227,21 @@ impl Explaining {
         self.result
     }
 
-    fn add(&mut self, column: &Column, table: &Table, params: &SegmentationValidParams) {
+    fn look_up(&mut self, table: &Table, params: &SegmentationValidParams) {
+        let building = params.building(table).into_iter();
+        self.building = building.map(|feature| feature.column).collect();
+        let facets = table.facets();
+        let name = |column: Option<&Column>| column.map(|column| column.name.clone());
+        self.asked = [facets.channel, facets.time, facets.identifier].map(name);
+    }
+
+    fn builds(&self, column: &str) -> bool {
+        self.building.iter().any(|name| name == column)
+    }
+
+    fn add(&mut self, column: &Column, params: &SegmentationValidParams) {
         let role = params.role(column);
-        let builds = builds(column, table, params);
+        let builds = self.builds(&column.name);
         if builds || matches!(role, Role::Build | Role::Describe) {
             self.rules.add(column, builds);
         }
@@ -210,20 +251,18 @@ impl Explaining {
     }
 
     /// Gives traits of columns that did not build their adjusted p.
-    fn adjust(&mut self, table: &Table, params: &SegmentationValidParams) {
+    fn adjust(&mut self) {
+        let building = &self.building;
         for segment in &mut self.result.report.segments {
-            let own = self
-                .comparisons
-                .iter()
-                .filter(|found| u64::from(found.group) == segment.index);
-            let own: Vec<&Comparison> = own.collect();
+            let own = self.comparisons.iter();
+            let own: Vec<&Comparison> = own
+                .filter(|found| u64::from(found.group) == segment.index)
+                .collect();
             for found in traits_of(segment) {
-                let compared = own
-                    .iter()
-                    .find(|one| one.column == found.column && one.level == found.level);
-                let column = table.column(&found.column).ok();
-                if column.is_some_and(|column| !builds(column, table, params)) {
-                    found.adjusted_p = compared.map(|compared| compared.p);
+                if !building.contains(&found.column) {
+                    let same =
+                        |one: &&&Comparison| one.column == found.column && one.level == found.level;
+                    found.adjusted_p = own.iter().find(same).map(|compared| compared.p);
                 }
             }
         }
@@ -337,6 +376,15 @@ impl Explaining {
                 segment.money = money;
             }
         }
+    }
+
+    /// Who is lost, and with that what to do.
+    fn tell_churn(&mut self, table: &Table) {
+        let Segmentation {
+            report,
+            assignments,
+        } = &mut self.result;
+        let segments = report.segments.len();
         let facets = table.facets();
         if let Some(all) = money::churn(&facets, assignments, segments) {
             for (segment, churn) in report.segments.iter_mut().zip(all) {
@@ -363,12 +411,8 @@ impl Explaining {
 
     /// The card of a segment, and whom to talk to.
     fn describe(&mut self, segment: usize, table: &Table, params: &SegmentationValidParams) {
-        let Facets {
-            channel,
-            time,
-            identifier,
-            ..
-        } = table.facets();
+        let known = |name: &Option<String>| name.as_ref().and_then(|name| table.column(name).ok());
+        let [channel, time, identifier] = self.asked.each_ref().map(known);
         let told: Vec<&Column> = table
             .columns()
             .iter()
@@ -400,12 +444,6 @@ impl Explaining {
         );
         report.interviews.push(plan);
     }
-}
-
-/// Whether a column shaped the segments.
-fn builds(column: &Column, table: &Table, params: &SegmentationValidParams) -> bool {
-    let building = params.building(table);
-    building.iter().any(|feature| feature.column == column.name)
 }
 
 fn traits_of(segment: &mut Segment) -> impl Iterator<Item = &mut Trait> {

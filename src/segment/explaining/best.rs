@@ -9,11 +9,15 @@ use crate::table::{Column, Table};
 /// The best are this group, all others the next.
 const BEST: usize = 0;
 
+/// So many rows are looked at in a step.
+const PORTION: usize = 1 << 16;
+
 /// The comparison of the best with all others under way.
 pub(super) struct BestRun {
     value: String,
     loyalty: Option<String>,
     share: f64,
+    best: Best,
     /// Of each row of the table: 0 the best, 1 another, −1 in no segment or without a value.
     groups: Vec<i32>,
     /// The sampled rows that are in either group, and the group of each.
@@ -41,36 +45,48 @@ impl BestRun {
             .loyalty
             .filter(|loyalty| loyalty.name != value.name);
         let best = Best::new(value, loyalty, rows, result.assignments.len())?;
-        let group = |(row, segment): (usize, &i32)| {
-            let is_best = (*segment >= 0)
-                .then(|| best.is_best(value, loyalty, row))
-                .flatten();
-            is_best.map_or(-1, |is_best| i32::from(!is_best))
-        };
-        let groups: Vec<i32> = result.assignments.iter().enumerate().map(group).collect();
-        let rows: Vec<u32> = rows
-            .iter()
-            .copied()
-            .filter(|&row| groups[row as usize] >= 0)
-            .collect();
-        let labels: Vec<u32> = rows
-            .iter()
-            .map(|&row| groups[row as usize] as u32)
-            .collect();
         Some(Self {
             value: value.name.clone(),
             loyalty: loyalty.map(|column| column.name.clone()),
             share: best.share,
-            comparing: Comparing::of_first(&rows, &labels),
-            groups,
-            rows,
-            labels,
+            comparing: Comparing::of_first(&[], &[]),
+            groups: Vec::new(),
+            rows: rows.to_vec(),
+            labels: Vec::new(),
+            best,
             profiles: Vec::new(),
             traits: Vec::new(),
             tested: 0,
             resampling: None,
             seed: params.seed,
         })
+    }
+
+    /// Tells of the next rows whether they are among the best; `false` when nothing is left to do.
+    pub fn group(&mut self, table: &Table, assignments: &[i32]) -> bool {
+        let column = |name: &String| table.column(name).ok();
+        let Some(value) = column(&self.value) else {
+            return false;
+        };
+        let loyalty = self.loyalty.as_ref().and_then(column);
+        let from = self.groups.len();
+        let to = assignments.len().min(from + PORTION);
+        for (row, &segment) in assignments.iter().enumerate().take(to).skip(from) {
+            let is_best = (segment >= 0)
+                .then(|| self.best.is_best(value, loyalty, row))
+                .flatten();
+            self.groups
+                .push(is_best.map_or(-1, |is_best| i32::from(!is_best)));
+        }
+        if to < assignments.len() {
+            return true;
+        }
+        let groups = &self.groups;
+        self.rows.retain(|&row| groups[row as usize] >= 0);
+        let label = |row: &u32| groups[*row as usize] as u32;
+        self.labels = self.rows.iter().map(label).collect();
+        self.comparing = Comparing::of_first(&self.rows, &self.labels);
+        false
     }
 
     /// Compares one more column, unless it says again what made them the best.
