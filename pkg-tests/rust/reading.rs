@@ -9,7 +9,7 @@ use customer_segments::read::{
     RecordReader, RecordSink,
 };
 use customer_segments::table::{Column, TableBuilder, Value};
-use customer_segments::{Result, Table};
+use customer_segments::{Annotator, Result, Table};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -310,6 +310,41 @@ proptest! {
             let (found, _) = reader.finish(&mut again).expect("it was read before");
             prop_assert_eq!(found, reading);
             prop_assert_eq!(again, kept);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The annotated file holds the cells that were read, and one more.
+    #[test]
+    fn the_annotated_file_is_read_as_the_file_was(text in messy_text(), how in 0u8..6) {
+        let bytes = encoded(&text, how);
+        let Ok((kept, reading, _)) = read(&bytes, &ReadOptions::default()) else {
+            return Ok(());
+        };
+        let rows = kept.rows.len();
+        let width = kept.header.as_ref().map_or(0, |header| header.names.len());
+        let mut annotator = Annotator::new(reading.clone(), "segment".into(), vec!["x".into()], vec![0; rows])?;
+        let mut annotated = annotator.push(&bytes)?;
+        annotated.extend(annotator.finish()?);
+        let options = ReadOptions {
+            delimiter: Some(if reading.delimiter == " " { ",".into() } else { reading.delimiter.clone() }),
+            quote: Some(Some('"')),
+            escape: Some(None),
+            comment: Some(None),
+            header: Some(u32::from(reading.header)),
+            skip_rows: Some(0),
+            skip_footer: Some(0),
+            ..ReadOptions::default()
+        };
+        let (again, ..) = read(&annotated, &options)?;
+        prop_assert_eq!(again.rows.len(), rows);
+        for ((_, was), (_, is)) in kept.rows.iter().zip(&again.rows) {
+            let cell = |index: usize| was.get(index).map_or("", String::as_str);
+            prop_assert!((0..width).all(|index| is[index] == cell(index)), "{:?} {:?}", was, is);
+            prop_assert_eq!(&is[width], "x");
         }
     }
 }

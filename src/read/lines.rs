@@ -176,9 +176,7 @@ impl Lines {
                 });
             }
             Found::Open => true,
-            Found::Record => {
-                self.cut.stray || (self.cut.broken && self.cut.spans.len() != self.layout.width)
-            }
+            Found::Record => self.cut.stray,
         };
         if suspect {
             let start = self.cut.start;

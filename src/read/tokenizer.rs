@@ -75,8 +75,6 @@ pub(super) struct Cut {
     pub(super) aside: Vec<u8>,
     /// Whether something stands between a closing quotation mark and the cell's end.
     pub(super) stray: bool,
-    /// Whether a cell holds a line end.
-    pub(super) broken: bool,
     /// Whether blank lines stand in front.
     pub(super) gap: bool,
     /// Comments that were passed over in front.
@@ -138,7 +136,7 @@ impl Tokenizer {
         loop {
             cut.spans.clear();
             cut.aside.clear();
-            (cut.stray, cut.broken) = (false, false);
+            cut.stray = false;
             let Some(start) = self.record_start(text, from, whole, cut) else {
                 return Found::Part;
             };
@@ -331,10 +329,6 @@ impl Tokenizer {
             }
             break quote;
         };
-        cut.broken = cut.broken
-            || text[content..close]
-                .iter()
-                .any(|byte| matches!(byte, b'\r' | b'\n'));
         let mut end = close + 1;
         if self.dialect.trimmed || self.dialect.is_runs() {
             let spaces = text[end..].iter().take_while(|byte| **byte == b' ').count();

@@ -56,6 +56,7 @@ export async function openWorkbook(source: Blob, wanted: unknown): Promise<Workb
     }
   }
   if (chosen === undefined || rows === undefined) throw damaged(KIND);
+  rows = padded(rows);
   return { sheet: chosen.name, others: shown.filter((sheet) => sheet !== chosen).map(({ name }) => name), rows };
 }
 
@@ -190,6 +191,17 @@ function momentText(number: number, epoch: number, moment: "date" | "time"): str
   const shift = epoch === 0 && days < 60 ? 1 : 0;
   const date = new Date((days + epoch + shift - 25_569 + Math.floor(seconds / 86_400)) * 86_400_000).toISOString().slice(0, 10);
   return seconds % 86_400 === 0 ? date : `${date}T${clock}`;
+}
+
+/** Blank cells at the end of a row are not written: a row with several cells is as wide as the widest. */
+async function* padded(rows: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[], void, void> {
+  const all: (readonly Value[])[] = [];
+  let width = 0;
+  for await (const row of rows) {
+    all.push(row);
+    width = Math.max(width, row.length);
+  }
+  for (const row of all) yield row.length > 1 && row.length < width ? [...row, ...Array<Value>(width - row.length).fill("")] : row;
 }
 
 async function isTable(rows: AsyncIterable<readonly Value[]>): Promise<boolean> {
