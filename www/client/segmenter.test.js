@@ -17,6 +17,7 @@ const REPORT = {
   candidates: [],
   issues: [],
   seed: 7,
+  plan: { goal: "best-customers", proposed: true, sections: [], roles: {}, value: null, customers: null },
   model: {},
   reading: {},
 };

@@ -36,7 +36,7 @@ const MEASURES = [
 const NAMING = ["column", "value", "by", "first", "second"];
 
 /** Words that call what was made of orders as people do: `recency` is “days since last purchase”. */
-function naming(words: Formatter, { plan }: SegmentationReport): Formatter {
+function naming(words: Formatter, { plan }: Pick<SegmentationReport, "plan">): Formatter {
   if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
   const called = (value: unknown) => (MEASURES.includes(value as string) ? words.message(`measure.${value}`) : value);
   const named = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMING.includes(name) ? (called(value) as string) : value]));
