@@ -142,7 +142,10 @@ fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
             body.measure(unit)?;
             rest = inner;
         } else if let Some((power, inner)) = units::strip_scale(rest) {
-            body.scale += power;
+            if body.scale != 0 {
+                return None;
+            }
+            body.scale = power;
             rest = inner;
         } else {
             return Some(spaced);
