@@ -128,8 +128,9 @@ function itemView(column: Column, role: Role, context: Context): unknown {
         title: html`${rich(reason)}<br />${say("columns.move", { column: column.name })}`,
         items: [
           ...ROLES.map((one, at) => ({ label: say(`lane.${one}`), checked: one === role, value: one, key: words.number(at + 1), part: "role", act: () => send(column.name, one, context) })),
-          null,
-          ...(["number", "category", "flag", "date", "text"] as const).map((type) => ({ label: say("columns.type-as", { type: words.message(`type.${type}`) }), checked: type === column.type, act: () => void session.correct({ types: { ...session.state.choices.types, [column.name]: type } }) })),
+          // What was made of orders is no column of the file: there is nothing to read otherwise.
+          ...(session.overview!.gathering ? [] : [null]),
+          ...(session.overview!.gathering ? [] : (["number", "category", "flag", "date", "text"] as const)).map((type) => ({ label: say("columns.type-as", { type: words.message(`type.${type}`) }), checked: type === column.type, act: () => void session.correct({ types: { ...session.state.choices.types, [column.name]: type } }) })),
         ],
       })}
     </div>
