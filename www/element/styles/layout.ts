@@ -150,7 +150,9 @@ export const layout = css`
     .actions .buttons { inline-size: 100%; }
     .actions button { padding-inline: 12px; flex: 1 1 auto; white-space: nowrap; }
     .actions .link { flex-basis: 100%; }
-    .tools { gap: 0; }
+    .tools { gap: 0; flex-wrap: wrap; justify-content: end; max-inline-size: 100%; }
+    .tools .plain-button { min-inline-size: 28px; padding-inline: 4px; }
+    .tools .pair { gap: 0; }
     .bar-top { gap: 0 4px; }
     .repaired { margin-inline-start: 0; }
     .to-take { position: sticky; inset-block-end: 0; }
