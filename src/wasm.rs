@@ -31,7 +31,7 @@ use crate::table::{MISSING_LEVEL, Table, TableBuilder, Typing, Value, Values};
 pub struct TableReader(Reader);
 
 enum Reader {
-    Reading(TableBuilder),
+    Reading(Box<TableBuilder>),
     Typing(Box<Typing>),
     /// After an error there is nothing more to do.
     Failed,
@@ -43,7 +43,7 @@ impl TableReader {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<TableReader, JsValue> {
         let options = settings::read_options(&setting(&options)).map_err(thrown)?;
-        Ok(Self(Reader::Reading(TableBuilder::new(options))))
+        Ok(Self(Reader::Reading(Box::new(TableBuilder::new(options)))))
     }
 
     /// Takes the next bytes.
@@ -84,7 +84,7 @@ impl TableReader {
 pub struct Gatherer(Rc<Table>, Gathering);
 
 enum Gathering {
-    Gathering(Box<customers::Gathering>),
+    Working(Box<customers::Gathering>),
     Gathered(Box<customers::Customers>),
     /// After an error there is nothing more to do.
     Failed,
@@ -94,12 +94,12 @@ enum Gathering {
 impl Gatherer {
     /// Does the next bounded piece of work; false when all is done.
     pub fn step(&mut self) -> Result<bool, JsValue> {
-        if let Gathering::Gathering(gathering) = &mut self.1 {
+        if let Gathering::Working(gathering) = &mut self.1 {
             if gathering.step(&self.0) {
                 return Ok(true);
             }
         }
-        if let Gathering::Gathering(gathering) = std::mem::replace(&mut self.1, Gathering::Failed) {
+        if let Gathering::Working(gathering) = std::mem::replace(&mut self.1, Gathering::Failed) {
             let gathered = gathering.finish(&self.0).map_err(thrown)?;
             self.1 = Gathering::Gathered(Box::new(gathered));
         }
@@ -109,7 +109,7 @@ impl Gatherer {
     /// The part of the work that is done, 0 to 1.
     pub fn fraction(&self) -> f64 {
         match &self.1 {
-            Gathering::Gathering(gathering) => gathering.fraction(&self.0),
+            Gathering::Working(gathering) => gathering.fraction(&self.0),
             _ => 1.0,
         }
     }
@@ -163,7 +163,7 @@ impl TableHandle {
     pub fn gather(&self, options: JsValue) -> Result<Gatherer, JsValue> {
         let params = settings::customers_params(&setting(&options)).map_err(thrown)?;
         let gathering = params.start(&self.0).map_err(thrown)?;
-        let gathering = Gathering::Gathering(Box::new(gathering));
+        let gathering = Gathering::Working(Box::new(gathering));
         Ok(Gatherer(Rc::clone(&self.0), gathering))
     }
 

@@ -294,8 +294,11 @@ fn score(value: f64, cuts: &Cuts) -> u8 {
     1 + cuts.iter().flatten().filter(|&&cut| value >= cut).count() as u8
 }
 
+/// Hands every value to whoever asks for them.
+type Each<'a> = &'a mut dyn FnMut(&mut dyn FnMut(f64));
+
 /// The least values of which one, two, three and four fifths of all are strictly below.
-fn fifths(each: &mut dyn FnMut(&mut dyn FnMut(f64))) -> Cuts {
+fn fifths(each: Each<'_>) -> Cuts {
     // Doubles as whole numbers of the same order: a sort of those is compiled already.
     let ordered = |value: f64| {
         let bits = (value + 0.0).to_bits();

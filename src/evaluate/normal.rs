@@ -20,7 +20,7 @@ pub(super) fn quantile(chance: f64) -> f64 {
             -3.969683028665376e+01,
             2.209460984245205e+02,
             -2.759285104469687e+02,
-            1.383577518672690e+02,
+            1.38357751867269e+02,
             -3.066479806614716e+01,
             2.506628277459239e+00,
         ],
@@ -49,7 +49,7 @@ pub(super) fn quantile(chance: f64) -> f64 {
         ],
     );
     let horner = |terms: &[f64], at: f64| terms.iter().fold(0.0, |sum, term| sum * at + term);
-    let tail = chance < 0.02425 || chance > 1.0 - 0.02425;
+    let tail = !(0.02425..=1.0 - 0.02425).contains(&chance);
     let start = if tail {
         let least = chance.min(1.0 - chance);
         let root = (-2.0 * libm::log(least)).sqrt();

@@ -121,7 +121,7 @@ mod tests {
         let one = column((0..400).map(one_heap));
         let two =
             column((0..400).map(|row| one_heap(row) + if row * 7 % 400 < 200 { 2.0 } else { 0.0 }));
-        assert!(least_likely_dip(&[one.clone()]).unwrap().p > 0.9);
+        assert!(least_likely_dip(std::slice::from_ref(&one)).unwrap().p > 0.9);
         let found = least_likely_dip(&[one, two]).unwrap();
         assert!(found.p < 0.01, "{found:?}");
     }

@@ -79,7 +79,7 @@ pub enum Rows {
     /// The rows as they are.
     AsTheyAre,
     /// The customers, gathered in this way.
-    Gathered(CustomersParams),
+    Gathered(Box<CustomersParams>),
 }
 
 /// Whether figures may be measured on a sample of the rows.
@@ -138,7 +138,7 @@ impl SegmentationValidParams {
     fn gathering(&self, table: &Table) -> Option<CustomersParams> {
         match &self.customers {
             Rows::AsTheyAre => None,
-            Rows::Gathered(params) => Some(params.clone()),
+            Rows::Gathered(params) => Some((**params).clone()),
             Rows::Auto => {
                 let is_there = |name: &String| table.column(name).is_ok();
                 let built = self

@@ -25,8 +25,10 @@ const HEADER_ROWS: u64 = 10;
 const SKIPPED_ROWS: u64 = 10_000;
 const FOOTER_ROWS: u64 = 20;
 
+type Dates = (Option<DateOrder>, Option<Calendar>);
+
 /// What a date leaves open: the order of its parts, or the calendar of its year.
-const DATES: [(&str, (Option<DateOrder>, Option<Calendar>)); 5] = [
+const DATES: [(&str, Dates); 5] = [
     ("day-first", (Some(DateOrder::DayFirst), None)),
     ("month-first", (Some(DateOrder::MonthFirst), None)),
     ("year-first", (Some(DateOrder::YearFirst), None)),

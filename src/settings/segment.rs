@@ -81,7 +81,7 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
             }
             "seed" => params.seed(value.whole(key, 0..=SAFE)?),
             "customers" => params.customers(match value {
-                Setting::Map(_) => Rows::Gathered(customers_params(value)?),
+                Setting::Map(_) => Rows::Gathered(Box::new(customers_params(value)?)),
                 _ => value
                     .choice(key, &[("auto", false), ("none", true)])
                     .map(|none| if none { Rows::AsTheyAre } else { Rows::Auto })?,

@@ -75,7 +75,7 @@ impl ParamGuard for KPrototypesParams {
             }
         }
         let lambda = params.lambda.unwrap_or(1.0);
-        if !(lambda >= 0.0 && lambda <= 1e6) {
+        if !(0.0..=1e6).contains(&lambda) {
             return Err(Error::option(
                 "lambda",
                 "a number from 0 to 1000000",

@@ -212,7 +212,7 @@ impl Table {
                     for (own, &[height, mean, slope]) in logs.chunks_exact_mut(BLOCK).zip(terms) {
                         for (log, &value) in own.iter_mut().zip(values) {
                             // A missing value says nothing.
-                            if value == value {
+                            if !value.is_nan() {
                                 let distance = value - mean;
                                 *log += height + distance * distance * slope;
                             }

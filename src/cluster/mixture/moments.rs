@@ -188,7 +188,7 @@ impl Moments {
                     for ((own, sum), mean) in block.chunks_exact(BLOCK).zip(sums).zip(means) {
                         let [mut rows, mut distances, mut squares] = *sum;
                         for (&posterior, &value) in own.iter().zip(values) {
-                            if value == value {
+                            if !value.is_nan() {
                                 let distance = value - mean;
                                 let part = posterior * distance;
                                 rows += posterior;
