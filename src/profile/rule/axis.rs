@@ -15,6 +15,9 @@ const LEVELS: usize = 16;
 /// At most so many levels are named in one term.
 const NAMED: usize = 3;
 
+/// With a larger part of values missing a column is of no use in a rule.
+const MOST_GAPS: f64 = 0.1;
+
 /// The bin of a missing value.
 pub(super) const MISSING: u8 = u8::MAX;
 
@@ -97,7 +100,7 @@ impl Axis {
         let at = |rows: &[u32], values: &crate::table::Numbers| -> Vec<f64> {
             rows.iter().map(|&row| values.get(row as usize)).collect()
         };
-        let (cuts, bins) = match &column.values {
+        let (cuts, bins): (Cuts, Vec<u8>) = match &column.values {
             Values::Number(numbers) | Values::Date(numbers) => {
                 let values = at(rows, numbers);
                 let date = matches!(column.values, Values::Date(_));
@@ -146,6 +149,11 @@ impl Axis {
             }
             Values::Text(_) | Values::Identifier(_) => return None,
         };
+        // Whoever has no value meets no term, so a rule on a column with many gaps would miss many.
+        let gaps = bins.iter().filter(|bin| **bin == MISSING).count();
+        if gaps as f64 > MOST_GAPS * bins.len() as f64 {
+            return None;
+        }
         let any = match &cuts {
             Cuts::Numbers { at, .. } => !at.is_empty(),
             Cuts::Levels(names) => names.len() > 1,
