@@ -1,0 +1,79 @@
+/** What explains a segment, as the package gives it: rules that run in JavaScript, and what may be shared. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { invitation, matches, report, segment, shareable } from "customer-segments";
+
+/** 700 customers in three groups and five people far away; a town in which four live; their own words. */
+function customers() {
+  const rows = [["customer_id", "total_spend", "frequency", "town", "newsletter", "comment"]];
+  let state = 1;
+  const chance = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  for (let row = 0; row < 705; row++) {
+    const group = row < 700 ? row % 3 : 9;
+    const town = row % 190 === 7 ? "Hiddenham" : row % 2 ? "Oslo" : "<b>Porto</b>";
+    rows.push([
+      `C${String(row).padStart(4, "0")}`,
+      Math.round(100 + 400 * group + 60 * chance()),
+      Math.round(2 + 8 * group + 2 * chance()),
+      town,
+      chance() < 0.3 ? "yes" : "no",
+      `I would like quicker answers, write to me${row}@mail.example or call 0912 345 67 ${10 + (row % 80)}`,
+    ]);
+  }
+  return rows;
+}
+
+const rows = customers();
+const file = new Blob([rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n")]);
+const options = { seed: 3, clusters: 4, evidence: "none", features: ["total_spend", "frequency"] };
+const result = await segment(file, options);
+
+test("a rule picks the same rows in JavaScript as it was measured on", () => {
+  const [names, ...cells] = rows;
+  const told = result.segments.filter(({ rule }) => rule !== null);
+  assert.ok(told.length >= 3);
+  for (const { index, rule, size } of told) {
+    const picked = cells.map((row) => matches(rule, Object.fromEntries(row.map((cell, place) => [names[place], String(cell)]))));
+    const hits = picked.filter((pick, row) => pick && result.assignments[row] === index).length;
+    assert.ok(Math.abs(hits / picked.filter(Boolean).length - rule.precision) < 0.1, rule.text);
+    assert.ok(Math.abs(hits / size - rule.recall) < 0.1, rule.text);
+  }
+  const rule = { terms: [{ kind: "at-most", column: "a", value: 4 }] };
+  for (const cell of [null, undefined, "", "four", true]) assert.equal(matches(rule, { a: cell }), false, String(cell));
+  assert.equal(matches(rule, { a: "4.0" }), true);
+  assert.equal(matches({ terms: [{ kind: "none-of", column: "a", levels: ["x"] }] }, {}), false);
+});
+
+test("what may be shared covers enough customers", async () => {
+  const shared = shareable(result);
+  assert.ok(result.segments.some(({ small }) => small), "five people far away are a segment");
+  assert.equal(shared.withheld.segments, 2, "and another goes with them, or the rest would be they");
+  const page = await report(result, { title: "A & <B>" });
+  for (const word of ["Hiddenham", "C0001", "mail.example"]) assert.ok(!(page + JSON.stringify(shared)).includes(word), word);
+  for (const word of ["<b>Porto", "<B>", "<script"]) assert.ok(!page.includes(word), word);
+  for (const { size } of shared.segments) assert.ok(size >= 10);
+  for (const key of ["interviews", "assignments", "outliers", "issues"]) assert.ok(!(key in shared), key);
+  assert.ok(page.includes("A &#38; &#60;B&#62;"));
+  assert.throws(() => shareable({ ...result, shareable: null }), { code: "option-invalid" });
+});
+
+test("quotes are words without what tells who says them", () => {
+  const quotes = result.segments.flatMap(({ persona }) => persona.quotes);
+  assert.ok(quotes.length > 3);
+  for (const { text, masked, source } of quotes) {
+    assert.doesNotMatch(text, /\d|@/);
+    assert.ok(masked >= 2 && source === "quoted");
+  }
+});
+
+test("slots stay empty until a person writes", () => {
+  for (const { persona } of result.segments)
+    for (const slot of Object.values(persona.slots)) assert.deepEqual(slot, { source: "written", text: "" });
+});
+
+test("a report reads from the right where its language does", async () => {
+  const persian = await segment(file, { ...options, locale: "fa" });
+  assert.match(await report(persian), /<html lang="fa" dir="rtl">/);
+  for (const locale of ["en", "ar", "fa"]) assert.ok((await invitation(locale)).length > 200);
+});
