@@ -21,7 +21,7 @@ export function numberOfSegments(context: Context): unknown {
       <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, context))}</div>
       <p class="label reason">${whyView(context)}</p>
     </div>
-    ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
+    ${evidenceTable(context)} ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
     ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }
@@ -71,4 +71,26 @@ function whyView({ session, say, words }: Context): unknown {
   if (ties.length === 0) return why;
   const others = ties.map((tie) => words.number(tie)).join(words.message("list.comma"));
   return html`${why} <span class="strong">${say("chooser.ties", { count: ties.length, others })}</span>`;
+}
+
+/** The measures behind the bars, for who wants them. */
+function evidenceTable({ session, say, words }: Context): unknown {
+  const { candidates } = session;
+  const figure = (value: number | undefined): unknown => (value === undefined ? say("card.none") : isolated(words.number(value)));
+  return html`<details>
+    <summary>${say("chooser.details")}</summary>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.message("chooser.details")}>
+      <table>
+        <thead><tr>${["number", "together", "separation", "halves", "excess", "criterion"].map((key, at) => html`<th scope="col" class=${at === 0 ? "" : "figure"}>${say(`chooser.${key}`)}</th>`)}</tr></thead>
+        <tbody>
+          ${candidates.map(
+            ({ clusters, silhouette, evidence }) => html`<tr>
+              <th scope="row">${isolated(words.number(clusters))}</th>
+              ${[evidence?.score, silhouette, evidence?.predictionStrength, evidence?.excess, evidence?.bic].map((value) => html`<td class="figure">${figure(value)}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
 }
