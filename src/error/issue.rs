@@ -90,6 +90,8 @@ pub enum IssueCode {
     LevelUnseen,
     /// A column that was to build is the same in all rows and was left out.
     ColumnConstant,
+    /// A column is perfectly correlated with another; they count as one together.
+    ColumnsRedundant,
     /// There are fewer distinct rows than segments asked for.
     RowsDistinctFew,
     /// The optimiser stopped at its cap before it had settled.
@@ -124,7 +126,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -166,6 +168,7 @@ impl IssueCode {
         Self::ValueWinsorised,
         Self::LevelUnseen,
         Self::ColumnConstant,
+        Self::ColumnsRedundant,
         Self::RowsDistinctFew,
         Self::NotConverged,
         Self::LineWithoutCustomer,

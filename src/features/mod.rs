@@ -26,6 +26,7 @@ mod params;
 mod points;
 mod ranked;
 mod reader;
+mod redundant;
 mod space;
 mod sum;
 

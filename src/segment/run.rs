@@ -203,7 +203,11 @@ impl<T: Borrow<Table>> Run<T> {
         let mut issues = Issues::default();
         issues.extend(table.issues());
         issues.extend(&fitted.issues);
-        let space = fitted.space;
+        let mut space = fitted.space;
+        if self.params.features.is_none() {
+            // Whoever names features has decided how much each counts.
+            space.share_weights(table, &mut issues);
+        }
         let packing = Box::new(space.start_packing(table)?);
         let parts = space.parts();
         let prepared = Prepared {
