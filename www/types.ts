@@ -245,6 +245,18 @@ export interface Plan {
   customers: Gathering | null;
 }
 
+/** Which of the six elements of a customer profile the columns tell, and what to ask for the rest. */
+export interface ElementCoverage {
+  covered: readonly Element[];
+  missing: readonly Element[];
+  /** The file tells of firms; then company facts are an element, too. */
+  business: boolean;
+  /** “4 of 6 elements are covered. Nothing on benefits sought: ask it.” */
+  text: string;
+  /** Ready survey questions for what is missing, in the locale that was asked for; without answers, an open one. */
+  questions: readonly { element: Element; question: string; answers: readonly string[] }[];
+}
+
 /** The classical groups by recency, frequency and monetary value, the best first. */
 export type RfmGroup =
   | "champions"
@@ -860,6 +872,7 @@ export interface Table extends Disposable {
   readonly goal: Goal;
   /** The column of money that a customer brings. */
   readonly value: string | null;
+  readonly coverage: ElementCoverage;
   /**
    * Of customers that were gathered from orders: how, and for each line the row of its customer, or -1.
    */

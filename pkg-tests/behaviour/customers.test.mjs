@@ -91,7 +91,7 @@ test("joined tables keep every row once, and say what has no partner", async () 
 
 test("a goal gives columns their roles, and single roles stand above it", async () => {
   const head = "id,visits,spend,channel,i like new things,i trust the brand,i enjoy shopping";
-  const rows = Array.from({ length: 60 }, (_, row) => `${row},${row % 9},${(row * 37) % 100},${["web", "shop"][row % 2]},${row % 5},${(row * 3) % 5},${(row * 2) % 5}`);
+  const rows = Array.from({ length: 60 }, (_, row) => `${row},${row % 9},${(row * 37) % 100},${["web", "shop"][row % 2]},${row % 5},${(row >> 2) % 5},${(row >> 3) % 5}`);
   const file = new Blob([[head, ...rows].join("\n")]);
   const builds = async (options) => {
     const { plan } = await segment(file, { clusters: 2, seed: 1, ...options });

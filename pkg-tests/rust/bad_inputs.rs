@@ -111,7 +111,10 @@ fn work(bytes: &[u8], case: &Value, at: usize, told: &mut Map<String, Value>) ->
             .assignments
             .iter()
             .filter(|segment| **segment >= 0)
-            .count();
+            .count() as u64;
+        // Of orders, customers are placed, and each has several rows.
+        let gathered = result.report.plan.customers.as_ref();
+        let placed = gathered.map_or(placed, |gathered| gathered.customers);
         told.insert("segments".into(), json!(result.report.segments.len()));
         told.insert(
             "sizes".into(),

@@ -148,7 +148,8 @@ impl Lines {
             }
         }
         let mut money = self.money(table, row);
-        if money.is_nan() {
+        let is_told = !money.is_nan();
+        if !is_told {
             note(IssueCode::LineWithoutAmount);
             money = 0.0;
         }
@@ -165,7 +166,7 @@ impl Lines {
                 Refunds::Subtract => Line::Refund(-money.abs()),
             };
         }
-        if money == 0.0 && self.has_money() {
+        if money == 0.0 && is_told && self.has_money() {
             note(IssueCode::LineZeroPrice);
             if self.zeros == Zeros::Exclude {
                 return Line::Aside;

@@ -162,6 +162,11 @@ impl Table {
     }
 }
 
+/// Which elements of a customer profile a column of that name tells, as far as names go.
+pub fn elements_of(name: &str) -> Vec<Element> {
+    lexicon::elements(name)
+}
+
 /// A table as it is told to a person: everything but its cells.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -17,7 +17,6 @@ import { callOptions, splitOptions, within } from "./options.js";
 import { blobOf } from "./source.js";
 import { LiveTable, readAgain, segmentIn } from "./table.js";
 import { tabular } from "./tabular.js";
-import { columnsWith } from "./words.js";
 
 /** Reading against the rest, of a call that does both. */
 const READING_SHARE = 0.4;
@@ -38,7 +37,7 @@ export class EngineSegmenter implements Segmenter {
       const { table, report: plain } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
       const report = told(plain);
       progress("read", 1);
-      return new LiveTable(this.#core, readAgain(input), { session, handle: table }, report, columnsWith(formatter, report));
+      return new LiveTable(this.#core, readAgain(input), { session, handle: table }, report, formatter);
     });
   }
 

@@ -2,9 +2,11 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Candidate, Column, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
+import type { Assignments, Candidate, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
+import type { Formatter } from "../locales/format.js";
 import type { Call } from "./calls.js";
+import { coverageOf } from "./coverage.js";
 import type { Core } from "./core.js";
 import { dispose } from "./dispose.js";
 import { type CallOptions, callOptions, invalid, type Report, withSeed } from "./options.js";
@@ -35,15 +37,17 @@ export class LiveTable implements Table {
   readonly orders: Table["orders"];
   readonly goal: Table["goal"];
   readonly value: Table["value"];
+  readonly coverage: Table["coverage"];
   readonly gathered: Table["gathered"];
   readonly #core: Core;
   readonly #make: Make;
   #place: Place;
   readonly #closed = new AbortController();
 
-  constructor(core: Core, make: Make, place: Place, report: TableReport, columns: readonly Column[], gathered: Table["gathered"] = null) {
+  constructor(core: Core, make: Make, place: Place, report: TableReport, words: Formatter, gathered: Table["gathered"] = null) {
     this.rowCount = report.rowCount;
-    this.columns = columns;
+    this.columns = columnsWith(words, report);
+    this.coverage = coverageOf(words, this.columns);
     this.issues = report.issues;
     this.reading = report.reading;
     this.kind = report.kind;
@@ -65,7 +69,7 @@ export class LiveTable implements Table {
       const make = this.#make;
       const again: Make = async (fresh, call) => gatherAgain(fresh, await make(fresh, call), parsed.plain, call.signal);
       const place = { session, handle: table };
-      return new LiveTable(this.#core, again, place, { ...report, reading: this.reading }, columnsWith(formatter, report), { ...gathering, rows });
+      return new LiveTable(this.#core, again, place, { ...report, reading: this.reading }, formatter, { ...gathering, rows });
     });
   }
 
@@ -101,7 +105,7 @@ export class LiveTable implements Table {
           for (const part of parts) await fresh.release(part);
           return table;
         };
-        return new LiveTable(this.#core, again, { session, handle: table }, report, columnsWith(formatter, report));
+        return new LiveTable(this.#core, again, { session, handle: table }, report, formatter);
       } finally {
         for (const handle of made) await session.release(handle);
       }

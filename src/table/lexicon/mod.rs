@@ -1,5 +1,6 @@
 //! What a column's name says about it.
 
+mod elements;
 mod scales;
 mod tokens;
 mod words;
@@ -150,6 +151,11 @@ impl Phrases {
 
 /// The concept of the longest known phrase in the name; the first in the list among equals.
 pub(super) fn concept(name: &str) -> Option<Concept> {
+    known(name).map(|(concept, _)| concept)
+}
+
+/// The concept, and how long the phrase is that tells it.
+fn known(name: &str) -> Option<(Concept, usize)> {
     let Name { tokens, joined } = Name::new(name);
     let last = tokens.last().map(String::as_str);
     let is_key = last.is_some_and(|last| KEY_WORDS.contains(&last));
@@ -166,7 +172,31 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
             best = Some((*concept, phrase));
         }
     }
-    best.map(|(concept, _)| concept)
+    best.map(|(concept, phrase)| (concept, phrase.length))
+}
+
+/// Whether a name tells of health, faith, origin, politics or sexuality.
+pub(super) fn is_sensitive(name: &str) -> bool {
+    static SENSITIVE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(elements::SENSITIVE));
+    SENSITIVE.rank(&Name::new(name)).is_some()
+}
+
+/// The elements of a customer profile that a name tells.
+pub(super) fn elements(name: &str) -> Vec<Element> {
+    static LEXICON: LazyLock<elements::Lexicon> = LazyLock::new(elements::Lexicon::new);
+    let words = Name::new(name);
+    let told = LEXICON.find(&words);
+    let of_concept = known(name).map(|(concept, length)| (concept.elements(), length));
+    match (told, of_concept) {
+        // What is said of a longer part of the name weighs more.
+        (Some((_, length)), Some((elements, longer))) if longer > length => elements,
+        (Some((elements, _)), _) => elements.to_vec(),
+        (None, Some((elements, _))) if !elements.is_empty() => elements,
+        (None, Some(_)) => Vec::new(),
+        (None, None) => elements::by_beginning(name, &words)
+            .map(<[Element]>::to_vec)
+            .unwrap_or_default(),
+    }
 }
 
 impl Phrase {

@@ -74,6 +74,8 @@ pub enum Reason {
     PersonalPhone,
     /// It holds an address, card or identity number.
     PersonalOther,
+    /// It tells of health, faith, origin, politics or sexuality: it takes part only where the user says so.
+    Sensitive,
     /// All its cells are the same.
     Constant,
     /// All its cells are missing.

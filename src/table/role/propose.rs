@@ -4,7 +4,7 @@ use super::copies::says_the_same;
 use super::personal;
 use super::{Element, Reason, Role};
 use crate::read::ColumnType;
-use crate::table::lexicon::{Concept, concept};
+use crate::table::lexicon::{self, Concept, concept};
 use crate::table::{Column, Values};
 
 /// Fewer building columns than this are filled up with others.
@@ -32,9 +32,15 @@ pub(in crate::table) fn propose(columns: &mut [Column], rows: usize) {
             .or_else(|| copy(columns, index, rows))
             .unwrap_or_else(|| by_meaning(&columns[index], concept));
         let column = &mut columns[index];
-        column.elements = match role {
-            Role::Ignore => Vec::new(),
-            _ => elements(column, concept),
+        column.elements = match reason {
+            Reason::Empty
+            | Reason::Constant
+            | Reason::Identifier
+            | Reason::PersonalName
+            | Reason::PersonalEmail
+            | Reason::PersonalPhone
+            | Reason::PersonalOther => Vec::new(),
+            _ => elements(column),
         };
         column.role = role;
         column.reason = reason;
@@ -42,11 +48,12 @@ pub(in crate::table) fn propose(columns: &mut [Column], rows: usize) {
     promote(columns, &concepts);
 }
 
-fn elements(column: &Column, concept: Option<Concept>) -> Vec<Element> {
+fn elements(column: &Column) -> Vec<Element> {
+    let told = lexicon::elements(column.notation.source.as_ref().unwrap_or(&column.name));
     // A day is behaviour unless it is a birthday: an order, a visit, a registration.
-    match (concept, column.column_type()) {
-        (Some(Concept::Date) | None, ColumnType::Date) => vec![Element::Behaviour],
-        (concept, _) => concept.map(Concept::elements).unwrap_or_default(),
+    match column.column_type() {
+        ColumnType::Date if told.is_empty() => vec![Element::Behaviour],
+        _ => told,
     }
 }
 
@@ -82,6 +89,9 @@ fn on_its_own(
 /// Personal data by the column's name, where the values do not speak against it: yes and no, a few
 /// kinds, or small numbers are about an e-mail address, not the address itself.
 fn by_name(column: &Column, concept: Option<Concept>, rows: usize) -> Option<Reason> {
+    if lexicon::is_sensitive(&column.name) {
+        return Some(Reason::Sensitive);
+    }
     let reason = match concept? {
         Concept::PersonalName => Reason::PersonalName,
         Concept::PersonalEmail => Reason::PersonalEmail,

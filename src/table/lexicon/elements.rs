@@ -1,0 +1,218 @@
+//! Which elements of a customer profile a name tells, beyond what its concept says.
+
+use Element::*;
+
+use super::{Element, Name, Phrase};
+
+/// Phrases of more than one element, or of another than their concept's. The longest in a name decides.
+const PHRASES: &[(&[Element], &str)] = &[
+    (
+        &[Demographic],
+        "religion, sect, faith, race, ethnicity, ethnic, tribe, caste, blood type, blood group, chronic disease, disease, illness, health condition, medical, disability, \
+         sexual orientation, pregnant, pregnancy, criminal record, veteran, immigrant, first name gender, \
+         الديانة, الدين, المذهب, العرق, القبيلة, فصيلة الدم, الامراض المزمنة, الامراض, الحالة الصحية, الاعاقة, السوابق الجنائية, الحمل, \
+         مذهب, دین, قومیت, نژاد, گروه خونی, سابقه بیماری, بیماری, وضعیت سلامت, معلولیت, وضعیت ایثارگری, سوء پیشینه, بارداری, mazhab, din",
+    ),
+    (
+        &[Psychographic],
+        "political, politics, party affiliation, goals, what are your goals, aspiration, concern, worry, fear, objection, challenge, pain point, frustration, belief, values, =values, \
+         mindset, personality type, dream, priority, self image, brand perception, trust, preference for, openness, risk appetite, environmental, sustainability, \
+         السياسي, الانتماء السياسي, اهداف, الاهداف, ما اهدافك, الطموح, المخاوف, الاعتراضات, التحديات, المعتقدات, نقاط الالم, الشخصية, الاولويات, القلق, اسلوب الحياة, نمط الحياة, \
+         گرایش سیاسی, اهداف, هدف شما, آرزو, دغدغه, دغدغه ها, نگرانی, نگرانی ها, چالش, چالش ها, باور, باورها, شخصیت, تیپ شخصیتی, اولویت, سبک زندگی, ارزش ها, علاقه مندی, علاقه مندی ها, سرگرمی",
+    ),
+    (
+        &[Benefits, Psychographic],
+        "motive, motivation, purchase motive, buying motive, purchase motivation, reason to buy, driver, دوافع, دافع, دوافع الشراء, دافع الشراء, انگیزه, انگیزه خرید, angize",
+    ),
+    (
+        &[Benefits],
+        "why did you choose, why choose, why do you buy, reason for choosing, reason for purchase, purchase reason, what would you improve, improvement, suggestion, wished feature, feature request, \
+         most valued feature, key feature, expectation, need, needs, problem to solve, looking for, benefit, advantage, use case, job to be done, ease of use importance, \
+         لماذا اخترت, سبب الاختيار, سبب الشراء, ماذا تحسن, اقتراح, اقتراحات, التوقعات, الاحتياجات, الحاجة, المزايا, الفائدة, الميزة, تبحث عن, \
+         چرا ما را انتخاب, چرا انتخاب, دلیل انتخاب, دلیل خرید, علت خرید, پیشنهاد شما, پیشنهاد برای بهبود, انتظارات, انتظار شما, نیاز, نیازها, فایده, ویژگی مهم, dalil kharid",
+    ),
+    (
+        &[Behaviour, Benefits],
+        "reason for leaving, leaving reason, churn reason, cancellation reason, cancel reason, return reason, reason for return, سبب ترك الخدمة, سبب الالغاء, سبب المغادرة, سبب الارجاع, \
+         دلیل ترک, علت ترک, دلیل لغو, علت لغو, دلیل ریزش, علت مرجوعی, دلیل مرجوعی",
+    ),
+    (
+        &[SocioEconomic],
+        "union, trade union, union member, club member, association, wealth, asset, mortgage, debt, homeowner, dwelling, residence type, living standard, household vehicle, \
+         عضوية الجمعيات, النقابة, الثروة, الممتلكات, الديون, نوع السكن, مستوى المعيشة, عضویت در انجمن, دارایی, بدهی, وام مسکن, نوع مسکن",
+    ),
+    (
+        &[Behaviour, SocioEconomic],
+        "balance, avg balance, average balance, account balance, loan amount, loan, credit usage, savings, deposit, مبلغ القرض, القرض, الرصيد, رصيد الحساب, الودائع, المدخرات, \
+         مانده حساب, مانده, موجودی, موجودی حساب, مبلغ وام, وام, سپرده, پس انداز, mojoodi",
+    ),
+    (
+        &[Firmographic, SocioEconomic],
+        "job title, position, seniority, job level, employer, workplace, company position, role in company, decision maker, department head, جهة العمل, المسمى الوظيفي, المنصب, صاحب العمل, الدرجة الوظيفية, \
+         سمت, سمت شغلی, عنوان شغلی, محل کار, کارفرما, رده شغلی, semat",
+    ),
+    (
+        &[Firmographic],
+        "company, company name, account name, account type, organization, organisation, organization name, firm, firm size, business type, business name, business size, vat number, tax number, tax id, ein, duns, naics, \
+         sic code, industry, sector, headcount, number of employee, employee count, company age, founded, parent company, subsidiary, funding, technology stack, \
+         اسم الشركة, الشركة, المؤسسة, المنشأة, السجل التجاري, الرقم الضريبي, حجم الشركة, عدد الموظفين, الصناعة, القطاع, نوع النشاط, النشاط التجاري, \
+         نام شرکت, شرکت, سازمان, کسب و کار, شناسه ملی شرکت, کد اقتصادی, شماره ثبت, اندازه شرکت, تعداد کارمندان, تعداد کارکنان, صنعت, حوزه فعالیت, نوع فعالیت",
+    ),
+    (
+        &[Geography, Demographic],
+        "language, preferred language, mother tongue, birthplace, place of birth, country of birth, country of origin, اللغة, اللغة المفضلة, مكان الولادة, بلد المنشا, زبان, زبان مادری, محل تولد, کشور تولد, zaban",
+    ),
+    (
+        &[Geography, SocioEconomic],
+        "neighborhood, neighbourhood, residential area, الحي, الحي السكني, المنطقة السكنية, محله, محل زندگی, mahale",
+    ),
+    (
+        &[Geography],
+        "town, village, suburb, continent, territory, market, metro, municipality, time zone, timezone, urban, rural, distance to store, climate, geo, المركز, القرية, القارة, الريف, الحضر, \
+         البلدية, العاصمة, شهرستان, بخش, روستا, قاره, ناحیه, فاصله تا فروشگاه, اقلیم",
+    ),
+    (
+        &[Behaviour, Geography],
+        "store id, store number, home store, preferred store, nearest store, المتجر المفضل, فروشگاه منتخب",
+    ),
+    (
+        &[Behaviour, Psychographic],
+        "smoker, smoking, alcohol, drinking, exercise, diet, مدخن, التدخين, سیگاری, سیگار, ورزش",
+    ),
+    (
+        &[Demographic, SocioEconomic],
+        "education, education level, degree, qualification, schooling, field of study, graduate, university, المؤهل, المستوى التعليمي, التخصص, الجامعة, تحصیلات, رشته تحصیلی, مدرک تحصیلی, دانشگاه",
+    ),
+    (
+        &[Demographic],
+        "age, gender, sex, birth, born, marital, married, spouse, children, kid, child, baby, family, household size, parent, generation, pet, adult, senior, life stage, \
+         العمر, الجنس, النوع الاجتماعي, متزوج, الزوجة, الاولاد, الابناء, الاطفال, الاسرة, العائلة, الفئة العمرية, الجيل, \
+         سن, جنسیت, متاهل, همسر, فرزند, فرزندان, خانواده, خانوار, گروه سنی, نسل",
+    ),
+    (
+        &[Behaviour],
+        "date, timestamp, week, last login, last purchase, last order, last visit, login, visit, visited, how often, frequency, purchase, bought, order, transaction, campaign, campaign id, opt in, optin, email open, click, \
+         signup, sign up, join, joined, registration, renewal, subscription, subscribed, subscriber, expiry, probability, propensity, notification, promotion, usage, stage, funnel, channel, cart, wishlist, review, rating, ticket, complaint, \
+         support, return, refund, coupon, discount, payment, paid, spend, spent, revenue, sale, invoice, basket, product, category bought, device, app, session, view, download, referral, loyalty, point, tier, churn, active, engagement, \
+         response, debit, credit, number of cds, shipping method, delivery method, =t, =frozen, =fresh, =grocery, =milk, \
+         كم مرة, تاريخ, اخر عملية شراء, اخر شراء, اخر طلب, اخر تسجيل دخول, اخر زيارة, تسجيل الدخول, الاشتراك, الزيارات, الطلبات, المشتريات, اشعارات, العروض, العروض الترويجية, دائن, مدين, \
+         حركة الحساب, الحملة, الفاتورة, السلة, الشحن, التوصيل, الشكاوى, التذاكر, التقييم, الولاء, النقاط, التفاعل, القسيمة, المدفوعات, الاسترجاع, \
+         چند وقت یک بار, هر چند وقت, تاریخ, آخرین خرید, آخرین سفارش, آخرین ورود, آخرین بازدید, ساعت خرید, زمان خرید, گردش حساب, شرح تراکنش, بستانکار, بدهکار, =فی, بازدید, سفارش, خرید, مراجعه, تراکنش, فاکتور, پرداخت, \
+         کمپین, اعلان, تخفیف, کد تخفیف, سبد, ارسال, شکایت, تیکت, نظر, امتیاز, اشتراک, عضویت, ورود, نصب, کلیک, معرف, tarikh, akharin, kharid, sefaresh, talab",
+    ),
+    (
+        &[],
+        "tax, vat amount, currency, notes, note, comment, remarks, ضريبة القيمة المضافة, الضريبة, العملة, ملاحظات, کارشناس فروش, مندوب المبيعات, sales rep, account manager, مالیات, ارز, توضیحات, \
+         row id, batch, created by, updated by, version",
+    ),
+];
+
+/// What laws protect above other personal data: health, faith, origin, politics, sexuality, union membership and
+/// crime (GDPR, articles 9 and 10).
+pub(super) const SENSITIVE: &str = "religion, religious, faith, sect, denomination, race, ethnicity, ethnic, ethnic group, tribe, caste, skin color, \
+    sexual orientation, sexuality, gay, lgbt, gender identity, political, politics, political party, political view, party affiliation, voted, vote, \
+    disease, illness, diagnosis, medical, medical condition, health condition, health status, chronic disease, disability, disabled, blood type, blood group, \
+    pregnant, pregnancy, hiv, diabetes, diabetic, cancer, mental health, medication, allergy, allergies, genetic, biometric, \
+    trade union, union member, union membership, criminal record, conviction, \
+    الديانة, الدين, المذهب, الطائفة, العرق, الاصل العرقي, القبيلة, القومية, لون البشرة, الميول الجنسية, التوجه الجنسي, السياسي, الانتماء السياسي, الحزب, الراي السياسي, \
+    المرض, الامراض, الامراض المزمنة, الحالة الصحية, التشخيص, الاعاقة, فصيلة الدم, زمرة الدم, الحمل, السكري, الادوية, الحساسية, النقابة, عضوية النقابة, السوابق الجنائية, \
+    مذهب, دین, فرقه, قومیت, نژاد, قبیله, رنگ پوست, گرایش جنسی, گرایش سیاسی, حزب, دیدگاه سیاسی, بیماری, سابقه بیماری, وضعیت سلامت, تشخیص پزشکی, معلولیت, گروه خونی, بارداری, باردار, \
+    دیابت, دارو, داروهای مصرفی, حساسیت دارویی, سوء پیشینه, سابقه کیفری, عضویت در اتحادیه, mazhab, din";
+
+/// Beginnings of words of which nothing longer is known, for names that no phrase fits.
+const STEMS: &[(&[Element], &str)] = &[
+    (
+        &[Behaviour],
+        "purchas buy bought order visit spend spent transact invoic usage freq recenc churn loyal click session login subscri return refund discount coupon",
+    ),
+    (
+        &[Demographic],
+        "age gender birth marit child famil household",
+    ),
+    (
+        &[SocioEconomic],
+        "incom salar wage earn occupat profess employ wealth hous",
+    ),
+    (
+        &[Psychographic],
+        "attitud lifestyl interest hobb opinion person belie motiv concern",
+    ),
+    (&[Benefits], "benefit import expect feature need"),
+    (
+        &[Geography],
+        "countr citi city region provinc state town area locat geo postal zip",
+    ),
+    (
+        &[Firmographic],
+        "compan industr firm busines corporat organi",
+    ),
+];
+
+/// Questions and statements tell what they are about by how they begin.
+const BEGINNINGS: &[(&[Element], &str)] = &[
+    (
+        &[Behaviour],
+        "how often|how many|how much do you spend|when did you|where do you|do you use|have you|كم مرة|كم مره|متى|هل سبق|هل تستخدم|چند بار|هر چند|چند وقت|کی |آیا تا|آیا از",
+    ),
+    (
+        &[Benefits],
+        "why |what would you|what do you expect|what do you look|which feature|لماذا|ماذا تتوقع|ما الذي تبحث|چرا|چه انتظاری|به دنبال چه",
+    ),
+    (
+        &[Psychographic],
+        "i |i'm |my |we |what are your goal|what worries|احب |انا |افضل |ما اهداف|من |دوست دارم|هدف شما|ترجیح می",
+    ),
+];
+
+/// Phrases cut into words.
+pub(super) struct Lexicon(Vec<(&'static [Element], Phrase)>);
+
+impl Lexicon {
+    pub(super) fn new() -> Self {
+        let phrases = PHRASES.iter().flat_map(|&(elements, phrases)| {
+            phrases
+                .split(',')
+                .map(move |phrase| (elements, Phrase::new(phrase)))
+        });
+        Self(phrases.collect())
+    }
+
+    /// The elements of the longest phrase in the name, and how long it is; the first among equals.
+    pub(super) fn find(&self, name: &Name) -> Option<(&'static [Element], usize)> {
+        let mut best: Option<(&'static [Element], usize)> = None;
+        // A key of something is no such thing.
+        let last = name.tokens.last().map(String::as_str);
+        let is_key = last.is_some_and(|last| super::KEY_WORDS.contains(&last));
+        for (elements, phrase) in &self.0 {
+            if is_key && phrase.words.last().map(String::as_str) != last {
+                continue;
+            }
+            let longer = best.is_none_or(|(_, length)| phrase.length > length);
+            if longer && phrase.is_in(&name.tokens, &name.joined) {
+                best = Some((elements, phrase.length));
+            }
+        }
+        best
+    }
+}
+
+/// What a name begins with, or else what its last known word begins with.
+pub(super) fn by_beginning(name: &str, words: &Name) -> Option<&'static [Element]> {
+    let key = crate::table::equal_key(name);
+    let begins = |&&(_, list): &&(&[Element], &str)| {
+        let is_start =
+            |start: &str| key.starts_with(&crate::table::equal_key(start)) && start.trim() != "";
+        // A beginning that is one short word must be a word of its own.
+        let whole =
+            |start: &str| !start.ends_with(' ') || key.split(' ').next() == Some(start.trim());
+        key.contains(' ') && list.split('|').any(|start| is_start(start) && whole(start))
+    };
+    if let Some((elements, _)) = BEGINNINGS.iter().find(begins) {
+        return Some(elements);
+    }
+    words.tokens.iter().rev().find_map(|word| {
+        let stem = |stem: &str| word.len() >= stem.len() && word.starts_with(stem);
+        let known = |&&(_, stems): &&(&[Element], &str)| stems.split(' ').any(stem);
+        STEMS.iter().find(known).map(|(elements, _)| *elements)
+    })
+}
