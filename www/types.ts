@@ -356,6 +356,11 @@ export interface Candidate {
   /** Mean silhouette (Rousseeuw 1987) over `silhouetteRows` rows. */
   silhouette: number;
   silhouetteRows: number;
+  /**
+   * On how many rows clusters were searched, before the best were refined on all included rows. Where that is
+   * fewer than all, the full search (`sample: "none"`) may find slightly better ones.
+   */
+  searchedRows: number;
   calinskiHarabasz: number;
   daviesBouldin: number;
   converged: boolean;

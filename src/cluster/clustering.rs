@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::data::{AllRows, Data};
 use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
 use super::k_prototypes::{FittedPrototypes, PrototypesFit, PrototypesRefining};
-use super::kmeans::{Effort, Search, SearchStep};
+use super::kmeans::{Effort, Found, Search, SearchStep};
 use super::method::Method;
 use super::mixture::{FittedClasses, MixtureFit, Refining};
 use super::placement::Placement;
@@ -31,6 +31,19 @@ pub struct Clustering {
     pub bic: Option<f64>,
     /// Whether the method settled before its cap of iterations.
     pub converged: bool,
+}
+
+impl From<Found> for Clustering {
+    fn from(found: Found) -> Self {
+        Self {
+            sizes: found.model.sizes().to_vec(),
+            inertia: Some(found.model.inertia()),
+            bic: None,
+            converged: found.model.converged(),
+            placement: Placement::Centres(found.model.centres().clone()),
+            labels: found.labels,
+        }
+    }
 }
 
 /// What a step of a [`MethodSearch`] brought.
@@ -118,6 +131,14 @@ impl MethodSearch {
         }
     }
 
+    /// On how many rows the number of clusters that was found last was searched, before it met all.
+    pub fn searched_rows(&self) -> usize {
+        match &self.phase {
+            Phase::KMeans(search) => search.tried_rows(),
+            _ => self.order.len(),
+        }
+    }
+
     /// Whether there turned out to be fewer distinct rows than the most clusters asked for.
     pub fn is_short(&self) -> bool {
         match &self.phase {
@@ -135,14 +156,7 @@ impl MethodSearch {
                 return match step {
                     SearchStep::Working(fraction) => MethodStep::Working(fraction),
                     SearchStep::Done => MethodStep::Done,
-                    SearchStep::Found(found) => MethodStep::Found(Box::new(Clustering {
-                        sizes: found.model.sizes().to_vec(),
-                        inertia: Some(found.model.inertia()),
-                        bic: None,
-                        converged: found.model.converged(),
-                        placement: Placement::Centres(found.model.centres().clone()),
-                        labels: found.labels,
-                    })),
+                    SearchStep::Found(found) => MethodStep::Found(Box::new((*found).into())),
                 };
             }
             Phase::Rank(mut ranking) => {

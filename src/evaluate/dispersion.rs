@@ -35,7 +35,6 @@ pub struct DispersionRun {
     /// Per cluster, the sum of distances to its mean.
     reach: Vec<Sum>,
     within: Sum,
-    total: Sum,
 }
 
 impl DispersionRun {
@@ -52,7 +51,25 @@ impl DispersionRun {
             middle: Vec::new(),
             reach: vec![Sum::default(); clusters],
             within: Sum::default(),
-            total: Sum::default(),
+        }
+    }
+
+    /// Prepares to measure clusters whose means, one after the other, and sizes are known: one pass is enough.
+    pub fn around(means: Vec<f64>, sizes: Vec<u64>) -> Self {
+        let clusters = sizes.len();
+        let dimensions = means.len() / clusters;
+        let rows = sizes.iter().sum::<u64>() as f64;
+        let middle = |coordinate: usize| {
+            let own = means.iter().skip(coordinate).step_by(dimensions);
+            Sum::of(own.zip(&sizes).map(|(mean, &size)| mean * size as f64)) / rows
+        };
+        let middle = (0..dimensions).map(middle).collect();
+        Self {
+            second_pass: true,
+            sizes,
+            means,
+            middle,
+            ..Self::new(clusters, dimensions)
         }
     }
 
@@ -89,7 +106,7 @@ impl DispersionRun {
     /// The figures, once `step` returned `false`.
     pub fn finish(&self) -> Dispersion {
         Dispersion {
-            total: self.total.value(),
+            total: self.within.value() + self.between(),
             within: self.within.value(),
             calinski_harabasz: self.calinski_harabasz(),
             davies_bouldin: self.davies_bouldin(),
@@ -117,7 +134,6 @@ impl DispersionRun {
         let square = square(row, self.mean(label));
         self.within.add(square);
         self.reach[label].add(square.sqrt());
-        self.total.add(self::square(row, &self.middle));
     }
 
     fn calinski_harabasz(&self) -> f64 {
@@ -130,10 +146,14 @@ impl DispersionRun {
         if within == 0.0 {
             return 1.0;
         }
-        let labels = 0..self.clusters;
+        self.between() * (rows - clusters) / (within * (clusters - 1.0))
+    }
+
+    /// The sum of squared distances of the clusters' means to the mean of all, row by row.
+    fn between(&self) -> f64 {
         let spread =
             |label: usize| self.sizes[label] as f64 * square(self.mean(label), &self.middle);
-        Sum::of(labels.map(spread)) * (rows - clusters) / (within * (clusters - 1.0))
+        Sum::of((0..self.clusters).map(spread))
     }
 
     fn davies_bouldin(&self) -> f64 {

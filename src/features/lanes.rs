@@ -103,6 +103,30 @@ mod form {
         }
 
         #[inline(always)]
+        pub fn of_four([one, two, three, four]: [f64; LANES]) -> Self {
+            Self(f64x2(one, two), f64x2(three, four))
+        }
+
+        #[inline(always)]
+        pub fn narrow(self) -> Floats {
+            let (low, high) = (
+                f32x4_demote_f64x2_zero(self.0),
+                f32x4_demote_f64x2_zero(self.1),
+            );
+            Floats(i64x2_shuffle::<0, 2>(low, high))
+        }
+
+        #[inline(always)]
+        pub fn lesser(self, other: Self) -> Self {
+            Self(f64x2_pmin(self.0, other.0), f64x2_pmin(self.1, other.1))
+        }
+
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            Self(f64x2_pmax(self.0, other.0), f64x2_pmax(self.1, other.1))
+        }
+
+        #[inline(always)]
         pub fn splat(value: f64) -> Self {
             Self(f64x2_splat(value), f64x2_splat(value))
         }
@@ -271,6 +295,30 @@ mod form {
         #[inline(always)]
         pub fn of(floats: Floats) -> Self {
             Self(floats.0.map(f64::from))
+        }
+
+        /// Four numbers.
+        #[inline(always)]
+        pub fn of_four(numbers: [f64; LANES]) -> Self {
+            Self(numbers)
+        }
+
+        /// The nearest `f32` of each.
+        #[inline(always)]
+        pub fn narrow(self) -> Floats {
+            Floats(self.0.map(|number| number as f32))
+        }
+
+        /// The other where it is below, else this one.
+        #[inline(always)]
+        pub fn lesser(self, other: Self) -> Self {
+            self.with(other, |one, two| if two < one { two } else { one })
+        }
+
+        /// The other where this one is below it, else this one.
+        #[inline(always)]
+        pub fn greater(self, other: Self) -> Self {
+            self.with(other, |one, two| if one < two { two } else { one })
         }
 
         /// Four times the same.

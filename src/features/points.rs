@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use ndarray::{ArrayBase, Data, Ix2};
 
-use super::lanes::{LANES, Lanes};
+use super::lanes::{Doubles, LANES, Lanes};
+use super::sum::Sum;
 
 /// How many points are stored together; a whole number of blocks. It is also the portion of work
 /// after which a stepped run can stop.
@@ -70,6 +71,8 @@ pub struct Points {
     dimensions: usize,
     len: usize,
     chunks: Vec<Vec<Lanes>>,
+    /// The sum of all squared coordinates.
+    square: Sum,
 }
 
 /// Up to [`CHUNK`] consecutive points.
@@ -93,16 +96,27 @@ impl Points {
             dimensions,
             len: 0,
             chunks: Vec::new(),
+            square: Sum::default(),
         }
     }
 
     /// Packs any rows.
     pub fn from_rows(rows: &impl Rows) -> Self {
+        Self::from_changed(rows, |_| {})
+    }
+
+    /// Packs any rows, each changed by `change`.
+    pub fn from_changed(rows: &impl Rows, change: impl Fn(&mut [f64])) -> Self {
         let mut points = Self::new(rows.dimensions());
-        let mut row = vec![0.0; rows.dimensions()];
-        for index in 0..rows.len() {
-            rows.copy_row(index, &mut row);
-            points.push(&row);
+        let mut block = vec![0.0; LANES * rows.dimensions()];
+        for first in (0..rows.len()).step_by(LANES) {
+            let count = LANES.min(rows.len() - first);
+            let block = &mut block[..count * rows.dimensions()];
+            for (place, row) in block.chunks_exact_mut(rows.dimensions()).enumerate() {
+                rows.copy_row(first + place, row);
+                change(row);
+            }
+            points.push_block(block);
         }
         points
     }
@@ -110,6 +124,50 @@ impl Points {
     /// Appends a point. Its coordinates must be numbers; beyond ±2⁴⁰ they are moved to that edge.
     pub fn push(&mut self, coordinates: &[f64]) {
         debug_assert_eq!(coordinates.len(), self.dimensions);
+        let place = self.len % LANES;
+        let mut square = 0.0;
+        for (lanes, &coordinate) in self.next_block().iter_mut().zip(coordinates) {
+            let narrow = on_grid(coordinate);
+            lanes[place] = narrow;
+            square += f64::from(narrow) * f64::from(narrow);
+        }
+        self.square.add(square);
+        self.len += 1;
+    }
+
+    /// Appends some points that lie one after the other, at most a block of them; as by
+    /// [`push`](Self::push), but quicker if they are four and begin a block.
+    pub fn push_block(&mut self, rows: &[f64]) {
+        let dimensions = self.dimensions;
+        if rows.len() != LANES * dimensions || self.len % LANES != 0 {
+            rows.chunks_exact(dimensions).for_each(|row| self.push(row));
+            return;
+        }
+        let (lowest, highest) = (Doubles::splat(-LARGEST), Doubles::splat(LARGEST));
+        let round = Doubles::splat(ROUND);
+        let mut squares = Doubles::splat(0.0);
+        let (one, rest) = rows.split_at(dimensions);
+        let (two, rest) = rest.split_at(dimensions);
+        let (three, four) = rest.split_at(dimensions);
+        let rows = one.iter().zip(two).zip(three.iter().zip(four));
+        for (lanes, ((one, two), (three, four))) in self.next_block().iter_mut().zip(rows) {
+            let values = Doubles::of_four([*one, *two, *three, *four]);
+            let values = values.greater(lowest).lesser(highest);
+            let narrow = values.plus(round).minus(round).narrow();
+            *lanes = narrow.array();
+            let exact = Doubles::of(narrow);
+            squares = squares.plus(exact.times(exact));
+        }
+        squares
+            .array()
+            .iter()
+            .for_each(|&square| self.square.add(square));
+        self.len += LANES;
+    }
+
+    /// The block of the next point, made if it begins there.
+    #[inline(always)]
+    fn next_block(&mut self) -> &mut [Lanes] {
         let place = self.len % CHUNK;
         if place == 0 {
             // The first chunk grows by doubling, so that a table of ten rows stays small.
@@ -122,10 +180,12 @@ impl Points {
         if place % LANES == 0 {
             chunk.resize(start + self.dimensions, [0.0; LANES]);
         }
-        for (lanes, &coordinate) in chunk[start..].iter_mut().zip(coordinates) {
-            lanes[place % LANES] = on_grid(coordinate);
-        }
-        self.len += 1;
+        &mut chunk[start..]
+    }
+
+    /// The sum of the squares of all coordinates.
+    pub fn square(&self) -> f64 {
+        self.square.value()
     }
 
     /// The points at `indices`, in that order.
@@ -137,6 +197,17 @@ impl Points {
             gathered.push(&row);
         }
         gathered
+    }
+
+    /// The first `count` points.
+    pub fn first(&self, count: usize) -> Self {
+        let mut first = Self::new(self.dimensions);
+        let mut row = vec![0.0; self.dimensions];
+        for index in 0..count {
+            self.copy_row(index, &mut row);
+            first.push(&row);
+        }
+        first
     }
 
     /// How many chunks there are.

@@ -5,7 +5,7 @@
 ///
 /// The result is as if it had been computed with twice the digits and then rounded once. So a file
 /// whose rows are in another order gives the same bits, and ten million rows lose none.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Sum {
     high: f64,
     low: f64,

@@ -14,6 +14,9 @@ pub struct Candidate {
     pub silhouette: f64,
     /// Over how many rows the silhouette was measured.
     pub silhouette_rows: u64,
+    /// On how many rows clusters were searched; then the best were refined on all included ones. Fewer than
+    /// all mean that the full search could find better.
+    pub searched_rows: u64,
     /// The Caliński-Harabasz index over all included rows.
     pub calinski_harabasz: f64,
     /// The Davies-Bouldin index over all included rows.

@@ -92,6 +92,7 @@ mod tests {
             inertia: 1.0,
             silhouette: 0.5,
             silhouette_rows: 10,
+            searched_rows: 10,
             calinski_harabasz: 1.0,
             davies_bouldin: 1.0,
             converged: true,

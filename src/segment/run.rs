@@ -55,6 +55,7 @@ enum State {
     Pack(Prepared, Box<Packing>),
     Search(Prepared, Box<Packed>, Box<Searching>),
     Weigh(Prepared, Box<Packed>, Box<Searching>, Box<Weighing>),
+    Last(Prepared, Box<Packed>, Box<Searching>, Option<Box<Weighing>>),
     Profile(Box<Profiling>, Box<Sampled>, Option<Box<Testing>>),
     Explain(Box<Explaining>, Option<Box<Testing>>),
     Test(Box<Segmentation>, Box<Testing>),
@@ -116,6 +117,9 @@ impl<T: Borrow<Table>> Run<T> {
             }
             State::Weigh(prepared, packed, searching, weighing) => {
                 self.weigh(prepared, packed, searching, weighing)
+            }
+            State::Last(prepared, packed, searching, weighing) => {
+                self.last(prepared, packed, searching, weighing)?
             }
             State::Profile(profiling, sampled, testing) => {
                 self.profile(profiling, sampled, testing)
@@ -244,7 +248,8 @@ impl<T: Borrow<Table>> Run<T> {
             Progress::Working(fraction) => self.working(Stage::Search, fraction),
             Progress::Candidate(candidate) => Step::Candidate { candidate },
             Progress::Done if self.params.evidence == Evidence::None => {
-                return Ok(self.chosen(prepared, &packed, *searching, None));
+                let state = State::Last(prepared, packed, searching, None);
+                return Ok((state, self.working(Stage::Search, 1.0)));
             }
             Progress::Done => {
                 let rows = prepared.rows(&packed);
@@ -268,7 +273,26 @@ impl<T: Borrow<Table>> Run<T> {
             return (state, self.working(Stage::Weigh, fraction));
         }
         weighing.note(searching.candidates());
-        self.chosen(prepared, &packed, *searching, Some(*weighing))
+        let state = State::Last(prepared, packed, searching, Some(weighing));
+        (state, self.working(Stage::Weigh, 1.0))
+    }
+
+    fn last(
+        &self,
+        prepared: Prepared,
+        packed: Box<Packed>,
+        mut searching: Box<Searching>,
+        weighing: Option<Box<Weighing>>,
+    ) -> Result<(State, Step)> {
+        if let Progress::Done = searching.step_last(prepared.rows(&packed))? {
+            return Ok(self.chosen(prepared, &packed, *searching, weighing));
+        }
+        let stage = match weighing {
+            Some(_) => Stage::Weigh,
+            None => Stage::Search,
+        };
+        let state = State::Last(prepared, packed, searching, weighing);
+        Ok((state, self.working(stage, 1.0)))
     }
 
     /// Goes on with the number of segments that is best.
@@ -277,7 +301,7 @@ impl<T: Borrow<Table>> Run<T> {
         Prepared { space, issues, .. }: Prepared,
         packed: &Packed,
         searching: Searching,
-        weighing: Option<Weighing>,
+        weighing: Option<Box<Weighing>>,
     ) -> (State, Step) {
         let order = searching.order().to_vec();
         let sampled = Box::new(Sampled::new(&order, packed));

@@ -5,10 +5,15 @@ use std::ops::RangeInclusive;
 use super::engine::{self, Choosing, Engine};
 use super::number::choose;
 use super::{Candidate, NumberChoice, Sampling, SegmentationValidParams};
-use crate::cluster::{AllRows, Clustering, Effort, Method, MethodSearch, MethodStep};
+use crate::cluster::{
+    AllRows, Clustering, Effort, Method, MethodSearch, MethodStep, Placement, Search, SearchStep,
+};
 use crate::error::Result;
 use crate::evaluate::{DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
 use crate::features::Rows;
+
+/// A search must lower the inertia by more than rounding can pretend.
+const BETTER: f64 = 1.0 - 1e-9;
 
 /// A search under way. The rows must be the same in every call.
 pub(super) struct Searching {
@@ -18,6 +23,10 @@ pub(super) struct Searching {
     /// The points on which silhouettes are measured; known once the search has ranked them all.
     sample: Option<Sample>,
     measuring: Option<Measuring>,
+    /// The candidate that is taken, and why; known once all have been weighed.
+    taken: Option<(usize, NumberChoice)>,
+    /// The last and most thorough search, of the number that is taken.
+    last: Option<Box<Search>>,
     /// What was found, in the order of `candidates`.
     found: Vec<Clustering>,
     candidates: Vec<Candidate>,
@@ -52,6 +61,7 @@ pub(super) enum Progress {
 
 /// The number of segments that was fitted last.
 struct Measuring {
+    searched_rows: usize,
     found: Clustering,
     silhouette: SilhouetteRun,
     dispersion: DispersionRun,
@@ -84,6 +94,8 @@ impl Searching {
             sampling: params.sample,
             sample: None,
             measuring: None,
+            taken: None,
+            last: None,
             found: Vec::new(),
             candidates: Vec::new(),
             fraction: 0.0,
@@ -110,8 +122,9 @@ impl Searching {
                         Sampling::Auto => &order[..order.len().min(SILHOUETTE_ROWS)],
                         Sampling::None => order,
                     };
-                    self.measuring =
-                        Some(begin_measuring(&mut self.sample, *found, measured, rows));
+                    let mut measuring = begin_measuring(&mut self.sample, *found, measured, rows);
+                    measuring.searched_rows = search.searched_rows();
+                    self.measuring = Some(measuring);
                 }
                 MethodStep::Done => return Ok(Progress::Done),
             },
@@ -130,6 +143,7 @@ impl Searching {
             return Progress::Working(self.fraction);
         }
         let Measuring {
+            searched_rows,
             found,
             silhouette,
             dispersion,
@@ -140,14 +154,72 @@ impl Searching {
             inertia: found.inertia.unwrap_or(dispersion.within),
             silhouette: silhouette.finish(),
             silhouette_rows: sample.len() as u64,
+            searched_rows: searched_rows as u64,
             calinski_harabasz: dispersion.calinski_harabasz,
             davies_bouldin: dispersion.davies_bouldin,
             converged: found.converged,
             evidence: None,
         };
+        if let Some((place, _)) = self.taken {
+            let evidence = self.candidates[place].evidence.take();
+            self.candidates[place] = Candidate {
+                evidence,
+                ..candidate
+            };
+            self.found[place] = found;
+            return Progress::Done;
+        }
         self.candidates.push(candidate.clone());
         self.found.push(found);
         Progress::Candidate(candidate)
+    }
+
+    /// Once all numbers have been tried and weighed, the one to take is searched once more, with all that the
+    /// optimiser can do; in a full search every number was.
+    ///
+    /// # Errors
+    /// `rows-too-few`.
+    pub fn step_last(&mut self, rows: AllRows<'_>) -> Result<Progress> {
+        if let Some(measuring) = self.measuring.take() {
+            return Ok(self.measure(measuring, rows));
+        }
+        let Some(search) = &mut self.last else {
+            return self.begin_last(rows);
+        };
+        let SearchStep::Found(found) = search.step(rows.points) else {
+            return Ok(Progress::Working(1.0));
+        };
+        let (place, _) = self.taken.as_ref().expect("taken when the search began");
+        if found.model.inertia() >= self.candidates[*place].inertia * BETTER {
+            return Ok(Progress::Done);
+        }
+        let order = search.order();
+        let measured = &order[..order.len().min(SILHOUETTE_ROWS)];
+        let mut measuring = begin_measuring(&mut self.sample, (*found).into(), measured, rows);
+        measuring.searched_rows = search.tried_rows();
+        self.measuring = Some(measuring);
+        Ok(Progress::Working(1.0))
+    }
+
+    fn begin_last(&mut self, rows: AllRows<'_>) -> Result<Progress> {
+        let (place, choice) = self.choice();
+        let clusters = self.found[place].sizes.len();
+        self.taken = Some((place, choice));
+        let method = self.method();
+        if method != Method::KMeans || self.sampling == Sampling::None || clusters < 2 {
+            return Ok(Progress::Done);
+        }
+        let effort = Effort::last(rows.points, clusters);
+        let (seed, order) = (self.params.seed, self.order());
+        let clusters = clusters..=clusters;
+        let search = Search::ranked(rows.points, clusters, effort, seed, order)?;
+        self.last = Some(Box::new(search));
+        Ok(Progress::Working(1.0))
+    }
+
+    fn choice(&self) -> (usize, NumberChoice) {
+        let sizes: Vec<&[u64]> = self.found.iter().map(|found| &found.sizes[..]).collect();
+        choose(&self.candidates, &sizes)
     }
 
     /// The rows in canonical order: the first of them, or all in a full search.
@@ -165,10 +237,9 @@ impl Searching {
         &mut self.candidates
     }
 
-    /// The number of segments to take, once a step said [`Progress::Done`].
+    /// The number of segments to take, once [`step_last`](Self::step_last) said [`Progress::Done`].
     pub fn choose(mut self) -> Chosen {
-        let sizes: Vec<&[u64]> = self.found.iter().map(|found| &found.sizes[..]).collect();
-        let (place, choice) = choose(&self.candidates, &sizes);
+        let (place, choice) = self.taken.take().unwrap_or_else(|| self.choice());
         let (engine, search) = self.method.known();
         let (engine, short) = (*engine, search.is_short());
         Chosen {
@@ -206,9 +277,18 @@ fn begin_measuring(
     let sample = sample.get_or_insert_with(|| Sample::new(rows.points, indices.clone()));
     let labels: Vec<u32> = indices.map(|row| found.labels[row]).collect();
     let clusters = found.sizes.len();
+    // Where k-means settled, its centres are the means of their points.
+    let dispersion = match &found.placement {
+        Placement::Centres(centres) if found.converged => {
+            let means = centres.iter().flatten().copied().collect();
+            DispersionRun::around(means, found.sizes.clone())
+        }
+        _ => DispersionRun::new(clusters, rows.points.dimensions()),
+    };
     Measuring {
+        searched_rows: rows.points.len(),
         silhouette: SilhouetteRun::new(sample, &labels, clusters),
-        dispersion: DispersionRun::new(clusters, rows.points.dimensions()),
+        dispersion,
         found,
     }
 }

@@ -45,6 +45,7 @@ const CHEAP: Effort = Effort {
     restarts: Some(2),
     breathing: false,
     iterations: 100,
+    tried: 1_000,
 };
 
 /// Evidence under way.

@@ -8,7 +8,7 @@
 
 use super::centres::Centres;
 use super::descent::Descent;
-use super::kernel::{squared_distance, squared_distances};
+use super::kernel::{Kernel, squared_distance};
 use super::pace::Pace;
 use super::random::Random;
 use crate::features::{LANES, Points, Rows, ranked};
@@ -183,31 +183,29 @@ impl Breathing {
     }
 }
 
+/// The use of each centre.
+#[inline(never)]
+fn uses(points: &Points, centres: &Centres) -> Vec<f64> {
+    let kernel = Kernel::new(centres);
+    let mut uses = vec![0.0; centres.len()];
+    for chunk in points.chunks() {
+        for number in 0..chunk.len.div_ceil(LANES) {
+            let (labels, leads) = kernel.nearest_with_leads(chunk.block(number));
+            let lanes = labels.iter().zip(leads).take(chunk.len - number * LANES);
+            for (&label, lead) in lanes {
+                uses[label as usize] += f64::from(lead);
+            }
+        }
+    }
+    uses
+}
+
 /// Keeps the `clusters` most useful centres: the use of one is what the inertia would rise by if its
 /// points had to go to their second nearest. The nearest neighbour of a centre that is taken away
 /// stays, since it takes over.
 fn breathe_out(points: &Points, descent: &Descent, clusters: usize) -> Centres {
     let all = &descent.partition.centres;
-    let mut uses = vec![0.0; all.len()];
-    let mut squares = vec![[0.0; LANES]; all.len()];
-    for chunk in points.chunks() {
-        let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
-        let labels = descent.partition.labels[chunk.range()].chunks(LANES);
-        for (block, labels) in blocks.zip(labels) {
-            let centres = squares.iter_mut().zip(all.iter());
-            centres.for_each(|(squares, centre)| *squares = squared_distances(block, centre));
-            for (lane, &label) in labels.iter().enumerate() {
-                let others = squares
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != label as usize);
-                let second = others
-                    .map(|(_, squares)| squares[lane])
-                    .fold(f64::INFINITY, f64::min);
-                uses[label as usize] += second - squares[label as usize][lane];
-            }
-        }
-    }
+    let uses = uses(points, all);
     let order = ranked(all.len(), &|one, other| uses[one].total_cmp(&uses[other]));
     let mut surplus = all.len().saturating_sub(clusters);
     let mut removed = vec![false; all.len()];

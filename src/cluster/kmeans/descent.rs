@@ -148,7 +148,7 @@ impl Descent {
                 } else if self.converged || self.iterations >= self.pace.limit {
                     self.bounds = None;
                     self.partition.give_up_empty();
-                    self.number();
+                    self.number(points);
                 } else {
                     self.watch(points, changed);
                     self.iterate(points);
@@ -168,7 +168,7 @@ impl Descent {
                 {
                     self.iterate(points);
                 } else {
-                    self.stage = Stage::Measure;
+                    self.measure(points);
                 }
             }
             Stage::Measure | Stage::Done => {
@@ -208,12 +208,24 @@ impl Descent {
     }
 
     /// Numbers the clusters by size, and looks at every point again if that changed anything.
-    fn number(&mut self) {
-        self.stage = Stage::Measure;
+    fn number(&mut self, points: &Points) {
         if self.numberings < NUMBERINGS && self.partition.sort() {
             self.numberings += 1;
             self.kernel = Kernel::new(&self.partition.centres);
             self.stage = Stage::Number;
+        } else {
+            self.measure(points);
+        }
+    }
+
+    /// The inertia, at once if it can be had from what is known.
+    fn measure(&mut self, points: &Points) {
+        match self.partition.inertia(points.square()) {
+            Some(inertia) => {
+                self.inertia = inertia;
+                self.stage = Stage::Done;
+            }
+            None => self.stage = Stage::Measure,
         }
     }
 }

@@ -66,15 +66,13 @@ impl Frame {
 
     /// The rows in the kernel's coordinates.
     pub fn points(&self, rows: &impl Rows) -> Points {
-        let mut points = Points::new(rows.dimensions());
-        let mut row = vec![0.0; rows.dimensions()];
-        for index in 0..rows.len() {
-            rows.copy_row(index, &mut row);
-            let values = row.iter_mut().zip(&self.origin);
-            values.for_each(|(value, origin)| *value = (*value - origin) / self.scale);
-            points.push(&row);
-        }
-        points
+        // Of a power of two, so that to multiply by it is to divide.
+        let factor = 1.0 / self.scale;
+        Points::from_changed(rows, |row| {
+            for (value, origin) in row.iter_mut().zip(&self.origin) {
+                *value = (*value - origin) * factor;
+            }
+        })
     }
 
     /// Centres in the kernel's coordinates.

@@ -193,6 +193,15 @@ impl Kernel {
         (nearest.labels(), self.gap(block, &nearest))
     }
 
+    /// The nearest centres of the points of a block, and by how much the squared distances to the second
+    /// nearest are larger.
+    #[inline(always)]
+    pub fn nearest_with_leads(&self, block: &[Lanes]) -> ([u32; LANES], Lanes) {
+        let nearest = self.two_nearest(block);
+        let leads = nearest.second.minus(nearest.least);
+        (nearest.labels().array(), leads.array())
+    }
+
     /// Whether it is certain, whatever was rounded, that all points of a block are in the clusters with
     /// the `labels`, which are the nearest, and that `leaving` times their squared distance there is
     /// less than `joining` times that to any other.

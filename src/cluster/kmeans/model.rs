@@ -112,10 +112,11 @@ impl<F: Float + Into<f64>, D: Data<Elem = F>, T> Fit<ArrayBase<D, Ix2>, T, Error
 
 /// The best of a whole search.
 fn search(points: &Points, params: &KMeansValidParams) -> Result<KMeans> {
+    let last = Effort::last(points, params.clusters());
     let effort = Effort {
-        restarts: params.restarts(),
+        restarts: params.restarts().or(last.restarts),
         iterations: params.max_iterations(),
-        ..Effort::default()
+        ..last
     };
     let clusters = params.clusters()..=params.clusters();
     let mut search = Search::new(points, clusters, effort, params.seed())?;

@@ -37,8 +37,8 @@ impl KMeansParams {
         self
     }
 
-    /// How many starts are tried, beside a quarter as many that breathe; by default 20 for small data
-    /// and 3 for large.
+    /// How many starts are tried, beside a quarter as many that breathe; by default 10 for small data
+    /// and 5 for large.
     #[must_use]
     pub fn restarts(mut self, restarts: usize) -> Self {
         self.0.restarts = Some(restarts);

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::centres::Centres;
 use super::kernel::squared_distance;
-use crate::features::{CHUNK, LANES, Lanes, Points, Rows, ranked};
+use crate::features::{CHUNK, LANES, Lanes, Points, Rows, Sum, ranked};
 
 /// The label of a point that is in no cluster yet.
 pub(super) const UNPLACED: u32 = u32::MAX;
+
+/// A smaller part of the squares than this has lost too many of their digits.
+const CANCELLED: f64 = 1e-5;
 
 /// Labels, and the sum and number of the points of each cluster. Sums are exact (see
 /// [`Points`]), so that they do not drift however often points move.
@@ -79,6 +82,20 @@ impl Partition {
         let (labels, mut totals) = self.split(index..index + 1);
         let before = std::mem::replace(&mut labels[0], label);
         totals.place(block, index % LANES, before, label);
+    }
+
+    /// The sum of squared distances to the centres, of points whose coordinates' squares sum to `square`:
+    /// Σ|x|² + Σ n |c|² − 2 c·Σx. `None` where too much would cancel out.
+    pub fn inertia(&self, square: f64) -> Option<f64> {
+        let mut inertia = Sum::default();
+        inertia.add(square);
+        for (label, &size) in self.sizes.iter().enumerate() {
+            for (centre, sum) in self.centres.get(label).iter().zip(self.sums.get(label)) {
+                inertia.add(size as f64 * centre * centre);
+                inertia.add(-2.0 * centre * sum);
+            }
+        }
+        Some(inertia.value()).filter(|inertia| *inertia > square * CANCELLED)
     }
 
     /// Moves a centre to the mean of its points, of which there must be one.

@@ -25,19 +25,34 @@ const SAME: f64 = 1e-7;
 /// Small data get more starts: rows × coordinates × clusters × starts stay below this.
 pub const START_BUDGET: usize = 2_000_000;
 
+/// How many rows of the sample starts are tried on, at least; and for each cluster.
+const TRIED: usize = 5_000;
+const TRIED_OF_CLUSTER: usize = 200;
+
+/// Multiplications of a pass over all points up to which that pass is little work.
+const SMALL: usize = 1_000_000;
+
+/// So many starts that come to the best optimum are enough.
+const AGREED: usize = 4;
+
+/// Up to so many rows single moves follow on all of them: beyond, they gain less than they take.
+const MOVED: usize = 2 * SAMPLE;
+
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
     /// Whether starts are tried on a sample of at most [`SAMPLE`] rows and only the best is refined on
     /// all, instead of all being tried on all rows.
     pub sample: bool,
-    /// Starts for each number of clusters, and a quarter as many (at least one) that breathe. If absent,
-    /// as many as [`START_BUDGET`] allows, between 3 and 12; without a sample 20.
+    /// Starts for each number of clusters, and a quarter as many (rounded up) that breathe. If absent, 3,
+    /// or on data that need no sample as many as [`START_BUDGET`] allows, up to 24; without a sample 20.
     pub restarts: Option<usize>,
     /// Whether any start breathes. Where many fits are averaged, each may be cheap.
     pub breathing: bool,
     /// The cap of Lloyd's iterations of one start.
     pub iterations: usize,
+    /// On how many rows of a sample starts are tried, at least.
+    pub tried: usize,
 }
 
 impl Default for Effort {
@@ -47,6 +62,7 @@ impl Default for Effort {
             restarts: None,
             breathing: true,
             iterations: 300,
+            tried: TRIED,
         }
     }
 }
@@ -60,21 +76,45 @@ impl Effort {
         }
     }
 
+    /// For the number of clusters that was chosen: 5 starts and 2 that breathe; 10 and 3 where that is little
+    /// work.
+    pub fn last(points: &Points, clusters: usize) -> Self {
+        Self {
+            restarts: Some(if is_small(points, clusters) { 10 } else { 5 }),
+            tried: 2 * TRIED,
+            ..Self::default()
+        }
+    }
+
+    /// How many rows starts are tried on: all if that is not much more than would have to be.
+    fn rows(&self, sample: usize, clusters: usize) -> usize {
+        let enough = self.tried.max(TRIED_OF_CLUSTER * clusters);
+        match self.sample && 2 * sample > 3 * enough {
+            true => enough,
+            false => sample,
+        }
+    }
+
     /// Plain starts, and all of them with those that breathe.
     fn starts(&self, points: &Points, clusters: usize) -> (usize, usize) {
         let cost = points.len() * points.dimensions() * clusters;
         let plain = match self.restarts {
             Some(restarts) => restarts,
-            None if self.sample => (START_BUDGET / cost).clamp(3, 12),
-            None => 20,
+            None if !self.sample => 20,
+            None if self.rows(points.len(), clusters) < points.len() => 3,
+            None => (START_BUDGET / cost).clamp(3, 24),
         };
-        let breathing = if self.breathing {
-            (plain / 4).max(1)
-        } else {
-            0
+        let breathing = match self.breathing {
+            true => plain.div_ceil(4),
+            false => 0,
         };
         (plain, plain + breathing)
     }
+}
+
+/// Whether a pass over all points is little work.
+fn is_small(points: &Points, clusters: usize) -> bool {
+    points.len() * points.dimensions() * clusters < SMALL
 }
 
 /// The best clustering found for one number of clusters.
@@ -103,6 +143,9 @@ pub enum SearchStep {
 /// iterations, single moves and Lloyd's again, some followed by breathing; the best of them is refined by
 /// Lloyd's iterations on all points until no label changes. The points must be the same in every call.
 ///
+/// Large data are met in three sizes: starts are tried on some thousands of rows, the best is refined on
+/// [`SAMPLE`] of them, then on all.
+///
 /// Starts are made on a sample in canonical order, and sums over all points are exact, so that the
 /// result depends neither on the order of the points nor on the range that is searched.
 #[derive(Debug)]
@@ -115,6 +158,10 @@ pub struct Search {
     /// The first points in canonical order: their indices, and they themselves.
     order: Vec<u32>,
     sample: Points,
+    /// The first of the sample, on which starts are tried, if not on all of it.
+    tried: Option<Points>,
+    /// Whether the start under way is tried on the whole sample nevertheless.
+    whole: bool,
     /// The optima that the starts came to: inertia on the sample, and centres.
     optima: Vec<(f64, Centres)>,
     phase: Phase,
@@ -127,6 +174,8 @@ enum Phase {
     Seed,
     Descend(Box<Descent>),
     Breathe(Box<Breathing>),
+    /// The best start on the whole sample.
+    Narrow(Box<Descent>),
     Refine(Box<Descent>),
     Done,
 }
@@ -163,16 +212,39 @@ impl Search {
             restart: 0,
             order: Vec::new(),
             sample: Points::new(points.dimensions()),
+            tried: None,
+            whole: false,
             optima: Vec::new(),
             phase: Phase::Rank(Box::new(Ranking::new(points, limit, seed))),
             short: to > points.len(),
         })
     }
 
+    /// Prepares a search of points that another one has ranked already.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new).
+    pub fn ranked(
+        points: &Points,
+        clusters: RangeInclusive<usize>,
+        effort: Effort,
+        seed: u64,
+        order: &[u32],
+    ) -> Result<Self> {
+        let mut search = Self::new(points, clusters, effort, seed)?;
+        search.take(points, order.to_vec());
+        Ok(search)
+    }
+
     /// The first points in canonical order: at most [`SAMPLE`], or all in a full search. Empty until
     /// they are ranked, which is before anything is found.
     pub fn order(&self) -> &[u32] {
         &self.order
+    }
+
+    /// On how many points starts were tried for the number of clusters that was found last.
+    pub fn tried_rows(&self) -> usize {
+        self.tried.as_ref().unwrap_or(&self.sample).len()
     }
 
     /// Whether there turned out to be fewer distinct points than the most clusters asked for. Numbers
@@ -189,7 +261,7 @@ impl Search {
                 Phase::Rank(ranking) => self.rank(points, ranking),
                 Phase::Seed => self.seed(points),
                 Phase::Descend(mut descent) => {
-                    let work = descent.step(&self.sample);
+                    let work = descent.step(self.tried());
                     if descent.is_done() {
                         self.settle(points, *descent);
                     } else {
@@ -198,11 +270,20 @@ impl Search {
                     work
                 }
                 Phase::Breathe(mut breathing) => {
-                    let work = breathing.step(&self.sample);
+                    let work = breathing.step(self.tried());
                     if breathing.is_done() {
                         self.settle(points, breathing.finish());
                     } else {
                         self.phase = Phase::Breathe(breathing);
+                    }
+                    work
+                }
+                Phase::Narrow(mut descent) => {
+                    let work = descent.step(&self.sample);
+                    if descent.is_done() {
+                        self.refine(points, descent.partition.centres);
+                    } else {
+                        self.phase = Phase::Narrow(descent);
                     }
                     work
                 }
@@ -224,40 +305,72 @@ impl Search {
         if ranking.step(points) {
             self.phase = Phase::Rank(ranking);
         } else {
-            self.order = ranking.finish();
-            self.sample = points.gather(&self.order);
-            self.phase = Phase::Seed;
+            self.take(points, ranking.finish());
         }
         STEP / 16
     }
 
+    fn take(&mut self, points: &Points, order: Vec<u32>) {
+        self.sample = points.gather(&order);
+        self.order = order;
+        self.phase = Phase::Seed;
+    }
+
+    /// The rows on which starts are tried.
+    fn tried(&self) -> &Points {
+        self.tried
+            .as_ref()
+            .filter(|_| !self.whole)
+            .unwrap_or(&self.sample)
+    }
+
+    /// Takes as many rows of the sample as this number of clusters needs.
+    fn take_rows(&mut self) {
+        self.whole = false;
+        let rows = self.effort.rows(self.sample.len(), self.clusters);
+        if rows == self.sample.len() {
+            self.tried = None;
+        } else if self.tried().len() != rows {
+            self.tried = Some(self.sample.first(rows));
+        }
+    }
+
     /// Begins a start. The last one breathes on from the best, with all others as partners.
     fn seed(&mut self, points: &Points) -> usize {
+        if self.restart == 0 {
+            self.take_rows();
+        }
+        let (plain, all) = self.effort.starts(points, self.clusters);
+        // The last one has all that is known, and where that is little work all rows of the sample.
+        let breathes = self.restart + 1 == all && self.effort.breathing;
+        self.whole = breathes && is_small(points, self.clusters);
         let mut random = Random::new(self.seed, self.clusters, self.restart);
         let pace = self.pace(points);
-        let (plain, all) = self.effort.starts(points, self.clusters);
-        if self.restart + 1 == all && self.effort.breathing {
+        if breathes {
             let mut partners = self.ranked_optima();
             let best = partners.pop().expect("there is a plain start");
-            let breathing = Breathing::new(&self.sample, best, partners, pace, random);
+            let breathing = Breathing::new(self.tried(), best, partners, pace, random);
             self.phase = Phase::Breathe(Box::new(breathing));
             return 0;
         }
-        let centres = greedy_plus_plus(&self.sample, self.clusters, &mut random);
+        let tried = self.tried();
+        let work = 8 * tried.len() * tried.dimensions() * self.clusters;
+        let centres = greedy_plus_plus(tried, self.clusters, &mut random);
         self.phase = if self.restart < plain {
-            Phase::Descend(Box::new(Descent::new(&self.sample, centres, pace)))
+            Phase::Descend(Box::new(Descent::new(tried, centres, pace)))
         } else {
-            let breathing = Breathing::new(&self.sample, centres, Vec::new(), pace, random);
+            let breathing = Breathing::new(tried, centres, Vec::new(), pace, random);
             Phase::Breathe(Box::new(breathing))
         };
-        8 * self.sample.len() * self.sample.dimensions() * self.clusters
+        work
     }
 
-    /// On a sample a start only has to show whether it is the best; all rows are still to come.
+    /// Where more rows are still to come, or a refinement, a start only has to show whether it is the best.
     fn pace(&self, points: &Points) -> Pace {
         let limit = self.effort.iterations;
-        if 2 * self.sample.len() < points.len() {
-            Pace::coarse(limit, self.sample.len())
+        let tried = self.tried().len();
+        if self.tried.is_some() || tried < points.len() {
+            Pace::coarse(limit, tried)
         } else {
             Pace::thorough(limit)
         }
@@ -276,21 +389,45 @@ impl Search {
         distinct.iter().rev().map(centres).collect()
     }
 
-    /// Notes where a start came to, and goes on to the next one; after the last to all points.
+    /// Notes where a start came to, and goes on to the next one; after the last to more points.
     fn settle(&mut self, points: &Points, descent: Descent) {
         self.restart += 1;
+        let (plain, all) = self.effort.starts(points, self.clusters);
         let (inertia, mut centres) = (descent.inertia, descent.partition.centres);
-        self.phase = if self.restart < self.effort.starts(points, self.clusters).1 {
-            self.optima.push((inertia, centres));
-            Phase::Seed
-        } else {
+        if self.restart == all {
             if !self.effort.breathing {
                 self.optima.push((inertia, centres));
                 centres = self.ranked_optima().pop().expect("there was a start");
             }
-            let descent = Descent::new(points, centres, Pace::exact(self.effort.iterations));
-            Phase::Refine(Box::new(descent))
+            if self.tried.is_some() && !self.whole && 2 * self.sample.len() < points.len() {
+                let pace = Pace::coarse(self.effort.iterations, self.sample.len());
+                let descent = Descent::new(&self.sample, centres, pace);
+                self.phase = Phase::Narrow(Box::new(descent));
+            } else {
+                self.refine(points, centres);
+            }
+            return;
+        }
+        self.optima.push((inertia, centres));
+        if self.restart < plain && self.agreed() {
+            self.restart = all - 1;
+        }
+        self.phase = Phase::Seed;
+    }
+
+    /// Whether enough starts came to the same best optimum, so that more would hardly find another.
+    fn agreed(&self) -> bool {
+        let inertias = || self.optima.iter().map(|(inertia, _)| *inertia);
+        let least = inertias().fold(f64::INFINITY, f64::min);
+        inertias().filter(|one| one - least <= SAME * one).count() >= AGREED
+    }
+
+    fn refine(&mut self, points: &Points, centres: Centres) {
+        let pace = match self.tried.is_some() && points.len() <= MOVED {
+            true => Pace::thorough(self.effort.iterations),
+            false => Pace::exact(self.effort.iterations),
         };
+        self.phase = Phase::Refine(Box::new(Descent::new(points, centres, pace)));
     }
 
     /// Hands a clustering out and turns to the next number of clusters.
