@@ -5,6 +5,7 @@ import { invalid } from "./client/options.js";
 import { EngineSegmenter } from "./client/segmenter.js";
 import type { Locale, Segmentation, Segmenter, SegmenterOptions, Shareable } from "./types.js";
 
+export { type Payback, type PaybackOptions, payback } from "./client/payback.js";
 export { matches, type RuleCell } from "./client/rules.js";
 export { annotate, segment } from "./client/shared.js";
 export { type ErrorCode, errorCodes, type IssueCode, issueCodes } from "./codes.js";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { invitation, matches, report, segment, shareable } from "customer-segments";
+import { invitation, matches, payback, report, segment, shareable } from "customer-segments";
 
 /** 700 customers in three groups and five people far away; a town in which four live; their own words. */
 function customers() {
@@ -76,4 +76,13 @@ test("a report reads from the right where its language does", async () => {
   const persian = await segment(file, { ...options, locale: "fa" });
   assert.match(await report(persian), /<html lang="fa" dir="rtl">/);
   for (const locale of ["en", "ar", "fa"]) assert.ok((await invitation(locale)).length > 200);
+});
+
+test("spend that is typed is earned back in so many months", () => {
+  const segment = { money: { mean: 240 } };
+  assert.deepEqual(payback(segment, { spend: 5000, customers: 100 }), { acquisitionCost: 50, months: 2.5 });
+  assert.deepEqual(payback(segment, { spend: 5000, customers: 100, margin: 0.5, months: 6 }), { acquisitionCost: 50, months: 2.5 });
+  assert.equal(payback({ money: { mean: -1 } }, { spend: 1, customers: 1 }).months, null);
+  for (const wrong of [{ spend: 0, customers: 1 }, { spend: 1, customers: Number.NaN }, { spend: 1, customers: 1, margin: 2 }])
+    assert.throws(() => payback(segment, wrong), { code: "option-invalid" });
 });
