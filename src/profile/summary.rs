@@ -208,6 +208,12 @@ fn shares(
     });
     order.retain(|&level| totals[level] > 0);
     order.truncate(LEVELS);
+    // The steps of a scale are told in its order.
+    if matches!(column.values, Values::Category { ordered: true, .. }) {
+        order = (0..names.len())
+            .filter(|level| order.contains(level))
+            .collect();
+    }
     (0..segments)
         .map(|segment| ColumnProfile::Shares {
             column: column.name.clone(),
@@ -299,6 +305,22 @@ mod tests {
         assert_eq!(levels[0].share, Some(1.0 / 3.0));
         assert_eq!(levels[0].everyone_share, Some(0.6));
         assert!(levels[0].effect.unwrap() < 0.0 && levels[1].effect.unwrap() > 0.0);
+    }
+
+    #[test]
+    fn a_scale_is_told_in_its_order() {
+        let codes = [2, 2, 2, 0, 1, 1];
+        let column = column(Values::Category {
+            codes: codes.into_iter().collect(),
+            levels: ["18-24", "25-34", "35+"].map(str::to_owned).into(),
+            ordered: true,
+        });
+        let profiles = profile_column(&column, &[0, 0, 0, 1, 1, 1], 2).unwrap();
+        let ColumnProfile::Shares { levels, .. } = &profiles[0] else {
+            panic!("a category column has shares")
+        };
+        let told: Vec<&str> = levels.iter().map(|level| level.level.as_str()).collect();
+        assert_eq!(told, ["18-24", "25-34", "35+"]);
     }
 
     #[test]
