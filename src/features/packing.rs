@@ -57,7 +57,10 @@ impl Packing {
                 Some(index) => {
                     readers.push(CellReader::new(feature, index, &table.columns()[index]));
                 }
-                None => absent.push(feature.column().to_owned()),
+                None => match CellReader::of_answer(feature, table.columns()) {
+                    Some(reader) => readers.push(reader),
+                    None => absent.push(feature.column().to_owned()),
+                },
             }
         }
         if !absent.is_empty() {

@@ -4,7 +4,7 @@
 //! may be a flag in a smaller file, and a category's levels have other codes.
 
 use super::feature::{Cell, Feature};
-use crate::table::{Column, MISSING_LEVEL, Values, parse_decimal};
+use crate::table::{Column, MISSING_LEVEL, Values, holds_answer, parse_decimal};
 
 /// Reads one column for one feature.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct CellReader {
     pub column: usize,
     /// What each level of a category, or no and yes of a flag, means to the feature.
     spelled: Vec<Cell>,
+    /// The answer whose flag the feature is, where the table has only the cells that hold several.
+    answer: Option<String>,
 }
 
 impl CellReader {
@@ -27,7 +29,34 @@ impl CellReader {
         Self {
             column: index,
             spelled,
+            answer: None,
         }
+    }
+
+    /// Reads the flag of one answer out of a column of several, whose name and a colon stand before it.
+    /// A table can be too small to show that its cells hold several answers.
+    pub fn of_answer(feature: &Feature, columns: &[Column]) -> Option<Self> {
+        let Feature::Flag(flag) = feature else {
+            return None;
+        };
+        let mut sources = columns.iter().enumerate();
+        let (index, answer) = sources.find_map(|(index, column)| {
+            let rest = flag.column.strip_prefix(column.name.as_str())?;
+            Some((index, rest.strip_prefix(": ")?))
+        })?;
+        let spelled = match &columns[index].values {
+            Values::Category { levels, .. } => {
+                let cells = levels.iter().map(|level| given(level, answer));
+                cells.collect()
+            }
+            Values::Text(_) | Values::Identifier(_) => Vec::new(),
+            _ => return None,
+        };
+        Some(Self {
+            column: index,
+            spelled,
+            answer: Some(answer.to_owned()),
+        })
     }
 
     /// The cell in `row` (from 0).
@@ -53,10 +82,18 @@ impl CellReader {
             },
             Values::Text(cells) | Values::Identifier(cells) => match cells.get(row) {
                 "" => Cell::Missing,
-                text => spelled(feature, text),
+                text => match &self.answer {
+                    Some(answer) => given(text, answer),
+                    None => spelled(feature, text),
+                },
             },
         }
     }
+}
+
+/// Whether the answer was given, as a flag.
+fn given(cell: &str, answer: &str) -> Cell {
+    Cell::Number(f64::from(u8::from(holds_answer(cell, answer))))
 }
 
 /// What a number means to the feature.

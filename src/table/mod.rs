@@ -19,6 +19,7 @@ pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use facet::Facets;
 pub use goal::{Goal, Section};
+pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role};

@@ -189,6 +189,40 @@ fn nothing_that_is_printed_shows_a_cell() {
 }
 
 #[test]
+fn an_answer_is_found_again_in_a_table_of_one_row() {
+    let cells = [
+        "web;app",
+        "app;web",
+        "web",
+        "app;store",
+        "store;web",
+        "store",
+    ];
+    let rows: String = (0..30)
+        .map(|row| format!("{},{}\n", row * 7 % 30, cells[row % 6]))
+        .collect();
+    let many = table(&format!("visits,channels\n{rows}"));
+    let flags = [
+        "visits",
+        "channels: web",
+        "channels: app",
+        "channels: store",
+    ];
+    let space = customer_segments::FeatureSpace::params()
+        .columns(flags)
+        .fit(&many)
+        .expect("a space");
+    let few = table("visits,channels\n7,app;web\n");
+    assert_eq!(few.columns().len(), 2);
+    let first = |table: &Table, row: usize| {
+        let points = space.try_transform(table).expect("points");
+        points.records.row(row).to_vec()
+    };
+    assert_eq!(first(&few, 0), first(&many, 1));
+    assert!(space.pack(&table("visits,place\n5,app;web\n")).is_err());
+}
+
+#[test]
 fn dates_of_another_calendar_are_read() {
     let rows: String = (1..=12)
         .map(|month| format!("{month},1402/{month:02}/30\n"))

@@ -52,6 +52,18 @@ pub(super) fn answers(levels: &[String], counts: &[u64], codes: &Codes) -> Vec<A
         .collect()
 }
 
+/// Whether a cell holds an answer, alone or beside others, whatever stands between them.
+pub fn holds_answer(cell: &str, answer: &str) -> bool {
+    let (mut wanted, mut key) = (String::new(), String::new());
+    equality(answer, &mut wanted);
+    SEPARATORS.iter().any(|&separator| {
+        cell.split(separator).any(|part| {
+            equality(trimmed(part), &mut key);
+            key == wanted
+        })
+    })
+}
+
 fn choices(levels: &[String], counts: &[u64], separator: char) -> Option<Choices> {
     let filled: u64 = counts.iter().sum();
     let several: u64 = levels

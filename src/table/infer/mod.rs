@@ -19,6 +19,7 @@ use super::{Notation, Values};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::ColumnType;
 pub(super) use answers::Answer;
+pub use answers::holds_answer;
 pub(super) use context::{Context, FileContext};
 pub(super) use evidence::Evidence;
 pub(super) use tally::Tally;
