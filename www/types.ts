@@ -39,7 +39,7 @@ export type Element =
 export interface ReadOptions extends RunOptions {
   /** A label of the WHATWG Encoding Standard, such as `windows-1256`, `latin1` or `utf-16le`. */
   encoding?: string;
-  /** What stands between cells: up to eight bytes of signs. A lone space stands for any run of spaces. */
+  /** What stands between cells: up to eight bytes of signs. A lone space stands for any run of spaces, two for runs of two and more. */
   delimiter?: string;
   /** What stands around cells that hold a delimiter, `"` or `'`; the empty text if nothing does. */
   quote?: string;
@@ -71,7 +71,7 @@ export type FileFormat = "text" | "xlsx" | "parquet" | "json" | "json-lines";
 export interface Reading {
   encoding: string;
   byteOrderMark: boolean;
-  /** A lone space stands for any run of spaces. */
+  /** A lone space stands for any run of spaces, two for runs of two and more. */
   delimiter: string;
   quote: string | null;
   /** `null`: a quotation mark within quotation marks is written twice. */

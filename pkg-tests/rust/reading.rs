@@ -330,7 +330,7 @@ proptest! {
         let mut annotated = annotator.push(&bytes)?;
         annotated.extend(annotator.finish()?);
         let options = ReadOptions {
-            delimiter: Some(if reading.delimiter == " " { ",".into() } else { reading.delimiter.clone() }),
+            delimiter: Some(if reading.delimiter.trim().is_empty() && reading.delimiter != "\t" { ",".into() } else { reading.delimiter.clone() }),
             quote: Some(Some('"')),
             escape: Some(None),
             comment: Some(None),

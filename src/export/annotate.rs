@@ -33,7 +33,7 @@ impl Annotator {
         let writer = Writer {
             // A run of spaces would merge empty cells.
             delimiter: match reading.delimiter.as_str() {
-                " " => ",".to_owned(),
+                " " | "  " => ",".to_owned(),
                 delimiter => delimiter.to_owned(),
             },
             column: guarded(&column),

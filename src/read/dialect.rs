@@ -5,7 +5,7 @@ use super::sample::{Sampled, records, usual_width};
 use super::tokenizer::Dialect;
 
 /// What is tried between cells, in order of preference, each with how readily it is believed.
-const DELIMITERS: [(&str, f64); 12] = [
+const DELIMITERS: [(&str, f64); 14] = [
     (",", 1.0),
     (";", 1.0),
     ("\t", 1.0),
@@ -16,7 +16,9 @@ const DELIMITERS: [(&str, f64); 12] = [
     ("\u{1}", 1.0),
     ("^", 0.8),
     ("~", 0.8),
+    ("::", 1.0),
     (":", 0.6),
+    ("  ", 0.75),
     (" ", 0.7),
 ];
 
@@ -73,7 +75,9 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
     let mut found: Vec<(f64, Dialect, Vec<Sampled>)> = Vec::new();
     for (delimiter, trust) in DELIMITERS {
         let idle = wish.delimiter.is_some() || !holds(start, delimiter.as_bytes());
-        if idle || (delimiter == "|" && comes_in_pairs(start)) {
+        if idle
+            || (matches!(delimiter, "|" | ":") && comes_in_pairs(start, delimiter.as_bytes()[0]))
+        {
             continue;
         }
         let dialect = marks(start, delimiter, wish);
@@ -81,7 +85,7 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
         if delimiter == " " && !is_even(&records) {
             continue;
         }
-        let score = trust * score(&records, delimiter);
+        let score = trust * score(&records, delimiter, dialect.trimmed);
         if score > 0.0 {
             let place = found.iter().position(|(other, ..)| *other < score);
             found.insert(place.unwrap_or(found.len()), (score, dialect, records));
@@ -133,10 +137,10 @@ fn holds(text: &[u8], part: &[u8]) -> bool {
     text.windows(part.len()).any(|window| window == part)
 }
 
-/// Whether bars stand in twos everywhere.
-fn comes_in_pairs(text: &[u8]) -> bool {
+/// Whether this byte stands in twos everywhere.
+fn comes_in_pairs(text: &[u8], byte: u8) -> bool {
     let mut runs = text.chunk_by(|a, b| a == b);
-    runs.all(|run| run[0] != b'|' || run.len() % 2 == 0)
+    runs.all(|run| run[0] != byte || run.len() % 2 == 0)
 }
 
 /// The quotation mark and its escape that go with a delimiter, and whether spaces follow that everywhere.
@@ -187,12 +191,12 @@ fn marks(text: &[u8], delimiter: &str, wish: &Wish) -> Dialect {
         quote,
         escape: escape.filter(|_| quote.is_some()),
         comment: None,
-        trimmed: delimiter != b" " && spaced >= 9 * tight && spaced > 0,
+        trimmed: delimiter == b"  " || (delimiter != b" " && spaced >= 9 * tight && spaced > 0),
     }
 }
 
 /// How well a delimiter cuts: records of one width, cells that look whole, columns of one kind.
-fn score(records: &[Sampled], delimiter: &str) -> f64 {
+fn score(records: &[Sampled], delimiter: &str, trimmed: bool) -> f64 {
     let width = usual_width(records);
     if width < 2 {
         return 0.0;
@@ -234,11 +238,15 @@ fn score(records: &[Sampled], delimiter: &str) -> f64 {
         .filter(|record| is_line_of_data(record, delimiter))
         .count();
     let sure = 2 * lines < records.len();
+    if delimiter == "  " && even < 0.9 {
+        return 0.0;
+    }
     if delimiter == " " && (columns_of_data == 0 || !sure) || (delimiter == ":" && !sure) {
         return 0.0;
     }
     // A column of numbers with decimal commas, under a name without one.
-    if delimiter == "," && !sure && width == 2 && records[0].cells.len() == 1 {
+    // Or of sentences.
+    if delimiter == "," && (!sure || trimmed) && width == 2 && records[0].cells.len() == 1 {
         return 0.0;
     }
     let whole = f64::from(whole) / f64::from(cells.max(1));
@@ -283,6 +291,12 @@ mod tests {
             ("a\tb\nHello, world\t1\nx\t2", "\t"),
             ("a|b\n1|2\n", "|"),
             ("a||b||c\n1||2||x\n3||||y\n", "||"),
+            ("a::b\n1::2\n3::4\n", "::"),
+            (
+                "id  name       age\n1   Ali Reza   32\n2   Sara Nour  25\n",
+                "  ",
+            ),
+            ("comment\nHello, world\nNice\nok, fine\n", ";"),
             ("a:b:c\nx:1:2\ny:3:4\n", ":"),
             ("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n", ","),
             ("id,tags\n1,red;green;blue\n2,red;blue;grey\n", ","),

@@ -309,17 +309,21 @@ impl Lines {
     fn is_second_table(&mut self, text: &[u8], whole: bool) -> bool {
         let (width, cells) = (self.layout.width, self.cut.spans.len());
         let names = self.names.as_deref().unwrap_or_default();
-        if cells == width || cells < 2 || names.len() != width {
+        if cells == width || names.len() != width {
             return false;
         }
+        let apart = self.cut.gap || self.empty;
+        // A title may stand above it.
+        let (cells, skip) = match (cells, apart) {
+            (1, true) => (0, self.cut.next - self.cut.start),
+            (1, false) => return false,
+            _ => (cells, 0),
+        };
         let start = self.cut.start;
         let ahead = &text[start..text.len().min(start + AHEAD)];
         let whole = whole && start + ahead.len() == text.len();
-        let known = if self.cut.gap || self.empty {
-            None
-        } else {
-            Some(names)
-        };
+        let known = if apart { None } else { Some(names) };
+        let ahead = ahead.get(skip..).unwrap_or_default();
         begins_table(ahead, whole, cells, &self.dialect, known)
     }
 

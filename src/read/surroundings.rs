@@ -74,7 +74,10 @@ fn is_footer(record: &Sampled, apart: bool, width: usize) -> bool {
         && (first.contains(char::is_whitespace)
             || first.ends_with(':')
             || first.starts_with(['*', '(']));
-    is_remark || is_total(first, record, width)
+    let begins =
+        first.starts_with(['*', '(']) || first.as_bytes().windows(2).any(|pair| pair == b": ");
+    let is_sentence = width > 2 && record.cells.len() < width && begins;
+    is_remark || is_sentence || is_total(first, record, width)
 }
 
 fn is_total(first: &str, record: &Sampled, width: usize) -> bool {
@@ -83,7 +86,7 @@ fn is_total(first: &str, record: &Sampled, width: usize) -> bool {
     known && width > 1 && record.kinds.contains(&Kind::Number)
 }
 
-/// Whether another table begins with `text`: a record of `cells` names, some of which the table before had
+/// Whether another table begins with `text`: a record of `cells` names (0: of two or more), some of which the table before had
 /// (`known`) unless a gap parts the two, and two rows as wide with numbers or dates in them.
 pub(super) fn begins_table(
     text: &[u8],
@@ -107,7 +110,13 @@ pub(super) fn begins_table(
         let is_known = |cell: &&String| names.contains(cell);
         2 * header.cells.iter().filter(is_known).count() >= cells
     });
+    let cells = if cells == 0 {
+        header.cells.len()
+    } else {
+        cells
+    };
     familiar
+        && cells > 1
         && header.kinds.iter().all(|kind| *kind == Kind::Text)
         && body.len() == 2
         && body.iter().all(|record| record.cells.len() == cells)
@@ -137,6 +146,10 @@ mod tests {
         assert_eq!(count("1,2,3\n\nالإجمالي,,3\nSource: the shop\n", 3), 2);
         assert_eq!(count("1,2,3\n,,\nNote: all of it,,\n", 3), 2);
         assert_eq!(count("1,2,3\n(1 row affected)\n", 3), 1);
+        assert_eq!(
+            count("1,2,3\n\n* estimated\nSource: the shop, 2024\n", 3),
+            2
+        );
         assert_eq!(count("1,2,3\n4,5\n", 3), 0);
         assert_eq!(count("1,2,3\n17\n", 3), 0);
         assert_eq!(count("1,2,3\n,,\n", 3), 0);

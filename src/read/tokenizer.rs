@@ -15,7 +15,7 @@ pub const COLUMNS_LIMIT: usize = 16_384;
 /// How text is cut.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dialect {
-    /// At least one byte. A lone space stands for any run of spaces.
+    /// At least one byte. A lone space stands for any run of spaces, two for runs of two and more.
     pub(super) delimiter: Vec<u8>,
     pub(super) quote: Option<u8>,
     pub(super) escape: Option<u8>,
@@ -26,7 +26,7 @@ pub(super) struct Dialect {
 
 impl Dialect {
     pub(super) fn is_runs(&self) -> bool {
-        self.delimiter == b" "
+        self.delimiter.iter().all(|byte| *byte == b' ')
     }
 }
 

@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut annotated = annotator.push(bytes).expect("it was read before");
     annotated.extend(annotator.finish().expect("it was read before"));
     let options = ReadOptions {
-        delimiter: Some(if reading.delimiter == " " { ",".into() } else { reading.delimiter.clone() }),
+        delimiter: Some(if reading.delimiter.trim().is_empty() && reading.delimiter != "\t" { ",".into() } else { reading.delimiter.clone() }),
         quote: Some(Some('"')),
         escape: Some(None),
         comment: Some(None),
