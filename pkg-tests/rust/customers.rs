@@ -234,6 +234,15 @@ fn a_file_of_orders_is_segmented_by_customer() {
             }
         }
     }
+    // Whoever is to be talked to is found in the file by a line of theirs.
+    let people = result.report.interviews.iter().flat_map(|list| &list.core);
+    for person in people {
+        let id = orders
+            .column("Customer ID")
+            .expect("ids")
+            .value(person.row as usize - 1);
+        assert_eq!(Some(id), person.id.as_deref().map(Value::Text));
+    }
     // Who names a column of the rows wants the rows.
     let features = [customer_segments::features::FeatureOptions::new("Price")];
     let rows = Segmentation::params()

@@ -78,6 +78,18 @@ impl Customers {
         self.rows.iter().map(of).collect()
     }
 
+    /// For each customer the first of their lines, a data row from 1.
+    pub fn first_lines(&self) -> Vec<u64> {
+        let mut first = vec![0; self.table.row_count()];
+        for (line, row) in (1..).zip(self.rows.iter()) {
+            match first.get_mut(row as usize) {
+                Some(known) if *known == 0 => *known = line,
+                _ => {}
+            }
+        }
+        first
+    }
+
     /// The table and how it came about.
     pub fn into_parts(self) -> (Table, CustomersReport) {
         (self.table, self.report)

@@ -376,6 +376,19 @@ impl<T: Borrow<Table>> Run<T> {
             let set_aside = result.assignments.iter().filter(|&&segment| segment < 0);
             result.report.excluded_rows = set_aside.count() as u64;
             result.report.plan.customers = Some(customers.report().clone());
+            // People are found in the file by a line of theirs.
+            let lines = customers.first_lines();
+            let found =
+                |row: &mut u64| *row = lines.get(*row as usize - 1).copied().unwrap_or(*row);
+            for list in &mut result.report.interviews {
+                let all = [&mut list.core, &mut list.border, &mut list.high_value];
+                let people = all.into_iter().flatten();
+                people.for_each(|person| found(&mut person.row));
+            }
+            for segment in &mut result.report.segments {
+                let quotes = segment.persona.quotes.iter_mut();
+                quotes.for_each(|quote| found(&mut quote.row));
+            }
         }
         result
     }

@@ -7,8 +7,8 @@ pub use orders::OrderColumns;
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Concept, concept};
-use super::{Column, ColumnType, Role, Table};
+use super::lexicon::{Concept, concept, elements};
+use super::{Column, ColumnType, Element, Role, Table};
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,5 +66,7 @@ pub(super) fn is_opinion(column: &Column) -> bool {
         concept(&column.name),
         Some(Concept::Attitude | Concept::Benefit | Concept::Perception)
     );
-    thought && is_graded
+    let elements = elements(&column.name);
+    let of_mind = |element: &Element| matches!(element, Element::Psychographic | Element::Benefits);
+    is_graded && (thought || (!elements.is_empty() && elements.iter().all(of_mind)))
 }
