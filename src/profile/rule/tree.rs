@@ -10,6 +10,8 @@ use super::axis::{Axis, MISSING, Side};
 const DEPTH: usize = 4;
 /// Fewer rows are not split any further.
 const FEWEST: usize = 20;
+/// A branch that finds less than one in so many of the segment is of no use, however precise.
+const USEFUL: u64 = 5;
 /// A further term must raise F1 by this much.
 const WORTH_A_TERM: f64 = 0.01;
 
@@ -101,6 +103,7 @@ pub(super) fn best_branch(
                 .as_ref()
                 .is_none_or(|(known, its)| score(&branch, counts) > score(known, *its))
                 && counts.picked >= fewest
+                && USEFUL * counts.hits >= members
             {
                 best = Some((branch.clone(), counts));
             }
