@@ -67,7 +67,7 @@ const NAMES: &[(Unit, &str)] = &[
     (Unit::Measure(7), "kg|كجم|كغ|کیلوگرم|کیلو"), (Unit::Measure(8), " g|جم|گرم"), (Unit::Measure(9), "km|كم|کیلومتر"),
     (Unit::Measure(10), "cm"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"),
     (Unit::Measure(14), " pieces| pcs| items|قطعة|قطع|عدد|حبة"), (Unit::Measure(15), " points| pts|نقطة|امتیاز"),
-    (Unit::Measure(18), " stars| star|نجوم|نجمة|ستاره"), (Unit::Measure(16), "نفر"), (Unit::Measure(17), "بار"),
+    (Unit::Measure(18), " stars| star|نجوم|نجمة|ستاره"), (Unit::Measure(19), "°C"), (Unit::Measure(20), "°F"), (Unit::Measure(16), "نفر"), (Unit::Measure(17), "بار"),
 ];
 
 /// Words that multiply, with the power of ten.
