@@ -9,6 +9,7 @@ use super::kmeans::{Effort, Found, Search, SearchStep};
 use super::method::Method;
 use super::mixture::{FittedClasses, MixtureFit, Refining};
 use super::placement::Placement;
+use super::weighted::WeightedSearch;
 use crate::error::Result;
 use crate::features::{Ranking, Rows};
 
@@ -73,6 +74,7 @@ pub struct MethodSearch {
 
 enum Phase {
     KMeans(Box<Search>),
+    Weighted(Box<WeightedSearch>),
     Rank(Box<Ranking>),
     Begin,
     Mixture(Box<MixtureFit>),
@@ -110,7 +112,7 @@ impl MethodSearch {
             order: Vec::new(),
             sample: None,
             phase: match method {
-                Method::KMeans => Phase::KMeans(Box::new(search)),
+                Method::KMeans if rows.weights.is_none() => Phase::KMeans(Box::new(search)),
                 _ => Phase::Rank(Box::new(Ranking::new(rows.points, limit, seed))),
             },
             short: to > all,
@@ -169,6 +171,22 @@ impl MethodSearch {
                 };
             }
             Phase::Begin if self.clusters > *self.range.end() => return MethodStep::Done,
+            Phase::Begin if self.method == Method::KMeans => {
+                let clusters = self.range.clone();
+                let search =
+                    WeightedSearch::new(rows, &self.order, clusters, self.effort, self.seed);
+                match search {
+                    Ok(search) => self.phase = Phase::Weighted(Box::new(search)),
+                    // As many rows are drawn as there are, so that there are enough.
+                    Err(_) => return MethodStep::Done,
+                }
+            }
+            Phase::Weighted(mut search) => {
+                let step = search.step(rows);
+                self.short |= search.is_short();
+                self.phase = Phase::Weighted(search);
+                return step;
+            }
             Phase::Begin => self.phase = self.begin(rows),
             Phase::Mixture(mut fit) => {
                 let sample = self.sample.as_ref().expect("drawn when rows were ranked");

@@ -7,6 +7,7 @@ mod clustering;
 mod data;
 mod method;
 mod placement;
+mod weighted;
 
 pub mod genie;
 pub mod k_prototypes;

@@ -6,6 +6,7 @@ use super::params::{FeatureOptions, FeatureSpaceValidParams, MissingRule, Transf
 use super::ranked::ranked;
 use super::space::FeatureSpace;
 use super::sum::Sum;
+use super::weigh::weigh;
 use crate::error::{Error, Issue, IssueCode, Issues, Result};
 use crate::table::{Column, MISSING_LEVEL, Numbers, Role, Table, Values};
 
@@ -23,6 +24,8 @@ pub struct Fitting {
     /// Whether each row takes part; known after the first step.
     included: Vec<bool>,
     features: Vec<Feature>,
+    /// How much each row counts, if they do not count the same.
+    weights: Option<Vec<f64>>,
     issues: Issues,
 }
 
@@ -43,6 +46,7 @@ impl Fitting {
             done: 0,
             included: Vec::new(),
             features: Vec::new(),
+            weights: params.weights().map(<[f64]>::to_vec),
             issues: Issues::default(),
         };
         match params.features() {
@@ -77,7 +81,19 @@ impl Fitting {
         }
         if let Some((index, options)) = self.wanted.get(self.done) {
             match fit(options, &table.columns()[*index], &self.included) {
-                Some(feature) => self.features.push(feature),
+                Some(mut feature) => {
+                    if let Some(weights) = &self.weights {
+                        let column = &table.columns()[*index];
+                        weigh(
+                            &mut feature,
+                            column,
+                            &self.included,
+                            weights,
+                            options.scaling,
+                        );
+                    }
+                    self.features.push(feature);
+                }
                 None => self
                     .issues
                     .note(IssueCode::ColumnConstant, None, Some(&options.column)),

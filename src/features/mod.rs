@@ -29,6 +29,7 @@ mod reader;
 mod redundant;
 mod space;
 mod sum;
+mod weigh;
 
 pub use feature::{CategoryFeature, Feature, FlagFeature, InUnits};
 pub use fit::{Fitted, Fitting};

@@ -120,12 +120,23 @@ impl NumberFeature {
     pub fn coordinate(&self, value: f64) -> (f64, bool) {
         let counted = self.latest.map_or(value, |latest| latest - value);
         let transformed = self.transform.apply(counted);
-        let moved = match self.winsorise {
-            Some([lowest, highest]) => within(transformed, [lowest, highest]),
-            None => transformed,
-        };
+        let moved = self.moved(transformed);
         let standard = (moved - self.mean) / self.deviation;
         (standard * self.weight.sqrt(), moved != transformed)
+    }
+
+    /// A value in transformed units, moved to a limit if it lies beyond.
+    fn moved(&self, transformed: f64) -> f64 {
+        match self.winsorise {
+            Some([lowest, highest]) => within(transformed, [lowest, highest]),
+            None => transformed,
+        }
+    }
+
+    /// A value in the file's units as it is before it is standardised.
+    pub(super) fn prepared(&self, value: f64) -> f64 {
+        let counted = self.latest.map_or(value, |latest| latest - value);
+        self.moved(self.transform.apply(counted))
     }
 
     /// The value, in the file's units, that has this coordinate. A date comes back as a date.

@@ -96,6 +96,7 @@ pub struct FeatureSpaceParams(FeatureSpaceValidParams);
 pub struct FeatureSpaceValidParams {
     features: Option<Vec<FeatureOptions>>,
     missing: MissingRule,
+    weights: Option<Vec<f64>>,
 }
 
 impl FeatureSpaceParams {
@@ -116,6 +117,13 @@ impl FeatureSpaceParams {
     #[must_use]
     pub fn missing(mut self, rule: MissingRule) -> Self {
         self.0.missing = rule;
+        self
+    }
+
+    /// How much each row of the table counts, positive; without, each counts once.
+    #[must_use]
+    pub fn weights(mut self, weights: Option<Vec<f64>>) -> Self {
+        self.0.weights = weights;
         self
     }
 
@@ -142,6 +150,11 @@ impl FeatureSpaceValidParams {
     /// The columns that build, if they were named.
     pub fn features(&self) -> Option<&[FeatureOptions]> {
         self.features.as_deref()
+    }
+
+    /// How much each row counts, if they do not count the same.
+    pub fn weights(&self) -> Option<&[f64]> {
+        self.weights.as_deref()
     }
 
     /// What happens to rows that lack a building value.

@@ -141,7 +141,8 @@ pub(super) fn is_survey<'a>(table: &Table, columns: impl Iterator<Item = &'a str
 impl Choosing {
     pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, seed: u64) -> Self {
         let count = rows.points.len();
-        let few = (LEAST_ROWS..=MOST_ROWS).contains(&count)
+        let few = rows.weights.is_none()
+            && (LEAST_ROWS..=MOST_ROWS).contains(&count)
             && *range.end() < count
             && !is_coarse(rows.points);
         Self {

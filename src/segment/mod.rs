@@ -35,7 +35,7 @@ pub use stage::Stage;
 use crate::customers::CustomersParams;
 use crate::error::{Error, Result};
 use crate::features::{FeatureOptions, MissingRule};
-use crate::table::{Column, ColumnType, Goal, Role, Table};
+use crate::table::{Column, ColumnType, Goal, Role, Table, Values};
 
 /// More segments than anybody can serve.
 pub const MAXIMUM_CLUSTERS: usize = 100;
@@ -57,6 +57,7 @@ impl Segmentation {
             customers: Rows::default(),
             goal: None,
             value: None,
+            weights: None,
             roles: Vec::new(),
             features: None,
             clusters: 2..=10,
@@ -112,6 +113,7 @@ pub struct SegmentationValidParams {
     customers: Rows,
     goal: Option<Goal>,
     value: Option<String>,
+    weights: Option<String>,
     roles: Vec<(String, Role)>,
     features: Option<Vec<FeatureOptions>>,
     clusters: RangeInclusive<usize>,
@@ -126,6 +128,9 @@ pub struct SegmentationValidParams {
 impl SegmentationValidParams {
     /// The role of a column: the caller's, or the one that was proposed.
     fn role(&self, column: &Column) -> Role {
+        if self.weights.as_ref() == Some(&column.name) {
+            return Role::Ignore;
+        }
         let given = self
             .roles
             .iter()
@@ -158,6 +163,9 @@ impl SegmentationValidParams {
         for (column, _) in &self.roles {
             table.column(column)?;
         }
+        if let Some(weights) = &self.weights {
+            self.weights_of(table.column(weights)?)?;
+        }
         let Some(value) = &self.value else {
             return Ok(());
         };
@@ -169,6 +177,26 @@ impl SegmentationValidParams {
                 "another column",
             )),
         }
+    }
+
+    /// How much each row counts.
+    ///
+    /// # Errors
+    /// `option-invalid` unless the column has a positive number in every row.
+    fn weights_of(&self, column: &Column) -> Result<Vec<f64>> {
+        let weights: Vec<f64> = match &column.values {
+            Values::Number(values) => values.iter().collect(),
+            _ => Vec::new(),
+        };
+        if weights.is_empty()
+            || weights
+                .iter()
+                .any(|weight| !(*weight > 0.0 && *weight < 1e12))
+        {
+            let expected = "a column with a positive number in every row";
+            return Err(Error::option("weights", expected, "another column"));
+        }
+        Ok(weights)
     }
 
     /// Gives the columns the roles of the goal that was asked for; the caller's own stand above them.
@@ -251,6 +279,12 @@ impl SegmentationParams {
     /// How many segments to choose from; `4..=4` asks for exactly four.
     pub fn clusters(mut self, clusters: RangeInclusive<usize>) -> Self {
         self.0.clusters = clusters;
+        self
+    }
+
+    /// The column that tells how much each row counts, as the weights of a survey do. It does not build.
+    pub fn weights(mut self, column: impl Into<String>) -> Self {
+        self.0.weights = Some(column.into());
         self
     }
 

@@ -67,6 +67,8 @@ struct Prepared {
     space: FeatureSpace,
     /// How its coordinates are to be read.
     parts: Vec<Part>,
+    /// How much each point counts, 1 on average, if they do not count the same.
+    weights: Option<Vec<f64>>,
     issues: Issues,
 }
 
@@ -76,9 +78,19 @@ impl Prepared {
             points: &packed.points,
             parts: &self.parts,
             gaps: &packed.gaps,
-            weights: None,
+            weights: self.weights.as_deref(),
         }
     }
+}
+
+/// The weights of the rows that take part, 1 on average.
+fn included(weights: Vec<f64>, excluded: &[u32]) -> Vec<f64> {
+    let rows = weights.into_iter().enumerate();
+    let kept = rows.filter(|(row, _)| excluded.binary_search(&(*row as u32)).is_err());
+    let mut kept: Vec<f64> = kept.map(|(_, weight)| weight).collect();
+    let mean = kept.iter().sum::<f64>() / kept.len() as f64;
+    kept.iter_mut().for_each(|weight| *weight /= mean);
+    kept
 }
 
 impl<T: Borrow<Table>> Run<T> {
@@ -191,9 +203,14 @@ impl<T: Borrow<Table>> Run<T> {
                 found: rows as u64,
             });
         }
+        let weights = match &self.params.weights {
+            Some(column) => Some(self.params.weights_of(table.column(column)?)?),
+            None => None,
+        };
         let params = FeatureSpace::params()
             .features(self.params.building(table))
-            .missing(self.params.missing);
+            .missing(self.params.missing)
+            .weights(weights);
         let fitting = Box::new(params.start(table)?);
         Ok((State::Fit(fitting), self.prepared(0.0)))
     }
@@ -217,6 +234,7 @@ impl<T: Borrow<Table>> Run<T> {
         let prepared = Prepared {
             space,
             parts,
+            weights: None,
             issues,
         };
         let state = State::Pack(prepared, packing);
@@ -230,6 +248,11 @@ impl<T: Borrow<Table>> Run<T> {
         }
         let packed = Box::new(packing.finish(&prepared.space));
         prepared.issues.extend(&packed.issues);
+        if let Some(column) = &self.params.weights {
+            let table = self.table();
+            let weights = self.params.weights_of(table.column(column)?)?;
+            prepared.weights = Some(included(weights, &packed.excluded));
+        }
         let columns = prepared.space.features.iter().map(Feature::column);
         let survey = engine::is_survey(self.table(), columns);
         let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;

@@ -96,7 +96,8 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params.goal(value.choice(key, &goals)?)
             }
             "value" => params.value(value.text(key)?),
-            "onUpdate" | "weights" => unavailable(key)?,
+            "weights" => params.weights(value.text(key)?),
+            "onUpdate" => unavailable(key)?,
             _ => return Err(unknown(key, &KNOWN)),
         };
     }

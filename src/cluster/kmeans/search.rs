@@ -452,7 +452,7 @@ impl Search {
         }))
     }
 
-    fn fraction(&self, points: &Points) -> f64 {
+    pub(in crate::cluster) fn fraction(&self, points: &Points) -> f64 {
         let all = self.range.end() - self.range.start() + 1;
         let begun = match self.phase {
             Phase::Rank(_) => 0.0,
