@@ -134,7 +134,7 @@ mod tests {
         );
         assert_eq!(least_likely_dip(&[column([].into_iter())]), None);
         assert_eq!(least_likely_dip(&[column([1.0].into_iter())]), None);
-        let rounded = column((0..400).map(|row| (one_heap(row) * 40.0).round()));
+        let rounded = column((0..400).map(|row| (one_heap(row) * 60.0).round()));
         assert!(least_likely_dip(&[rounded]).unwrap().p > 0.5);
         let clipped = column((0..400).map(|row| one_heap(row).clamp(0.2, 0.8)));
         assert!(least_likely_dip(&[clipped]).unwrap().p > 0.5);

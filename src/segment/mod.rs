@@ -5,6 +5,7 @@ mod candidate;
 mod engine;
 mod explaining;
 mod number;
+mod prepared;
 mod profiling;
 mod report;
 mod run;

@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use super::engine;
 use super::explaining::{Explaining, Sampled};
+use super::prepared::{Prepared, included};
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::weighing::{Tested, Testing, Weighing, verdict};
 use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
-use crate::cluster::AllRows;
 use crate::customers::{Customers, Gathering};
 use crate::error::{Error, Issues, Result};
-use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Part};
+use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing};
 use crate::table::Table;
 
 /// What one step did.
@@ -60,37 +60,6 @@ enum State {
     Explain(Box<Explaining>, Option<Box<Testing>>),
     Test(Box<Segmentation>, Box<Testing>),
     Done(Box<Segmentation>),
-}
-
-/// The space in which distance is measured, and what was repaired so far.
-struct Prepared {
-    space: FeatureSpace,
-    /// How its coordinates are to be read.
-    parts: Vec<Part>,
-    /// How much each point counts, 1 on average, if they do not count the same.
-    weights: Option<Vec<f64>>,
-    issues: Issues,
-}
-
-impl Prepared {
-    fn rows<'a>(&'a self, packed: &'a Packed) -> AllRows<'a> {
-        AllRows {
-            points: &packed.points,
-            parts: &self.parts,
-            gaps: &packed.gaps,
-            weights: self.weights.as_deref(),
-        }
-    }
-}
-
-/// The weights of the rows that take part, 1 on average.
-fn included(weights: Vec<f64>, excluded: &[u32]) -> Vec<f64> {
-    let rows = weights.into_iter().enumerate();
-    let kept = rows.filter(|(row, _)| excluded.binary_search(&(*row as u32)).is_err());
-    let mut kept: Vec<f64> = kept.map(|(_, weight)| weight).collect();
-    let mean = kept.iter().sum::<f64>() / kept.len() as f64;
-    kept.iter_mut().for_each(|weight| *weight /= mean);
-    kept
 }
 
 impl<T: Borrow<Table>> Run<T> {

@@ -369,8 +369,9 @@ fn share_ideal(gate: Gate, ideal: &IdealCustomer, everyone: u64) -> Option<Share
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cluster::Method;
     use crate::error::Result;
-    use crate::segment::Segmentation;
+    use crate::segment::{EngineChoice, Segmentation};
     use crate::table::{Column, Role, Table};
 
     /// 300 customers in three groups, of which the third has 4; a town that 3 live in, an illness that 6 have.
@@ -465,20 +466,16 @@ mod tests {
         let mut number = Column::number("orders", numbers);
         number.role = Role::Build;
         let table = Table::from_columns(vec![number, kind]);
-        for engine in ["k-means", "mixture"] {
-            let options = crate::settings::Setting::Map(vec![
-                ("clusters".into(), crate::settings::Setting::Number(2.0)),
-                (
-                    "engine".into(),
-                    crate::settings::Setting::Text(engine.into()),
-                ),
-                ("seed".into(), crate::settings::Setting::Number(1.0)),
-            ]);
-            let result = crate::settings::segmentation_params(&options)?.fit(&table)?;
+        for engine in [Method::KMeans, Method::Mixture] {
+            let params = Segmentation::params()
+                .clusters(2..=2)
+                .engine(EngineChoice::Named(engine))
+                .seed(1);
+            let result = params.fit(&table)?;
             let shared = result.report.shareable(10);
             let model = shared.model.expect("a model");
             let text = serde_json::to_string(&model).expect("JSON");
-            assert!(!text.contains("rare"), "{engine}");
+            assert!(!text.contains("rare"), "{engine:?}");
             let model = model.checked()?;
             let placed = model.assign(&table)?;
             let differing = placed
@@ -486,7 +483,7 @@ mod tests {
                 .zip(&result.assignments)
                 .filter(|(one, two)| one != two)
                 .count();
-            assert!(differing <= 3, "{engine}: {differing}");
+            assert!(differing <= 3, "{engine:?}: {differing}");
         }
         Ok(())
     }

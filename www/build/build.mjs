@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { bundlePackage, bundlePage, bundleScript, bundleSingleFile, bundleWorker, wrapGlue, writeTypes } from "./bundle.mjs";
 import { buildHelper, compileEngine, compiled, embedEngine, generateGlue, helper, optimiseEngine } from "./engine.mjs";
 import { writeManifest } from "./manifest.mjs";
+import { writeReference } from "./reference.mjs";
 import { run } from "./steps.mjs";
 import { checkNode, ensurePackages, ensureRust } from "./toolchain.mjs";
 
@@ -15,6 +16,7 @@ const wasm = "dist/customer-segments.wasm";
 const scriptsAndClient = [
   ...scripts,
   "www/types.ts",
+  "www/types",
   "www/codes.ts",
   "www/errors.ts",
   "www/report.ts",
@@ -41,6 +43,7 @@ export async function build() {
     { name: "bundle the worker", inputs: scriptsAndClient, outputs: ["dist/worker.js", "www/generated/worker-source.js"], work: bundleWorker },
     { name: "bundle the package", inputs: everything, outputs: ["dist/index.js"], work: bundlePackage },
     { name: "describe the element", inputs: [...scripts, "www/element/public.ts"], outputs: ["dist/custom-elements.json"], work: writeManifest },
+    { name: "write the API reference", inputs: [...scriptsAndClient, "www/element"], outputs: ["www/API.md"], work: writeReference },
     { name: "bundle the script", inputs: everything, outputs: ["dist/iife.js", "dist/integrity.json"], work: bundleScript },
     { name: "bundle the page", inputs: [...everything, "www/page"], outputs: ["dist/page"], work: bundlePage },
     { name: "put the page into one file", inputs: [...everything, "www/page"], outputs: ["dist/page/customer-segments.html"], work: bundleSingleFile },

@@ -5,10 +5,13 @@ import { join } from "node:path";
 
 import { root } from "./steps.mjs";
 
+/** Exported for the house alone. */
+const INNER = ["dispatch", "htmlReport"];
+
 /** In the order of reading: what is called, what it takes and gives, what it throws, the element. */
 const CHAPTERS = [
-  { title: "Functions", files: ["www/client/shared.ts", "www/index.ts"] },
-  { title: "Types", files: ["www/types.ts"] },
+  { title: "Functions", files: ["www/client/shared.ts", "www/client/rules.ts", "www/client/payback.ts", "www/client/html-report.ts", "www/index.ts"] },
+  { title: "Types", files: ["reading", "segmenting", "evidence", "explanation", "model", "results"].map((name) => `www/types/${name}.ts`) },
   { title: "Errors", files: ["www/errors.ts"] },
   { title: "Codes", files: ["www/codes.ts"] },
   { title: "The element", files: ["www/element/public.ts", "www/element/sample.ts", "www/element/events.ts"] },
@@ -60,7 +63,7 @@ function endOf(text) {
 /** The whole page. */
 export function reference() {
   const chapter = ({ title, files }) => {
-    const entries = files.flatMap((file) => exportsOf(readFileSync(join(root, file), "utf8"))).filter(({ name }) => name !== "dispatch");
+    const entries = files.flatMap((file) => exportsOf(readFileSync(join(root, file), "utf8"))).filter(({ name }) => !INNER.includes(name));
     const entry = ({ name, about, code }) => [`### \`${name}\``, ...(about ? [about] : []), `\`\`\`${/^[\w-]+\n[\w-]+\n/.test(code) ? "text" : "ts"}\n${code}\n\`\`\``].join("\n\n");
     return [`## ${title}`, ...entries.map(entry)].join("\n\n");
   };

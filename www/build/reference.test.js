@@ -1,7 +1,7 @@
 /** The API reference has all that is exported, each with what it is for, and the text that is committed is the present one. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -12,7 +12,7 @@ test("every export of the package is explained", () => {
   const page = reference();
   const index = readFileSync(join(root, "www/index.ts"), "utf8");
   const listed = [...index.matchAll(/^export \{(.+)\} from/gm)].flatMap(([, names]) => names.split(",").map((name) => name.replace("type", "").trim()));
-  const types = exportsOf(readFileSync(join(root, "www/types.ts"), "utf8"));
+  const types = readdirSync(join(root, "www/types")).flatMap((file) => exportsOf(readFileSync(join(root, "www/types", file), "utf8")));
   for (const name of [...listed, "createSegmenter", ...types.map(({ name }) => name)]) assert.ok(page.includes(`### \`${name}\``), name);
   assert.ok(listed.length >= 6 && types.length >= 20);
 });

@@ -21,6 +21,7 @@ mod bounds;
 mod breathing;
 mod centres;
 mod descent;
+mod effort;
 mod frame;
 mod hartigan;
 mod kernel;
@@ -34,8 +35,9 @@ mod search;
 mod seeding;
 
 pub use centres::Centres;
+pub use effort::{Effort, START_BUDGET};
 pub use model::KMeans;
 pub use params::{KMeansParams, KMeansValidParams};
 pub(crate) use random::Random;
-pub use search::{Effort, Found, SAMPLE, START_BUDGET, Search, SearchStep};
+pub use search::{Found, SAMPLE, Search, SearchStep};
 pub(in crate::cluster) use seeding::greedy_plus_plus;

@@ -7,10 +7,11 @@ use ndarray::{Array1, Array2, ArrayBase, Data, Ix2};
 
 use super::centres::Centres;
 use super::descent::Descent;
+use super::effort::Effort;
 use super::frame::Frame;
 use super::pace::Pace;
 use super::params::{KMeansParams, KMeansValidParams};
-use super::search::{Effort, Search, SearchStep};
+use super::search::{Search, SearchStep};
 use crate::error::{Error, Result};
 use crate::features::Points;
 

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::breathing::Breathing;
 use super::centres::Centres;
 use super::descent::Descent;
+use super::effort::{Effort, is_small};
 use super::model::KMeans;
 use super::pace::Pace;
 use super::random::Random;
@@ -22,100 +23,11 @@ const STEP: usize = 1 << 24;
 /// Optima whose inertia differs by no more than this part are the same one.
 const SAME: f64 = 1e-7;
 
-/// Small data get more starts: rows × coordinates × clusters × starts stay below this.
-pub const START_BUDGET: usize = 2_000_000;
-
-/// How many rows of the sample starts are tried on, at least; and for each cluster.
-const TRIED: usize = 5_000;
-const TRIED_OF_CLUSTER: usize = 200;
-
-/// Multiplications of a pass over all points up to which that pass is little work.
-const SMALL: usize = 1_000_000;
-
 /// So many starts that come to the best optimum are enough.
 const AGREED: usize = 4;
 
 /// Up to so many rows single moves follow on all of them: beyond, they gain less than they take.
 const MOVED: usize = 2 * SAMPLE;
-
-/// How hard to search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
-    /// Whether starts are tried on a sample of at most [`SAMPLE`] rows and only the best is refined on
-    /// all, instead of all being tried on all rows.
-    pub sample: bool,
-    /// Starts for each number of clusters, and a quarter as many (rounded up) that breathe. If absent, 3,
-    /// or on data that need no sample as many as [`START_BUDGET`] allows, up to 24; without a sample 20.
-    pub restarts: Option<usize>,
-    /// Whether any start breathes. Where many fits are averaged, each may be cheap.
-    pub breathing: bool,
-    /// The cap of Lloyd's iterations of one start.
-    pub iterations: usize,
-    /// On how many rows of a sample starts are tried, at least.
-    pub tried: usize,
-}
-
-impl Default for Effort {
-    fn default() -> Self {
-        Self {
-            sample: true,
-            restarts: None,
-            breathing: true,
-            iterations: 300,
-            tried: TRIED,
-        }
-    }
-}
-
-impl Effort {
-    /// Every start on all rows.
-    pub fn full() -> Self {
-        Self {
-            sample: false,
-            ..Self::default()
-        }
-    }
-
-    /// For the number of clusters that was chosen: 5 starts and 2 that breathe; 10 and 3 where that is little
-    /// work.
-    pub fn last(points: &Points, clusters: usize) -> Self {
-        Self {
-            restarts: Some(if is_small(points, clusters) { 10 } else { 5 }),
-            tried: 2 * TRIED,
-            ..Self::default()
-        }
-    }
-
-    /// How many rows starts are tried on: all if that is not much more than would have to be.
-    fn rows(&self, sample: usize, clusters: usize) -> usize {
-        let enough = self.tried.max(TRIED_OF_CLUSTER * clusters);
-        match self.sample && 2 * sample > 3 * enough {
-            true => enough,
-            false => sample,
-        }
-    }
-
-    /// Plain starts, and all of them with those that breathe.
-    fn starts(&self, points: &Points, clusters: usize) -> (usize, usize) {
-        let cost = points.len() * points.dimensions() * clusters;
-        let plain = match self.restarts {
-            Some(restarts) => restarts,
-            None if !self.sample => 20,
-            None if self.rows(points.len(), clusters) < points.len() => 3,
-            None => (START_BUDGET / cost).clamp(3, 24),
-        };
-        let breathing = match self.breathing {
-            true => plain.div_ceil(4),
-            false => 0,
-        };
-        (plain, plain + breathing)
-    }
-}
-
-/// Whether a pass over all points is little work.
-fn is_small(points: &Points, clusters: usize) -> bool {
-    points.len() * points.dimensions() * clusters < SMALL
-}
 
 /// The best clustering found for one number of clusters.
 #[derive(Debug, Clone, PartialEq)]

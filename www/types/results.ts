@@ -1,0 +1,131 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+/** What comes out, and what stays alive: results, tables, segmenters. */
+
+import type { Candidate, Certificate, NumberChoice, Outliers, Verdict } from "./evidence.js";
+import type { IdealCustomer, Interviews, Segment } from "./explanation.js";
+import type { EngineName, SegmentModel, Shareable } from "./model.js";
+import type { Column, Issue, ReadOptions, Reading, RunOptions, Source } from "./reading.js";
+import type { CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
+
+export interface Segmentation {
+  plan: Plan;
+  verdict: Verdict;
+  certificate: Certificate | null;
+  segments: readonly Segment[];
+  /** The ideal customer inside the existing base; null where nothing tells what customers bring. */
+  idealCustomer: IdealCustomer | null;
+  /** Whom to talk to, for each segment. */
+  interviews: readonly Interviews[];
+  /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
+  assignments: Int32Array;
+  excludedRows: number;
+  engine: { name: EngineName; reason: string };
+  candidates: readonly Candidate[];
+  choice: NumberChoice;
+  outliers: Outliers;
+  issues: readonly Issue[];
+  seed: number;
+  model: SegmentModel;
+  /** How the file was read, so that it can be read the same way again. */
+  reading: Reading;
+  /** What of all this may leave the owner's hands; null in a partial result. */
+  shareable: Shareable | null;
+}
+
+/** One entry a row: a segment of the model, or -1 where the row could not be placed. */
+export interface Assignments extends Int32Array {
+  /** What was repaired on the way, such as a category that the model does not know (`level-unseen`). */
+  readonly issues: readonly Issue[];
+}
+
+/** A column's values as numbers, one a data row; NaN where there is none. */
+export interface ColumnValues {
+  /** Quantities, days since 1970-01-01, 0 for no and 1 for yes, or places in `levels`. */
+  values: Float64Array;
+  /** The spellings of a category's levels, or of a flag's no and yes. */
+  levels: readonly string[];
+}
+
+/** How a column's values are spread, for a small picture beside its name. */
+export type Distribution =
+  | {
+      type: "number" | "date";
+      /** The limits of all bins together; what lies beyond is counted in the first and the last. */
+      from: number;
+      to: number;
+      counts: readonly number[];
+    }
+  | { type: "category" | "flag"; levels: readonly { level: string; count: number }[] };
+
+/** A table at a glance. */
+export interface Glance {
+  /** The first rows as they were read; a date as days since 1970-01-01, `null` where there is no value. */
+  rows: readonly (readonly (string | number | null)[])[];
+  /** One a column; `null` for texts and identifiers. */
+  distributions: readonly (Distribution | null)[];
+}
+
+/**
+ * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
+ * reads the file again.
+ */
+export interface Table extends Disposable {
+  readonly rowCount: number;
+  readonly columns: readonly Column[];
+  readonly issues: readonly Issue[];
+  readonly reading: Reading;
+  readonly kind: TableKind;
+  /** Of a table of orders, which column tells what. */
+  readonly orders: OrderColumns | null;
+  /** The goal that the columns lend themselves to. */
+  readonly goal: Goal;
+  /** The column of money that a customer brings. */
+  readonly value: string | null;
+  readonly coverage: ElementCoverage;
+  /**
+   * Of customers that were gathered from orders: how, and for each line the row of its customer, or -1.
+   */
+  readonly gathered: (Gathering & { rows: Int32Array }) | null;
+  /**
+   * One row a customer: recency, frequency, monetary, average_basket, tenure, mean_gap, gap_trend, return_share,
+   * first and last product and channel, and the columns that are the same in all lines of a customer.
+   */
+  customers(options?: CustomersOptions): Promise<Table>;
+  /** The classical groups: every customer is in exactly one. From 50 customers; of orders, gather `customers` first. */
+  rfm(options?: RfmOptions): Promise<RfmGroups>;
+  /**
+   * This table with the columns of another under the same key. Every row stays, once; what has no partner is
+   * counted (`join-unmatched`, `join-unused`, `join-repeated`). Orders on either side become customers first.
+   */
+  join(other: Table, options?: JoinOptions): Promise<Table>;
+  segment(options?: SegmentOptions): Promise<Segmentation>;
+  /** A candidate for each number of segments; `break` cancels. */
+  explore(options?: SegmentOptions): AsyncIterable<Candidate>;
+  /** Places each row in a model's segments. */
+  assign(model: SegmentModel, options?: RunOptions): Promise<Assignments>;
+  /** A column's values, for pictures of one's own. */
+  values(column: string, options?: RunOptions): Promise<ColumnValues>;
+  /** The first twenty rows, and how each column's values are spread. */
+  glance(options?: RunOptions): Promise<Glance>;
+  close(): void;
+}
+
+export interface AnnotateOptions extends RunOptions {
+  /** The name of the appended column; suffixed if it is taken. */
+  column?: string;
+}
+
+export interface SegmenterOptions {
+  /** The engine's wasm, instead of the one that is inside the package. */
+  wasm?: URL | Response | BufferSource | WebAssembly.Module;
+  /** A worker of your own, instead of the Blob worker that is tried first. */
+  worker?: URL | (() => Worker);
+}
+
+/** The engine: one worker, one queue. Live until closed; a call after a crash gets a fresh engine. */
+export interface Segmenter extends Disposable {
+  read(source: Source, options?: ReadOptions): Promise<Table>;
+  segment(source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation>;
+  annotate(source: Source, result: Segmentation, options?: AnnotateOptions): ReadableStream<Uint8Array>;
+  close(): void;
+}
