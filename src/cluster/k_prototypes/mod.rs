@@ -10,7 +10,7 @@
 //! use customer_segments::cluster::{Data, KPrototypes};
 //! use customer_segments::features::MixedColumn;
 //! use linfa::DatasetBase;
-//! use linfa::traits::{Fit, Predict};
+//! use linfa::traits::{Fit, PredictInplace};
 //! use ndarray::Array1;
 //!
 //! let data = Data::new(
@@ -22,7 +22,8 @@
 //! );
 //! let targets = Array1::from_elem(data.len(), ());
 //! let model = KPrototypes::params(2).seed(42).fit(&DatasetBase::new(data.clone(), targets))?;
-//! let labels = model.predict(&data);
+//! let mut labels = model.default_target(&data);
+//! model.predict_inplace(&data, &mut labels);
 //! assert_eq!(labels.to_vec(), [1, 1, 0, 0, 0]);
 //! # Ok::<(), customer_segments::Error>(())
 //! ```
