@@ -15,7 +15,8 @@ test("bundlers", { timeout: 600_000 }, async (context) => {
       await context.test(name, async (context) => {
         const { folder, printed } = bundle(context, name);
         // webpack says how large everything is, which is no fault of the code.
-        assert.doesNotMatch(printed.replaceAll(/WARNING in (asset|entrypoint) size limit|WARNING in webpack performance/g, ""), /warning|error/i);
+        const said = printed.replaceAll(/\x1B\[\d+m/g, "").replaceAll(/WARNING in (asset size limit|entrypoint size limit|webpack performance)|compiled with \d+ warnings?/g, "");
+        assert.doesNotMatch(said, /warning|error/i);
         const server = await serve({ "/": folder });
         try {
           await page.open(`${server.url}/`);
