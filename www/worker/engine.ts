@@ -13,7 +13,7 @@ import type { Handle, Job, Jobs } from "./protocol.js";
 
 type Glue = ReturnType<typeof createGlue>;
 type Reader = InstanceType<Glue["TableReader"]>;
-type Table = ReturnType<Reader["finish"]>;
+export type Table = ReturnType<Reader["finish"]>;
 type Run = ReturnType<Table["start"]>;
 type Annotator = InstanceType<Glue["Annotator"]>;
 type Annotation = { next(progress: Surroundings["progress"]): Promise<Uint8Array | null>; free(): void };

@@ -1,9 +1,8 @@
 /** A table's cells for pictures: one column's values, the first rows, how each column is spread. */
 
-import type createGlue from "../generated/glue.js";
 import type { Column, ColumnType, ColumnValues, Distribution, Glance } from "../types.js";
+import type { Table } from "./engine.js";
 
-type Table = ReturnType<InstanceType<ReturnType<typeof createGlue>["TableReader"]>["finish"]>;
 type Pause = () => Promise<void>;
 
 /** Cells that are looked at without a pause. */
