@@ -47,7 +47,7 @@ inEveryEngine("work can be cancelled, and the next works", async (page) => {
 inEveryEngine("a file that cannot be read says so, and the next can be chosen", async (page) => {
   const server = await openPage(page, "en");
   try {
-    await page.setFile("input[type=file]", join(root, "pkg-tests/fixtures/bad-inputs/gzip.csv"));
+    await page.setFile("input[type=file]", join(root, "pkg-tests/fixtures/bad-inputs/zip.csv"));
     await shown(page, "error");
     assert.equal(await page.evaluate((selector) => window.find(selector).getAttribute("role"), part("error")), "alert");
     await page.setFile("input[type=file]", join(root, "pkg-tests/fixtures/bad-inputs/no-final-newline.csv"));
