@@ -55,6 +55,7 @@ inEveryEngine("no request and no storage from ready on", async (page) => {
     await shown(page, "read");
     await page.click(part("find"));
     await shown(page, "segments");
+    await idle(page);
     await silent("a file");
     await page.click(part("restart"));
     await shown(page, "start");
