@@ -13,7 +13,6 @@ export const layout = css`
     vertical-align: top;
     position: relative;
     box-sizing: border-box;
-    min-block-size: 100%;
     background: var(--paper);
   }
   .content { display: grid; grid-template-columns: minmax(0, 1fr); box-sizing: border-box; inline-size: 100%; max-inline-size: 1280px; margin-inline: auto; padding: 44px 64px; min-inline-size: 0; }
