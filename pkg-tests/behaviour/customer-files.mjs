@@ -4,10 +4,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { sharedData } from "../shared-data.mjs";
 
-/** Cells between runs of spaces, which are read by a later version. */
-const WAITING = ["CDNOW_master.txt", "CDNOW_sample.txt"];
-/** Tables of keys and dates: nothing in them says what anybody does. */
-const KEYS = ["campaigns.csv", "coupon_redemptions.csv"];
+/** A table of keys alone: nothing in it says what anybody does. */
+const KEYS = ["campaigns.csv"];
 /** Beside keys and dates it has one column of three names: both outcomes are right. */
 const EITHER = ["campaign_descriptions.csv"];
 
@@ -17,7 +15,7 @@ export function customerFiles() {
   const folder = join(sharedData, "customers");
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile() && !WAITING.some((name) => path.endsWith(name)))
+    .filter((path) => statSync(path).isFile())
     .sort()
     .map((path) => {
       const name = relative(folder, path);
