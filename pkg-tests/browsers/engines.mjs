@@ -4,9 +4,10 @@
  *     open(url)                  evaluate(fn, ...args)      fn runs in the page, JSON in, JSON out, promises awaited
  *     click(selector)            fill(selector, text)       press("Tab" | "Shift+Tab" | "a" | …)
  *     setFile(selector, path)    screenshot(path)           resize(width, height)
- *     until(fn, ...args)         close()
+ *     until(fn, ...args)         close()                    openBehind(url)
  *
  * Selectors reach into open shadow roots. `until` waits for a truthy value and returns it.
+ * `openBehind` opens a second tab that nobody sees, with `evaluate` and `close` of its own.
  */
 
 import { test } from "node:test";

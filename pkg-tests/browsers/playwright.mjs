@@ -13,6 +13,52 @@ function options(name, executable) {
   return {};
 }
 
+/** Runs `fn` with `args` and gives back what came of it as JSON, so that all drivers hand over the same. */
+const call = (fn, args) => `(async () => JSON.stringify({ value: await (${fn}).apply(null, ${JSON.stringify(args)}) }))()`;
+
+/**
+ * A tab of Chromium with another in front of it. Playwright tells every page of its own that it is seen, so
+ * this one is opened and driven past it.
+ */
+async function chromiumBehind(browser, url) {
+  const session = await browser.newBrowserCDPSession();
+  const { targetId } = await session.send("Target.createTarget", { url });
+  const { sessionId } = await session.send("Target.attachToTarget", { targetId, flatten: false });
+  const waiting = new Map();
+  session.on("Target.receivedMessageFromTarget", ({ message }) => {
+    const { id, result } = JSON.parse(message);
+    waiting.get(id)?.(result);
+  });
+  const front = await session.send("Target.createTarget", { url: "about:blank" });
+  await session.send("Target.activateTarget", { targetId: front.targetId });
+  let last = 0;
+  return {
+    evaluate: async (fn, ...args) => {
+      const id = ++last;
+      const answer = new Promise((resolve) => waiting.set(id, resolve));
+      const params = { expression: call(fn, args), awaitPromise: true, returnByValue: true };
+      await session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method: "Runtime.evaluate", params }) });
+      const { result, exceptionDetails } = await answer;
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return JSON.parse(result.value).value;
+    },
+    close: () => session.detach(),
+  };
+}
+
+/** In the others a tab that a click of its own opens stands in front. */
+async function behind(browser, url) {
+  const tab = await browser.newPage();
+  await tab.goto(url);
+  await tab.evaluate(() => {
+    const button = document.body.appendChild(document.createElement("button"));
+    button.append("open a tab");
+    button.onclick = () => window.open("about:blank");
+  });
+  await tab.click("button");
+  return { evaluate: async (fn, ...args) => JSON.parse(await tab.evaluate(call(fn, args))).value, close: () => tab.close() };
+}
+
 export async function launch(name, { executable }, { width = 1280, height = 900 } = {}) {
   const browser = await PLAYWRIGHT[name].launch(options(name, executable));
   const tab = await browser.newPage({ viewport: { width, height } });
@@ -24,8 +70,8 @@ export async function launch(name, { executable }, { width = 1280, height = 900 
   };
   return {
     open: async (url) => void (await tab.goto(url)),
-    evaluate: async (fn, ...args) =>
-      JSON.parse(await tab.evaluate(`(async () => JSON.stringify({ value: await (${fn}).apply(null, ${JSON.stringify(args)}) }))()`)).value,
+    openBehind: (url) => (name === "chromium" ? chromiumBehind(browser, url) : behind(browser, url)),
+    evaluate: async (fn, ...args) => JSON.parse(await tab.evaluate(call(fn, args))).value,
     click: async (selector) => (await element(selector)).click(),
     // Typed as a person types: Firefox sends no “change” for a value that was only set.
     fill: async (selector, text) => {

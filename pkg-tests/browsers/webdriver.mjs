@@ -73,6 +73,19 @@ export async function launch({ driver, browser }, { width = 1280, height = 900 }
   };
   const page = {
     open: (url) => post("/url", { url }),
+    // The new tab is the one that is driven from then on, until it is closed.
+    openBehind: async (url) => {
+      const first = await call("GET", `${session}/window`);
+      const { handle } = await post("/window/new", { type: "tab" });
+      await post("/window", { handle });
+      await post("/url", { url });
+      await post("/window/new", { type: "tab" });
+      const close = async () => {
+        await call("DELETE", `${session}/window`);
+        await post("/window", { handle: first });
+      };
+      return { evaluate, close };
+    },
     evaluate,
     click: async (selector) => post(`${await element(selector)}/click`),
     fill: async (selector, text) => {
