@@ -49,12 +49,13 @@ test("what may be shared covers enough customers", async () => {
   const shared = shareable(result);
   assert.ok(result.segments.some(({ small }) => small), "five people far away are a segment");
   assert.equal(shared.withheld.segments, 2, "and another goes with them, or the rest would be they");
-  const page = await report(result, { title: "A & <B>" });
+  const page = await report(result, { title: "A & <B>", notes: { 0: [{ heading: "What moves them", text: "Price <b>first</b>" }] } });
   for (const word of ["Hiddenham", "C0001", "mail.example"]) assert.ok(!(page + JSON.stringify(shared)).includes(word), word);
   for (const word of ["<b>Porto", "<B>", "<script"]) assert.ok(!page.includes(word), word);
   for (const { size } of shared.segments) assert.ok(size >= 10);
   for (const key of ["interviews", "assignments", "outliers", "issues"]) assert.ok(!(key in shared), key);
   assert.ok(page.includes("A &#38; &#60;B&#62;"));
+  assert.ok(!shared.segments.some(({ index }) => index === 0) || /What moves them<\/h3>\n<p dir="auto">Price &#60;b&#62;first/.test(page), "what was written, as text");
   assert.throws(() => shareable({ ...result, shareable: null }), { code: "option-invalid" });
 });
 

@@ -64,7 +64,8 @@ inEveryEngine("markup in a header and in cells is text in every view", async (pa
     const markup = "<img src=x onerror=alert(1)>";
     await page.setFile("input[type=file]", join(root, "pkg-tests/fixtures/bad-inputs/markup.csv"));
     await shown(page, "read");
-    const literal = (name) => page.until((selector, text) => Boolean(window.find(selector)?.textContent.includes(text)), part(name), markup, { within: 10_000 });
+    const written = (selector) => page.until((place, text) => Boolean(window.find(place)?.textContent.includes(text)), selector, markup, { within: 10_000 });
+    const literal = (name) => written(part(name));
     assert.ok(await literal("read"));
     await goTo(page, "columns");
     await shown(page, "columns");
@@ -78,6 +79,10 @@ inEveryEngine("markup in a header and in cells is text in every view", async (pa
     await page.click(part("find"));
     await shown(page, "segments");
     await idle(page);
+    await page.click(`[data-chart="profile"] ${part("show-table")}`);
+    assert.ok(await written(`[data-chart="profile"] table`));
+    await page.click(part("open-persona"));
+    assert.ok(await literal("persona"));
     assert.deepEqual(await page.evaluate(() => [window.findAll("img").length, Boolean(window.alerted), window.violations]), [0, false, []]);
   } finally {
     await server.close();

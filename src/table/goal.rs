@@ -1,5 +1,7 @@
 //! What the segments are wanted for, and what that makes of the columns.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::kind::is_opinion;
@@ -18,6 +20,15 @@ pub enum Goal {
     Messages,
     /// What the answers of a survey come to.
     Survey,
+}
+
+/// A goal, and the roles that it gives to columns for which others were proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalRoles {
+    /// The goal.
+    pub goal: Goal,
+    /// The roles, by column.
+    pub roles: BTreeMap<String, Role>,
 }
 
 /// A part of what is told about segments.
@@ -65,6 +76,14 @@ const LEAVING: &str = "churn, churned, attrition, exited, retention, retained, r
     inactive, left, lapsed, تسرب, تجديد, انقطاع, الغاء الاشتراك, ریزش, ترک, تمدید, لغو اشتراک";
 
 impl Goal {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::BestCustomers,
+        Self::Retention,
+        Self::Messages,
+        Self::Survey,
+    ];
+
     /// What is told, in order.
     pub fn sections(self) -> [Section; 6] {
         use Section::*;
@@ -126,6 +145,12 @@ impl Goal {
 }
 
 impl Table {
+    /// What a goal makes of the columns.
+    pub(super) fn plan_of(&self, goal: Goal) -> GoalRoles {
+        let roles = goal.roles(self).into_iter().collect();
+        GoalRoles { goal, roles }
+    }
+
     /// The goal that the columns lend themselves to.
     pub fn goal(&self) -> Goal {
         let leaving = Phrases::new(LEAVING);

@@ -18,7 +18,7 @@ pub use crate::read::ColumnType;
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use facet::Facets;
-pub use goal::{Goal, Section};
+pub use goal::{Goal, GoalRoles, Section};
 pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
 pub use notation::{Notation, SpellingCount};
@@ -136,6 +136,7 @@ impl Table {
             kind: self.kind(),
             orders: self.orders(),
             goal: self.goal(),
+            goals: Goal::ALL.map(|goal| self.plan_of(goal)).into(),
             value: self.value_column().map(|column| column.name.clone()),
         }
     }
@@ -186,6 +187,8 @@ pub struct TableReport {
     pub orders: Option<OrderColumns>,
     /// What the columns lend themselves to.
     pub goal: Goal,
+    /// What each goal makes of the columns.
+    pub goals: Vec<GoalRoles>,
     /// The money that a customer brings, if a column tells it.
     pub value: Option<String>,
 }

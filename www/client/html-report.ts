@@ -14,12 +14,14 @@ export interface ReportOptions {
   names?: Readonly<Record<number, string>>;
   /** Quotes to go along: those that somebody has looked at and ticked, by segment. None by default. */
   quotes?: Readonly<Record<number, readonly string[]>>;
+  /** What a person wrote about segments, under headings of one's own, by segment. */
+  notes?: Readonly<Record<number, readonly { heading: string; text: string }[]>>;
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic",Tahoma,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:2rem;line-height:1.3}h2{border-block-start:2px solid;padding-block-start:.75rem;margin-block-start:2.5rem}h3{font-size:1rem;margin-block-end:.25rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.25rem .75rem .25rem 0;border-block-end:1px solid #8888;font-variant-numeric:tabular-nums}code{overflow-wrap:anywhere}
-blockquote{margin-inline:1rem}footer{margin-block-start:3rem;font-size:.875rem}@media print{body{margin:0;max-width:none}section{break-inside:avoid-page}}`;
+blockquote{margin-inline:1rem}p[dir=auto]{white-space:pre-line}footer{margin-block-start:3rem;font-size:.875rem}@media print{body{margin:0;max-width:none}section{break-inside:avoid-page}}`;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -54,7 +56,7 @@ export function htmlReport(words: Formatter, shareable: Shareable, options: Repo
   return `<!doctype html>\n<html lang="${locale}" dir="${direction}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
-function segmentSection(words: Formatter, segment: SharedSegment, { names, quotes }: ReportOptions): string {
+function segmentSection(words: Formatter, segment: SharedSegment, { names, quotes, notes }: ReportOptions): string {
   const { index, name, size, share, traits, rule, money, strategy, profile } = segment;
   const block = (heading: string, ...parts: string[]): string => [line("h3", words.message(`share.${heading}`)), ...parts].join("\n");
   const parts = [
@@ -65,6 +67,7 @@ function segmentSection(words: Formatter, segment: SharedSegment, { names, quote
     ...(rule === null ? [] : [block("rule", line("p", rule.text), line("p", rule.quality), element("p", element("code", escaped(rule.sql), ' dir="ltr"')))]),
     ...(strategy === null ? [] : [block("next", line("p", strategy.text), ...(strategy.test === null ? [] : [line("p", strategy.test.text)]))]),
     ...(quotes?.[index] ?? []).map((quote) => element("blockquote", escaped(quote), ' dir="auto"')),
+    ...(notes?.[index] ?? []).flatMap(({ heading, text }) => [line("h3", heading), element("p", escaped(text), ' dir="auto"')]),
     block("figures-title", figures(words, profile)),
   ];
   return element("section", parts.join("\n"));

@@ -2,7 +2,7 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Candidate, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Table } from "../types.js";
+import type { Assignments, Axes, Candidate, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Spread, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Formatter } from "../locales/format.js";
 import type { Call } from "./calls.js";
@@ -36,6 +36,7 @@ export class LiveTable implements Table {
   readonly kind: Table["kind"];
   readonly orders: Table["orders"];
   readonly goal: Table["goal"];
+  readonly goals: Table["goals"];
   readonly value: Table["value"];
   readonly coverage: Table["coverage"];
   readonly gathered: Table["gathered"];
@@ -53,6 +54,7 @@ export class LiveTable implements Table {
     this.kind = report.kind;
     this.orders = report.orders;
     this.goal = report.goal;
+    this.goals = report.goals;
     this.value = report.value;
     this.gathered = gathered;
     this.#core = core;
@@ -158,14 +160,29 @@ export class LiveTable implements Table {
 
   values(column: string, options?: RunOptions): Promise<ColumnValues> {
     return this.#call(callOptions(options), ({ signal }, { session, handle }) => {
-      const place = this.columns.findIndex(({ name }) => name === column);
-      if (place < 0) throw new SegmentError("column-unknown", { column: String(column) });
-      return session.run("values", { table: handle, column: place }, signal);
+      return session.run("values", { table: handle, column: this.#placeOf(column) }, signal);
     });
+  }
+
+  #placeOf(column: string): number {
+    const place = this.columns.findIndex(({ name }) => name === column);
+    if (place < 0) throw new SegmentError("column-unknown", { column: String(column) });
+    return place;
   }
 
   glance(options?: RunOptions): Promise<Glance> {
     return this.#call(callOptions(options), ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
+  }
+
+  spread({ assignments, segments }: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread> {
+    return this.#call(callOptions(options), ({ signal }, { session, handle }) => {
+      if (assignments.length !== this.rowCount) throw invalid("result", "a result of this table", assignments.length);
+      return session.run("spread", { table: handle, assignments, segments: segments.length }, signal);
+    });
+  }
+
+  axes(columns: readonly string[], options?: RunOptions): Promise<Axes> {
+    return this.#call(callOptions(options), ({ signal }, { session, handle }) => session.run("axes", { table: handle, columns: columns.map((column) => this.#placeOf(column)) }, signal));
   }
 
   close(): void {

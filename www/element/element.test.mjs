@@ -57,6 +57,6 @@ test("the manifest lists each part, slot, event, property and attribute of the s
   assert.deepEqual(names(element.events), found(views, /dispatch\(this, "([\w-]+)"/g));
   assert.deepEqual(names(element.cssProperties), found(styles, /var\((--cs-[\w-]+)/g));
   assert.deepEqual(names(element.attributes), found(views, /^ {4}(\w+): \{.*reflect: true/gm));
-  assert.deepEqual(names(element.members), ["clusters", "lang", "locale", "open", "prepare", "samples", "seed", "settings", "wasm", "worker"]);
+  assert.deepEqual(names(element.members), ["autosave", "clusters", "lang", "locale", "open", "prepare", "samples", "seed", "settings", "show", "wasm", "worker"]);
   for (const { description, name } of [...element.members, ...element.cssParts, ...element.events]) assert.ok(description?.length > 5, name);
 });

@@ -9,7 +9,7 @@ import { Announcer } from "./announcer.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
 import { direction, hasOwnDigits, nearest } from "./language.js";
-import type { CustomerSegmentsElement as Public } from "./public.js";
+import type { CustomerSegmentsElement as Public, Step } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session/session.js";
 import { parseSettings } from "./session/settings.js";
@@ -24,7 +24,7 @@ import { goalView } from "./views/goal.js";
 import { personaView } from "./views/persona.js";
 import { progressView } from "./views/progress.js";
 import { readView } from "./views/read.js";
-import { resultView } from "./views/result.js";
+import { PART_COUNT, resultView } from "./views/result.js";
 import { ACCEPT, pasted, startView } from "./views/start.js";
 import { openFromDisk, saveWork } from "./views/take-along.js";
 
@@ -55,6 +55,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     clusters: { converter: wholeNumber, reflect: true },
     samples: { attribute: false },
     settings: { attribute: false },
+    autosave: { type: Boolean, reflect: true },
     worker: { attribute: false },
     wasm: { attribute: false },
     words: { state: true },
@@ -67,6 +68,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   declare clusters: number | undefined;
   declare samples: readonly Sample[];
   declare settings: string | undefined;
+  declare autosave: boolean;
   declare worker: SegmenterOptions["worker"];
   declare wasm: SegmenterOptions["wasm"];
   declare private words: Formatter | null;
@@ -95,6 +97,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.wasm = undefined;
     this.samples = [];
     this.settings = undefined;
+    this.autosave = false;
     this.words = null;
     this.dragging = false;
     this.waiting = false;
@@ -110,6 +113,10 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   open(file: File): Promise<void> {
     return this.#open(file, 0);
+  }
+
+  show(step: Step, segment?: number): void {
+    this.#session.show(step, segment);
   }
 
   prepare(): Promise<void> {
@@ -157,6 +164,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   protected override willUpdate(changed: PropertyValues): void {
     this.#session.seed = this.seed;
     this.#session.preset = this.clusters;
+    this.#session.keeping.allowed = this.autosave;
+    void this.#session.keeping.look();
     if (changed.has("settings")) this.#session.settings = this.settings ? parseSettings(this.settings) : null;
     if (changed.has("worker") || changed.has("wasm")) this.#session.use({ worker: this.worker, wasm: this.wasm });
     const locale = this.locale;
@@ -184,6 +193,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   protected override updated(): void {
     if (this.words === null) return;
     this.#watchWidth();
+    this.#showParts();
     const column = this.#ui.focusColumn;
     this.#ui.focusColumn = null;
     if (column !== null) this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
@@ -192,6 +202,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const first = this.#screen === "";
     this.#screen = screen;
     if (first) return;
+    const step = this.#session.view;
+    if (this.#shown() === step) dispatch(this, "segment-step", { step, segment: step === "persona" ? this.#session.selected : null });
     const field = this.#session.renaming ? this.renderRoot.querySelector<HTMLElement>(".persona input") : null;
     this.#session.renaming = false;
     const heading = field ?? this.renderRoot.querySelector<HTMLElement>("[data-heading]");
@@ -211,6 +223,12 @@ export class CustomerSegmentsElement extends LitElement implements Public {
       rtl: direction(this.#session.locale) === "rtl",
       open: (file) => void this.open(file),
     });
+  }
+
+  /** One part of the segments' step more, in a task of its own. */
+  #showParts(): void {
+    if (this.#shown() !== "result") this.#ui.parts = this.#session.result === null ? 0 : Math.min(this.#ui.parts, 2);
+    else if (this.#ui.parts < PART_COUNT) setTimeout(() => this.isConnected && this.#ui.set({ parts: this.#ui.parts + 1 }));
   }
 
   /** Drawings are laid out in pixels. */

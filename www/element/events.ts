@@ -2,11 +2,16 @@
 
 import type { Progress, Segmentation } from "../types.js";
 
+/** The steps, in order; `persona` is one segment's page. */
+export type Step = "start" | "read" | "goal" | "columns" | "result" | "persona";
+
 export interface SegmentEvents {
   "segment-progress": CustomEvent<Progress>;
   "segment-result": CustomEvent<{ result: Segmentation }>;
   /** `error` is what was thrown; `message` is what the reader saw. */
   "segment-error": CustomEvent<{ error: unknown; message: string }>;
+  /** Another step is shown; `segment` names the one whose page it is. */
+  "segment-step": CustomEvent<{ step: Step; segment: number | null }>;
 }
 
 export function dispatch<Name extends keyof SegmentEvents>(

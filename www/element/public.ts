@@ -1,7 +1,10 @@
 /** What a page sees of the element; how it is made is nobody else's business. */
 
 import type { Locale, SegmenterOptions } from "../types.js";
+import type { Step } from "./events.js";
 import type { Sample } from "./sample.js";
+
+export type { Step } from "./events.js";
 
 /**
  * Customer segmentation in one tag: drop a file, see the segments. The Custom Elements Manifest is written
@@ -10,6 +13,7 @@ import type { Sample } from "./sample.js";
  * @fires {CustomEvent<Progress>} segment-progress - How far the work is: `{ stage, fraction }`.
  * @fires {CustomEvent<{ result: Segmentation }>} segment-result - Segments were found.
  * @fires {CustomEvent<{ error: unknown; message: string }>} segment-error - Work failed: what was thrown, and the sentence that is shown.
+ * @fires {CustomEvent<{ step: Step; segment: number | null }>} segment-step - Another step is shown: a page may give each an address.
  *
  * @slot brand - The page's name, at the start of the bar.
  * @slot state - What the page says of itself in the bar.
@@ -31,6 +35,9 @@ import type { Sample } from "./sample.js";
  * @csspart project - The button with what can be done with saved work.
  * @csspart project-save - The entry that saves it.
  * @csspart project-open - The entry that opens it.
+ * @csspart autosave - The entry that keeps the work in the browser, or no more.
+ * @csspart kept - What autosave kept of another time.
+ * @csspart go-on - The button that goes on with it.
  * @csspart clear - The entry that clears everything.
  * @csspart restart - The button that begins with another file.
  * @csspart heading - The heading of a step; has the focus when the step appears.
@@ -52,12 +59,15 @@ import type { Sample } from "./sample.js";
  * @csspart goal - The step of the goal.
  * @csspart goal-option - One of the goals.
  * @csspart columns - The step of the columns.
- * @csspart elements - How many elements of a profile the file tells.
  * @csspart lane - One of the four groups of columns; `data-role` is its role.
  * @csspart column - One column; `data-role` is its role.
  * @csspart grip - The handle by which a column is moved.
  * @csspart move - The button with a column's roles and types.
  * @csspart role - The entry of a role; `value` is the role.
+ * @csspart weight - The entry of a weight; `value` is the weight.
+ * @csspart elements - Which elements of a profile the columns tell.
+ * @csspart questions - What to ask for the others.
+ * @csspart copy-questions - The button that copies the questions.
  * @csspart actions - The bar with what can be done next.
  * @csspart find - The button that finds segments.
  * @csspart proposal - The button that takes all changed roles back.
@@ -78,9 +88,11 @@ import type { Sample } from "./sample.js";
  * @csspart open-persona - The button that opens its page.
  * @csspart chart - A chart; `data-chart` is its name.
  * @csspart profile - The drawing of each segment against everyone.
+ * @csspart ideal - The drawing of the ideal customer.
  * @csspart show-table - The button that shows a chart's figures.
  * @csspart save-svg - The button that saves a drawing as SVG.
  * @csspart save-png - The button that saves it as PNG.
+ * @csspart main-axes - The button that shows customers by all columns that shape the segments, or by two again.
  * @csspart select - The button that shows one segment in all charts.
  * @csspart download - What can be taken along.
  * @csspart download-file - The button that saves the file with its segments.
@@ -120,12 +132,20 @@ export interface CustomerSegmentsElement extends HTMLElement {
    * absent: the address is the page's.
    */
   settings: string | undefined;
+  /**
+   * Offers to keep the work in the browser's storage, under the page's origin, where a person wants it. Not offered
+   * if absent: the storage is the page's.
+   * @attr autosave
+   */
+  autosave: boolean;
   /** A worker of one's own, for pages whose policy refuses Blob workers. */
   worker: SegmenterOptions["worker"];
   /** The engine's wasm, instead of the one that is inside the package. */
   wasm: SegmenterOptions["wasm"];
   /** Reads a file and shows its columns. Resolves when that is done; failures are told by `segment-error`. */
   open(file: File): Promise<void>;
+  /** Shows a step, or the page of one segment, as `segment-step` names it; nothing happens where there is none yet. */
+  show(step: Step, segment?: number): void;
   /**
    * Loads every part that work will need, in every language, so that nothing is loaded afterwards.
    * The element then has the attribute `data-ready`. Called by `open` at the latest.

@@ -16,25 +16,52 @@ export class Ui {
   /** The columns of the picture of customers. */
   across: string | null = null;
   up: string | null = null;
+  /** Customers by the main axes instead of two columns. */
+  main = false;
   /** Segments that a narrow screen shows open; `null`: the first. */
   opened: ReadonlySet<number> | null = null;
   /** Tints instead of distances in the profile. */
   heat = false;
+  /** What was just put on the clipboard. */
+  copied: string | null = null;
+  /** Segments that are ticked to be made one, by identity; `null` while none are to be. */
+  merging: ReadonlySet<number> | null = null;
+  /** How many parts of the segments' step are shown: one more a frame, so that no frame is long. */
+  parts = 0;
   /** The inner width, in pixels. */
   width = 1152;
+  /** Grows with every change. */
+  version = 0;
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
-    this.#changed = changed;
+    this.#changed = () => {
+      this.version += 1;
+      changed();
+    };
   }
 
-  set(change: Partial<Pick<Ui, "menu" | "lifted" | "lane" | "across" | "up" | "opened" | "heat" | "width">>): void {
+  set(change: Partial<Pick<Ui, "menu" | "lifted" | "lane" | "across" | "up" | "opened" | "heat" | "main" | "parts" | "width" | "merging">>): void {
     Object.assign(this, change);
     this.#changed();
   }
 
   toggle(menu: string): void {
     this.set({ menu: this.menu === menu ? null : menu });
+  }
+
+  /** Puts text on the clipboard and says so for a moment; `false` where the browser does not let it. */
+  async copy(what: string, text: string): Promise<boolean> {
+    const copied = (await navigator.clipboard?.writeText(text).then(() => true, () => false)) ?? false;
+    if (!copied) return false;
+    this.copied = what;
+    this.#changed();
+    setTimeout(() => {
+      if (this.copied !== what) return;
+      this.copied = null;
+      this.#changed();
+    }, 4000);
+    return true;
   }
 
   showTable(chart: string): void {

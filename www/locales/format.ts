@@ -42,19 +42,14 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 export function formatter(locale: Locale, messages: Messages): Formatter {
   const plural = new Intl.PluralRules(locale);
-  let formats = formatsOf(locale);
-  /** Made anew where other digits were chosen. */
-  const current = (): Formats => (formats.digits === DIGITS[locale] ? formats : (formats = formatsOf(locale)));
+  let formats: Formats | undefined;
+  /** Made once, for each is dear; and anew where other digits were chosen. */
+  const current = (): Formats => (formats?.digits === DIGITS[locale] ? formats : (formats = formatsOf(locale)));
 
   const number = (value: number): string => {
     const size = Math.abs(value);
-    const digits =
-      size >= 100 || Number.isInteger(value)
-        ? { maximumFractionDigits: 0 }
-        : size >= 1
-          ? { maximumFractionDigits: size >= 10 ? 1 : 2 }
-          : { maximumSignificantDigits: 2 };
-    return new Intl.NumberFormat(current().tag, digits).format(value);
+    const { whole, tenths, hundredths, small } = current();
+    return (size >= 100 || Number.isInteger(value) ? whole : size >= 10 ? tenths : size >= 1 ? hundredths : small).format(value);
   };
   const percent = (value: number): string => current().share.format(value);
   const date = (value: number): string => current().day.format(value * DAY);
@@ -86,7 +81,10 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
 
 interface Formats {
   readonly digits: Digits;
-  readonly tag: string;
+  readonly whole: Intl.NumberFormat;
+  readonly tenths: Intl.NumberFormat;
+  readonly hundredths: Intl.NumberFormat;
+  readonly small: Intl.NumberFormat;
   readonly share: Intl.NumberFormat;
   readonly exact: Intl.NumberFormat;
   readonly day: Intl.DateTimeFormat;
@@ -95,11 +93,15 @@ interface Formats {
 function formatsOf(locale: Locale): Formats {
   const digits = DIGITS[locale];
   const tag = `${locale}-u-ca-${CALENDARS[locale]}-nu-${digits}`;
+  const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Intl.NumberFormat(tag, options);
   return {
     digits,
-    tag,
-    share: new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }),
-    exact: new Intl.NumberFormat(tag, { maximumSignificantDigits: 15 }),
+    whole: number({ maximumFractionDigits: 0 }),
+    tenths: number({ maximumFractionDigits: 1 }),
+    hundredths: number({ maximumFractionDigits: 2 }),
+    small: number({ maximumSignificantDigits: 2 }),
+    share: number({ style: "percent", maximumFractionDigits: 0 }),
+    exact: number({ maximumSignificantDigits: 15 }),
     day: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
   };
 }

@@ -1,5 +1,6 @@
 /** The page is the element in a shell: a language, a fixed seed, samples, and *ready* once nothing is left to load. */
 
+import type { Step } from "../element/events.js";
 import { direction, nearest } from "../element/language.js";
 import { register } from "../element/register.js";
 import { loadElementWords } from "../locales/element/load.js";
@@ -49,6 +50,16 @@ element.samples = samples;
 // Settings come with the address, and are offered as one.
 element.settings = /^#settings=(.*)/.exec(location.hash)?.[1] ?? "";
 language.addEventListener("change", () => void speak(language.value as Locale));
+
+// Each step has an address, so that the browser's way back goes one step back.
+element.addEventListener("segment-step", ({ detail: { step, segment } }) => {
+  const address = `#${step}${segment === null ? "" : `/${segment}`}`;
+  if (location.hash !== address) history.pushState(null, "", address);
+});
+addEventListener("popstate", () => {
+  const [, step = "start", segment] = /^#([a-z]+)(?:\/(\d+))?$/.exec(location.hash || "#start") ?? [];
+  if (!location.hash.startsWith("#settings=")) element.show(step as Step, Number(segment));
+});
 
 // A file dropped beside the element is meant for it; without this the browser would leave the page.
 addEventListener("dragover", (event) => event.preventDefault());

@@ -4,7 +4,7 @@
 import type { Candidate, Certificate, NumberChoice, Outliers, Verdict } from "./evidence.js";
 import type { IdealCustomer, Interviews, Segment } from "./explanation.js";
 import type { EngineName, SegmentModel, Shareable } from "./model.js";
-import type { Column, Issue, ReadOptions, Reading, RunOptions, Source } from "./reading.js";
+import type { Column, Issue, ReadOptions, Reading, Role, RunOptions, Source } from "./reading.js";
 import type { CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
 
 export interface Segmentation {
@@ -65,6 +65,16 @@ export interface Glance {
   distributions: readonly (Distribution | null)[];
 }
 
+/** In each segment, how often each bin or level of `Glance` occurs: one a column, by segment; `null` for texts and identifiers. */
+export type Spread = readonly (readonly (readonly number[])[] | null)[];
+
+/** Where each row lies on the two directions in which rows differ most, and the column that weighs most in each. */
+export interface Axes {
+  x: Float64Array;
+  y: Float64Array;
+  leading: readonly [string, string];
+}
+
 /**
  * A file that was read. Live: it holds memory until it is closed. Where its engine has died, the next call
  * reads the file again.
@@ -79,6 +89,8 @@ export interface Table extends Disposable {
   readonly orders: OrderColumns | null;
   /** The goal that the columns lend themselves to. */
   readonly goal: Goal;
+  /** What each goal makes of the columns: the roles of those for which others were proposed. */
+  readonly goals: readonly { goal: Goal; roles: Readonly<Record<string, Role>> }[];
   /** The column of money that a customer brings. */
   readonly value: string | null;
   readonly coverage: ElementCoverage;
@@ -107,6 +119,10 @@ export interface Table extends Disposable {
   values(column: string, options?: RunOptions): Promise<ColumnValues>;
   /** The first twenty rows, and how each column's values are spread. */
   glance(options?: RunOptions): Promise<Glance>;
+  /** How each column's values are spread in each segment of a result of this table. */
+  spread(result: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread>;
+  /** Where rows lie by these columns together, for a picture of all of them. */
+  axes(columns: readonly string[], options?: RunOptions): Promise<Axes>;
   close(): void;
 }
 

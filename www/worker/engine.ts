@@ -8,7 +8,8 @@ import type { SegmentationReport, Step, TableReport } from "../report.js";
 import type { Gathering, Stage } from "../types.js";
 import { chunksOf } from "./chunks.js";
 import { isFatal, SPARE } from "./faults.js";
-import { glanceAt, valuesOf } from "./glance.js";
+import { axesOf } from "./axes.js";
+import { glanceAt, spreadAt, valuesOf } from "./glance.js";
 import type { Handle, Job, Jobs } from "./protocol.js";
 
 type Glue = ReturnType<typeof createGlue>;
@@ -90,6 +91,10 @@ export class Engine {
         return valuesOf(this.#get<Table>(job.table), job.column, surroundings.pause);
       case "glance":
         return glanceAt(this.#get<Table>(job.table), surroundings.pause);
+      case "spread":
+        return spreadAt(this.#get<Table>(job.table), job.assignments, job.segments, surroundings.pause);
+      case "axes":
+        return axesOf(this.#get<Table>(job.table), job.columns, surroundings.pause);
       case "explore":
         return this.#hold(this.#get<Table>(job.table).start(job.options));
       case "candidate":

@@ -5,7 +5,8 @@ import { test } from "node:test";
 
 import { importSource } from "../build/import-source.mjs";
 
-const { glanceAt, valuesOf } = await importSource("www/worker/glance.ts");
+const { glanceAt, spreadAt, valuesOf } = await importSource("www/worker/glance.ts");
+const { axesOf } = await importSource("www/worker/axes.ts");
 const pause = async () => {};
 const table = (columns) => ({
   report: () => ({ rowCount: columns[0].values.length, columns }),
@@ -38,4 +39,27 @@ test("a long column is read in pieces", async () => {
   let pauses = 0;
   const all = await valuesOf(table([{ type: "number", values }]), 0, async () => void (pauses += 1));
   assert.deepEqual([all.values.length, all.values[149_999], pauses], [150_000, 149_999, 3]);
+});
+
+test("segments are counted in the bins and levels of everyone", async () => {
+  const visits = { type: "number", values: [1, 2, 2, NaN, 4] };
+  const cities = { type: "category", values: [0, 1, 1, NaN, 1], levels: ["Rasht", "Yazd"] };
+  const spread = await spreadAt(table([visits, cities, { type: "text", values: ["", "", "", "", ""] }]), Int32Array.of(0, 0, 1, 1, -1), 2, pause);
+  assert.deepEqual(spread, [[[1, 1, 0, 0], [0, 1, 0, 0]], [[1, 1], [1, 0]], null]);
+});
+
+test("the main axes are those of the greatest spread", async () => {
+  // Two columns that say the same, and one that says something else less often.
+  const rows = Array.from({ length: 400 }, (_, row) => [Math.sin(row), Math.sin(row) * 3 + Math.cos(row * 7) * 0.1, Math.cos(row * 5)]);
+  const columns = ["spend", "orders", "age"].map((name, at) => ({ name, type: "number", values: rows.map((row) => row[at]) }));
+  const { x, y, leading } = await axesOf(table(columns), [0, 1, 2], pause);
+  assert.ok(["spend", "orders"].includes(leading[0]) && leading[1] === "age", `${leading}`);
+  const correlation = (one, other) => {
+    const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
+    const [a, b] = [mean(one), mean(other)];
+    const cross = mean(one.map((value, at) => (value - a) * (other[at] - b)));
+    return cross / Math.sqrt(mean(one.map((value) => (value - a) ** 2)) * mean(other.map((value) => (value - b) ** 2)));
+  };
+  assert.ok(correlation([...x], columns[0].values) > 0.99);
+  assert.ok(Math.abs(correlation([...x], [...y])) < 0.01);
 });

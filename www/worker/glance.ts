@@ -1,6 +1,6 @@
 /** A table's cells for pictures: one column's values, the first rows, how each column is spread. */
 
-import type { Column, ColumnType, ColumnValues, Distribution, Glance } from "../types.js";
+import type { Column, ColumnType, ColumnValues, Distribution, Glance, Spread } from "../types.js";
 import type { Table } from "./engine.js";
 
 type Pause = () => Promise<void>;
@@ -33,9 +33,23 @@ export async function glanceAt(table: Table, pause: Pause): Promise<Glance> {
   const shown = Math.min(ROWS, rowCount);
   const cells = columns.map(({ type }, place) => firstCells(table, place, type, shown));
   const distributions: (Distribution | null)[] = [];
-  for (const [place, { type }] of columns.entries()) distributions.push(await distributionOf(table, place, type, rowCount, pause));
+  for (const [place, { type }] of columns.entries()) distributions.push((await spreadOf(table, place, type, EVERYONE, pause))?.distribution ?? null);
   return { rows: Array.from({ length: shown }, (_, row) => cells.map((column) => column[row] ?? null)), distributions };
 }
+
+/** The same bins and levels, counted in each segment. */
+export async function spreadAt(table: Table, assignments: Int32Array, segments: number, pause: Pause): Promise<Spread> {
+  const spread: (readonly (readonly number[])[] | null)[] = [];
+  for (const [place, { type }] of columnsOf(table).columns.entries()) spread.push((await spreadOf(table, place, type, { assignments, segments }, pause))?.counts ?? null);
+  return spread;
+}
+
+/** Rows by their segment; without segments everyone is one. */
+interface Groups {
+  readonly assignments: Int32Array | null;
+  readonly segments: number;
+}
+const EVERYONE: Groups = { assignments: null, segments: 0 };
 
 function firstCells(table: Table, place: number, type: ColumnType, shown: number): readonly (string | number | null)[] {
   if (type === "text" || type === "identifier") return table.texts(place, 0, shown).map((text: string) => text || null);
@@ -45,25 +59,34 @@ function firstCells(table: Table, place: number, type: ColumnType, shown: number
   return numbers.map((value) => levels[value] ?? null);
 }
 
-async function distributionOf(table: Table, place: number, type: ColumnType, rowCount: number, pause: Pause): Promise<Distribution | null> {
+/** How a column is spread among everyone, and in each group the same bins or levels. */
+async function spreadOf(table: Table, place: number, type: ColumnType, groups: Groups, pause: Pause): Promise<{ distribution: Distribution; counts: number[][] } | null> {
   if (type === "text" || type === "identifier") return null;
+  const { values, levels } = await valuesOf(table, place, pause);
   if (type === "category" || type === "flag") {
-    const levels = table.levels(place);
-    const counts = new Float64Array(levels.length);
-    for (let from = 0; from < rowCount; from += PIECE) {
-      for (const level of table.numbers(place, from, Math.min(rowCount, from + PIECE))) if (level >= 0) counts[level]! += 1;
-      await pause();
-    }
-    const order = levels.map((level: string, at: number) => ({ level, count: counts[at]! })).sort((one, other) => other.count - one.count);
-    return { type, levels: order.slice(0, LEVELS) };
+    const { all, each } = await counted(values, levels.length, (value) => value, groups, pause);
+    const order = [...levels.keys()].sort((one, other) => all[other]! - all[one]!).slice(0, LEVELS);
+    return { distribution: { type, levels: order.map((at) => ({ level: levels[at]!, count: all[at]! })) }, counts: each.map((counts) => order.map((at) => counts[at]!)) };
   }
-  const values = (await valuesOf(table, place, pause)).values;
   const { from, to, bins } = limits(values);
-  const counts = Array<number>(bins).fill(0);
   const scale = to > from ? bins / (to - from) : 0;
-  for (const value of values)
-    if (!Number.isNaN(value)) counts[Math.max(0, Math.min(bins - 1, Math.floor((value - from) * scale)))]! += 1;
-  return { type, from, to, counts };
+  const { all, each } = await counted(values, bins, (value) => Math.max(0, Math.min(bins - 1, Math.floor((value - from) * scale))), groups, pause);
+  return { distribution: { type, from, to, counts: all }, counts: each };
+}
+
+async function counted(values: Float64Array, bins: number, binOf: (value: number) => number, { assignments, segments }: Groups, pause: Pause) {
+  const all = Array<number>(bins).fill(0);
+  const each = Array.from({ length: segments }, () => Array<number>(bins).fill(0));
+  for (let row = 0; row < values.length; row++) {
+    if (row % PIECE === PIECE - 1) await pause();
+    // A missing value has no bin.
+    const bin = binOf(values[row]!);
+    if (!(bin >= 0)) continue;
+    all[bin]! += 1;
+    const group = assignments?.[row] ?? -1;
+    if (group >= 0) each[group]![bin]! += 1;
+  }
+  return { all, each };
 }
 
 /** Where nearly all values lie, and how many bins suit them: few whole numbers have one each. */

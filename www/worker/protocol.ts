@@ -3,7 +3,7 @@
 import type { ErrorCode } from "../codes.js";
 import type { SegmentErrorDetails } from "../errors.js";
 import type { RfmReport, SegmentationReport, TableReport } from "../report.js";
-import type { Candidate, ColumnValues, Gathering, Glance, Issue, Reading, SegmentModel, Stage } from "../types.js";
+import type { Axes, Candidate, ColumnValues, Gathering, Glance, Issue, Reading, SegmentModel, Spread, Stage } from "../types.js";
 
 /** Options as they cross: whatever the caller wrote, without functions and signals. */
 export type PlainOptions = Readonly<Record<string, unknown>>;
@@ -30,6 +30,8 @@ export interface Jobs {
   };
   values: { input: { table: Handle; column: number }; output: ColumnValues };
   glance: { input: { table: Handle }; output: Glance };
+  spread: { input: { table: Handle; assignments: Int32Array; segments: number }; output: Spread };
+  axes: { input: { table: Handle; columns: readonly number[] }; output: Axes };
   explore: { input: { table: Handle; options: PlainOptions }; output: Handle };
   /** The search's next candidate, `null` behind the last. */
   candidate: { input: { search: Handle }; output: Candidate | null };

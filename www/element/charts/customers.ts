@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { ref } from "lit/directives/ref.js";
 
-import type { Column } from "../../types.js";
+import type { Column, Segment } from "../../types.js";
 import type { Person } from "../session/people.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "../views/context.js";
@@ -22,32 +22,96 @@ export function customersChart(context: Context): unknown {
   const { overview, result, people } = session;
   if (overview === null || result === null) return nothing;
   const usable = overview.columns.filter((column) => session.role(column) !== "ignore" && (column.type === "number" || column.type === "date"));
-  if (usable.length < 2) return nothing;
-  const [across, up] = chosenColumns(usable, context);
+  const building = overview.columns.filter((column) => session.role(column) === "build");
+  const main = building.length > 1 && (ui.main || usable.length < 2);
+  if (!main && usable.length < 2) return nothing;
+  const scales = main ? mainScales(building, context) : columnScales(chosenColumns(usable, context), context);
   const placed = result.segments.reduce((sum, { size }) => sum + size, 0);
-  const select = (label: string, chosen: Column, set: (name: string) => void): unknown =>
+  const select = (label: string, chosen: string, set: (name: string) => void): unknown =>
     html`<label class="axis"><span class="label quiet">${say(label)}</span>
-      <select @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-        ${usable.map(({ name }) => html`<option value=${name} ?selected=${name === chosen.name}>${called(name)}</option>`)}
-      </select></label>`;
-  const medians = people.map((person) => [medianOf(person, across), medianOf(person, up)] as const);
-  const show = (column: Column, value: number | null): unknown => (value === null ? say("card.none") : isolated(column.type === "date" ? words.date(value) : words.number(value)));
+      <span class="select"><select @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
+        ${usable.map(({ name }) => html`<option value=${name} ?selected=${name === chosen}>${called(name)}</option>`)}
+      </select></span></label>`;
+  const show = (scale: Scale, value: number | null): unknown => (value === null ? say("card.none") : isolated(scale.show(value)));
   return chartView(context, {
     id: "customers",
     title: say("chart.customers"),
     note: html`${say("card.size", { count: placed })}${result.excludedRows > 0 ? html`${words.message("list.comma")}${say("result.excluded", { count: result.excludedRows })}` : nothing}`,
-    head: [say("card.segment"), say("card.customers"), rich(words.message("card.median", { column: across.name })), rich(words.message("card.median", { column: up.name }))],
-    rows: () => people.map(({ segment, name }, at) => [rich(name), isolated(words.number(segment.size)), show(across, medians[at]![0]), show(up, medians[at]![1])]),
+    tools: building.length > 1 && usable.length > 1 ? html`<button class="link" part="main-axes" aria-pressed=${main} @click=${() => ui.set({ main: !ui.main })} ?hidden=${ui.tables.has("customers")}>${say(main ? "chart.columns" : "chart.main-axes")}</button>` : nothing,
+    head: [say("card.segment"), say("card.customers"), ...scales.map(({ about }) => rich(about))],
+    rows: () => people.map(({ segment, name, identity }) => [rich(name), isolated(words.number(segment.size)), ...scales.map((scale) => show(scale, scale.middle(segment.index, identity)))]),
     picture: html`<div class="scatter">
-      ${plot(context, across, up, medians)}
+      ${plot(context, scales)}
       <div class="scatter-side">
         <ul class="plain rows">
           ${people.map((person) => legend(person, context))}
         </ul>
-        ${select("chart.across", across, (name) => ui.set({ across: name }))} ${select("chart.up", up, (name) => ui.set({ up: name }))}
+        ${main ? html`<p class="caption">${say("chart.main-about")}</p>` : html`${select("chart.across", scales[0].key, (name) => ui.set({ across: name }))} ${select("chart.up", scales[1].key, (name) => ui.set({ up: name }))}`}
       </div>
     </div>`,
   });
+}
+
+/** What one direction of the picture shows. */
+interface Scale {
+  readonly key: string;
+  readonly name: string;
+  /** What the middle of a segment is called. */
+  readonly about: string;
+  /** `undefined` until they are read, `null` if they cannot be had. */
+  readonly values: Float64Array | null | undefined;
+  /** Whether its figures mean anything to a person. */
+  readonly marked: boolean;
+  /** How far apart its marks are wished to be. */
+  readonly room: number;
+  show(value: number): string;
+  middle(index: number, identity: unknown): number | null;
+}
+
+function columnScales(columns: readonly [Column, Column], { session, words, called }: Context): readonly [Scale, Scale] {
+  return columns.map((column): Scale => ({
+    key: column.name,
+    name: called(column.name),
+    about: words.message("card.median", { column: column.name }),
+    values: pick(session.pictures.values(column.name), ({ values }) => values),
+    marked: true,
+    room: column.type === "date" ? 150 : 110,
+    show: (value) => (column.type === "date" ? words.date(value) : words.number(value)),
+    middle: (index) => medianOf(session.result!.segments[index]!, column),
+  })) as [Scale, Scale] & readonly Scale[];
+}
+
+function mainScales(building: readonly Column[], { session, words, called }: Context): readonly [Scale, Scale] {
+  const axes = session.pictures.axes(building.map(({ name }) => name));
+  return ([0, 1] as const).map((at): Scale => {
+    const axis = words.message("chart.main-axis", { number: at + 1 });
+    const name = axes ? `${axis}: ${words.message("chart.axis-of", { column: called(axes.leading[at]) })}` : axis;
+    const values = pick(axes, ({ x, y }) => (at === 0 ? x : y));
+    return { key: axis, name, about: name, values, marked: false, room: 110, show: (value) => words.number(value), middle: (index) => (values ? meanOf(values, session.result!.assignments, index) : null) };
+  }) as [Scale, Scale] & readonly Scale[];
+}
+
+const pick = <Found, Part>(found: Found | null | undefined, part: (found: Found) => Part): Part | null | undefined => (found === null || found === undefined ? (found as null | undefined) : part(found));
+
+const means = new WeakMap<Float64Array, WeakMap<Int32Array, readonly number[]>>();
+
+/** The mean of a segment's values; all segments' are told at once. */
+function meanOf(values: Float64Array, assignments: Int32Array, index: number): number {
+  const known = means.get(values) ?? new WeakMap<Int32Array, readonly number[]>();
+  means.set(values, known);
+  let found = known.get(assignments);
+  if (found === undefined) {
+    const [sums, counts]: [number[], number[]] = [[], []];
+    for (let row = 0; row < values.length; row++) {
+      const segment = assignments[row]!;
+      if (segment < 0) continue;
+      sums[segment] = (sums[segment] ?? 0) + values[row]!;
+      counts[segment] = (counts[segment] ?? 0) + 1;
+    }
+    found = sums.map((sum, at) => sum / counts[at]!);
+    known.set(assignments, found);
+  }
+  return found[index] ?? 0;
 }
 
 function legend({ identity, segment, name }: Person, { session, words }: Context): unknown {
@@ -62,43 +126,42 @@ function chosenColumns(usable: readonly Column[], { session, ui }: Context): rea
   const by = (name: string | null): Column | undefined => usable.find((column) => column.name === name);
   const money = session.people[0]?.segment.money?.column;
   // The more values there are, the more a picture of single customers shows.
-  const building = usable.filter((column) => session.role(column) === "build").sort((one, other) => other.distinct - one.distinct);
-  const up = by(ui.up) ?? by(money ?? null) ?? building[1] ?? usable[1]!;
-  const across = by(ui.across) ?? building.find((column) => column !== up) ?? usable.find((column) => column !== up)!;
+  const telling = usable.filter((column) => column.type === "number").sort((one, other) => other.distinct - one.distinct);
+  const up = by(ui.up) ?? by(money ?? null) ?? telling[1] ?? usable[1]!;
+  const across = by(ui.across) ?? telling.find((column) => column !== up) ?? usable.find((column) => column !== up)!;
   return [across, up];
 }
 
-function medianOf({ segment }: Person, { name }: Column): number | null {
-  const profile = segment.profile.find(({ column }) => column === name);
-  return profile !== undefined && "median" in profile ? profile.median : null;
+function medianOf({ profile }: Segment, { name }: Column): number | null {
+  const found = profile.find(({ column }) => column === name);
+  return found !== undefined && "median" in found ? found.median : null;
 }
 
-function plot(context: Context, across: Column, up: Column, medians: readonly (readonly [number | null, number | null])[]): unknown {
-  const { session, say, words, ui, called } = context;
+function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown {
+  const { session, say, words, ui } = context;
   const { people, result } = session;
   const beside = ui.width >= 900;
   const width = beside ? ui.width - 312 : ui.width;
-  const start = ui.width < 500 ? 52 : START;
+  const start = !up.marked ? 4 : ui.width < 500 ? 52 : START;
   const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
-  const [first, second] = [session.pictures.values(across.name), session.pictures.values(up.name)];
+  const [first, second] = [across.values, up.values];
   if (!first || !second || result === null) return html`<p class="caption plot-wait">${say(first === null || second === null ? "chart.cannot" : "chart.reading")}</p>`;
-  const [x, y] = [scale(first.values, inner.width), scale(second.values, inner.height)];
-  const show = (column: Column, value: number): string => (column.type === "date" ? words.date(value) : words.number(value));
+  const [x, y] = [scale(first), scale(second)];
   const place = (value: number, { from, to }: Range, size: number): number => ((Math.max(from, Math.min(to, value)) - from) / (to - from || 1)) * size;
-  const count = Math.max(2, Math.round(inner.width / (across.type === "date" ? 150 : 110)));
+  const count = Math.max(2, Math.round(inner.width / across.room));
   return html`<div class="plot">
-    <canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first: first.values, second: second.values, across: x, up: y, assignments: result.assignments, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>
-    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: called(across.name), up: called(up.name) })}>
-      <text x="0" y="14" class="strong" direction="ltr">${called(up.name)}</text>
-      ${ticks(y.from, y.to, 5).map((value) => {
+    <canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>
+    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
+      <text x="0" y="14" class="strong" direction="ltr">${up.name}</text>
+      ${up.marked ? ticks(y.from, y.to, 5).map((value) => {
         const at = inner.y + inner.height - place(value, y, inner.height);
-        return svg`<path class="rule" d="M${inner.x} ${at}H${inner.x + inner.width}" /><text x=${inner.x - 8} y=${at + 4.5} text-anchor="end" direction="ltr">${show(up, value)}</text>`;
-      })}
+        return svg`<path class="rule" d="M${inner.x} ${at}H${inner.x + inner.width}" /><text x=${inner.x - 8} y=${at + 4.5} text-anchor="end" direction="ltr">${up.show(value)}</text>`;
+      }) : svg`<path class="axis-line" d="M${inner.x} ${inner.y}V${inner.y + inner.height}" />`}
       <path class="axis-line" d="M${inner.x} ${inner.y + inner.height}H${inner.x + inner.width}" />
-      ${ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${show(across, value)}</text>`)}
-      <text x=${width - 4} y=${inner.y + inner.height + 44} text-anchor="end" class="strong" direction="ltr">${called(across.name)}</text>
-      ${people.map(({ identity }, at) => {
-        const [a, b] = medians[at]!;
+      ${across.marked ? ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${across.show(value)}</text>`) : nothing}
+      <text x=${width - 4} y=${inner.y + inner.height + (across.marked ? 44 : 24)} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
+      ${people.map(({ identity, segment }) => {
+        const [a, b] = [across.middle(segment.index, identity), up.middle(segment.index, identity)];
         if (a === null || b === null) return nothing;
         const dimmed = session.selected !== null && session.selected !== identity.id;
         return svg`<g class=${dimmed ? "centre dimmed" : "centre"}>${markAt(identity.mark, inner.x + place(a, x, inner.width), inner.y + inner.height - place(b, y, inner.height), 18)}</g>`;
@@ -115,7 +178,7 @@ export interface Range {
 const ranges = new WeakMap<Float64Array, Range>();
 
 /** From the least to the most; a few values very far away are put at the edge. */
-function scale(values: Float64Array, _size: number): Range {
+function scale(values: Float64Array): Range {
   const known = ranges.get(values);
   if (known) return known;
   const stride = Math.max(1, Math.ceil(values.length / 8192));

@@ -25,3 +25,33 @@ export function distributionView(distribution: Distribution | null, { rtl }: Con
         });
   return html`<svg class="spread" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">${bars}${"counts" in distribution ? svg`<path d="M0 ${HEIGHT - 0.5}H${WIDTH}" />` : nothing}</svg>`;
 }
+
+const WIDE = 132;
+
+/** A segment's spread, filled, against everyone's, outlined: each as shares of its own customers. */
+export function againstView(distribution: Distribution | null, counts: readonly number[] | null, mark: number, { rtl }: Context): unknown {
+  if (distribution === null || counts === null) return nothing;
+  const numbers = "counts" in distribution;
+  const [all, own] = [numbers ? distribution.counts : distribution.levels.map(({ count }) => count), counts].map(shares) as [number[], number[]];
+  const most = Math.max(...all, ...own, 1e-9);
+  const step = WIDE / all.length;
+  const tone = (mark % 8) + 1;
+  if (!numbers) {
+    const bar = (share: number, y: number, style: string): unknown => svg`<rect class=${style} data-mark=${tone} x=${rtl ? WIDE - share * WIDE : 0} y=${y} width=${Math.max(1, share * WIDE)} height="3.5" />`;
+    const shown = Math.min(all.length, 4);
+    return html`<svg class="against" viewBox="0 0 ${WIDE} ${HEIGHT + 6}" width=${WIDE} height=${HEIGHT + 6} aria-hidden="true">
+      ${all.slice(0, shown).map((share, at) => svg`${bar((own[at] ?? 0) / most, 1 + at * 9, "tone-fill")}${bar(share / most, 4.5 + at * 9, "of-everyone")}`)}
+    </svg>`;
+  }
+  const top = (share: number): number => HEIGHT - 1 - (share / most) * (HEIGHT - 3);
+  const outline = all.map((share, at) => `${at === 0 ? "M" : "L"}${at * step} ${top(share)}H${(at + 1) * step}`).join("");
+  return html`<svg class="against" viewBox="0 0 ${WIDE} ${HEIGHT}" width=${WIDE} height=${HEIGHT} aria-hidden="true">
+    ${own.map((share, at) => svg`<rect class="tone-fill" data-mark=${tone} x=${at * step + 0.5} y=${top(share)} width=${Math.max(1, step - 1)} height=${HEIGHT - 1 - top(share)} />`)}
+    <path class="outline" d=${outline} /><path class="axis-line" d="M0 ${HEIGHT - 0.5}H${WIDE}" />
+  </svg>`;
+}
+
+const shares = (counts: readonly number[]): number[] => {
+  const sum = counts.reduce((total, count) => total + count, 0) || 1;
+  return counts.map((count) => count / sum);
+};

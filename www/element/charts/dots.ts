@@ -15,6 +15,8 @@ export interface Dots {
   /** The mark of each segment, and whether another is selected. */
   readonly marks: readonly number[];
   readonly dimmed: readonly boolean[];
+  /** By how many pixels at most a dot is moved, so that equal customers are not one dot. */
+  readonly apart: number;
 }
 
 /** Five by five pixels for each mark. */
@@ -31,6 +33,8 @@ const STAMPS: readonly string[] = [
 const painted = new WeakMap<HTMLCanvasElement, unknown[]>();
 
 export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
+  // It is made before it is put into the page, where its colours are.
+  if (!canvas.isConnected) return void requestAnimationFrame(() => canvas.isConnected && paint(canvas, dots));
   const style = getComputedStyle(canvas);
   const colours = dots.marks.map((mark) => style.getPropertyValue(`--segment-${(mark % 8) + 1}`).trim());
   const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
@@ -48,6 +52,7 @@ export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
   const count = dots.assignments.length;
   const stamps = dots.marks.map((mark) => stampOf(mark, count, ratio));
   const tones = colours.map((colour, at) => toneOf(colour, dots.dimmed[at] ? 56 : count > 20_000 ? 150 : 200));
+  const apart = dots.apart * ratio;
   const [fx, fy] = [(width - 6) / (dots.across.to - dots.across.from), (height - 6) / (dots.up.to - dots.up.from)];
   // Those of the selected segment lie on top.
   for (const above of [true, false])
@@ -56,8 +61,10 @@ export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
       if (segment < 0 || dots.dimmed[segment] !== above) continue;
       const [a, b] = [dots.first[row]!, dots.second[row]!];
       if (a !== a || b !== b) continue;
-      const left = Math.max(2, Math.min(width - 4, Math.round(3 + (a - dots.across.from) * fx)));
-      const top = Math.max(2, Math.min(height - 4, Math.round(height - 3 - (b - dots.up.from) * fy)));
+      // Two numbers for each row, the same each time.
+      const [aside, down] = [((row * 40_503) & 0xffff) / 0x8000 - 1, ((row * 30_011) & 0xffff) / 0x8000 - 1];
+      const left = Math.max(2, Math.min(width - 4, Math.round(3 + (a - dots.across.from) * fx + aside * apart)));
+      const top = Math.max(2, Math.min(height - 4, Math.round(height - 3 - (b - dots.up.from) * fy + down * apart)));
       const tone = tones[segment]!;
       for (const offset of stamps[segment]!) {
         const at = (top + (offset >> 8)) * width + left + ((offset << 24) >> 24);

@@ -6,7 +6,7 @@ import type { Context } from "../views/context.js";
 import { savePicture } from "./save.js";
 
 export interface Chart {
-  readonly id: "money" | "profile" | "customers" | "candidates";
+  readonly id: "money" | "profile" | "customers" | "ideal";
   readonly title: unknown;
   readonly note?: unknown;
   readonly head: readonly unknown[];
@@ -18,12 +18,8 @@ export interface Chart {
 }
 
 export function chartView(context: Context, { id, title, note, head, rows, picture, tools, bare = false }: Chart): TemplateResult {
-  const { ui, say, words } = context;
+  const { ui, say } = context;
   const table = ui.tables.has(id);
-  const keep = (event: Event, format: "svg" | "png"): void => {
-    const frame = (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!;
-    void savePicture(frame, format, words.message(`chart.${id}-file`));
-  };
   return html`<section class=${bare ? "chart" : "chart ruled-above"} part="chart" data-chart=${id} aria-labelledby="${id}-heading">
     <div class="chart-head">
       <h2 class="section" id="${id}-heading">${title}</h2>
@@ -31,13 +27,20 @@ export function chartView(context: Context, { id, title, note, head, rows, pictu
       <div class="chart-tools">
         ${tools ?? nothing}
         <button class="link" part="show-table" aria-pressed=${table} @click=${() => ui.showTable(id)}>${say(table ? "chart.picture" : "chart.table")}</button>
-        <button class="link" part="save-svg" ?hidden=${table} @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
-        <button class="link" part="save-png" ?hidden=${table} @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>
+        ${table ? nothing : keepView(id, context)}
       </div>
     </div>
     ${table ? tableView(head, rows(), `${id}-heading`) : html`<div class="picture scroll" tabindex="0" role="group" aria-labelledby="${id}-heading" aria-describedby="chart-help" @keydown=${(event: KeyboardEvent) => walk(event, context)}>${picture}</div>`}
   </section>`;
 }
+
+/** The drawing of the chart around it, to keep. */
+export const keepView = (id: string, { say, words }: Context): TemplateResult => {
+  const keep = (event: Event, format: "svg" | "png"): void =>
+    void savePicture((event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!, format, words.message(`chart.${id}-file`));
+  return html`<button class="link" part="save-svg" @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
+    <button class="link" part="save-png" @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>`;
+};
 
 /** Arrows walk from segment to segment as the screen has them, in every chart at once; Escape shows all. */
 function walk(event: KeyboardEvent, { session, rtl }: Context): void {

@@ -3,12 +3,15 @@
 import { html, nothing, svg } from "lit";
 
 import { moneyOf, type Person } from "../session/people.js";
-import { isolated, rich } from "../text.js";
+import { isolated, plain as unisolated, rich } from "../text.js";
 import type { Context } from "../views/context.js";
 import { mark } from "../views/mark.js";
 import { direction, fillOf, fontsOf, patterns } from "./drawing.js";
 import { chartView } from "./frame.js";
 import { widthOf } from "./measure.js";
+
+/** Marks that turn a percentage to the left would turn the sentence around it. */
+const plain = (text: string): string => unisolated(text).replace(/\u200e/g, "");
 
 interface Part {
   /** Shows this segment alone in all charts. */
@@ -24,6 +27,7 @@ interface Part {
 const BAR = 28;
 const RIBBON = 40;
 const LABEL = 24;
+const CAPTION = 22;
 
 export function moneyChart(context: Context): unknown {
   const { session, say, words } = context;
@@ -46,8 +50,8 @@ export function moneyChart(context: Context): unknown {
       context,
       people.map((person, at) => ({ ...partOf(person, context), money: known ? money[at]!.share : null })),
       "money",
-      words.message("chart.of-customers"),
-      words.message("chart.of-column", { column }),
+      [words.message("chart.of-customers"), words.message("chart.share-customers")],
+      [words.message("chart.of-column", { column }), words.message("chart.share-of", { column })],
     ),
   });
 }
@@ -66,7 +70,7 @@ export function moneyExample(context: Context): unknown {
   const parts: readonly Part[] = EXAMPLE.map(([share, money], at) => ({ mark: at, share, money, dimmed: false, label: "" }));
   return html`<figure class="example">
     <figcaption class="label"><span class="strong">${say("start.example")}</span> <span class="quiet">${say("start.example-of")}</span></figcaption>
-    ${figure(context, parts, "example", words.message("chart.of-customers"), words.message("start.of-spend"))}
+    ${figure(context, parts, "example", [words.message("chart.of-customers"), words.message("chart.share-customers")], [words.message("start.of-spend"), words.message("start.share-spend")])}
     <ul class="plain legend">${parts.map((_, at) => html`<li class="caption">${mark(at, null, 13)} ${say(`start.example-${at + 1}`)}</li>`)}</ul>
   </figure>`;
 }
@@ -79,7 +83,8 @@ const EXAMPLE: readonly (readonly [number, number])[] = [
   [0.3537, 0.0397],
 ];
 
-function figure(context: Context, parts: readonly Part[], id: string, above: string, below: string): unknown {
+/** `above` and `below`: what is shared, behind a share and in a line of its own. */
+function figure(context: Context, parts: readonly Part[], id: string, [above, aboveAlone]: readonly [string, string], [below, belowAlone]: readonly [string, string]): unknown {
   const { words, rtl, session, ui } = context;
   const width = id === "example" ? exampleWidth(ui.width) : ui.width;
   const fonts = fontsOf(session.locale);
@@ -93,16 +98,21 @@ function figure(context: Context, parts: readonly Part[], id: string, above: str
     bottom += box.bottomWidth;
     return box;
   });
-  const [y1, y2] = [LABEL, LABEL + BAR + RIBBON];
-  const height = shared ? y2 + BAR + LABEL : y1 + BAR + 4;
-  const labels = (starts: readonly number[], shares: readonly number[], about: string, y: number): unknown => {
-    const texts = shares.map((share) => words.percent(share));
+  const strong = (share: number): number => widthOf(plain(words.percent(share)), fonts.strong);
+  /** What the first label says of all: beside it where both have the room, else in lines of their own. */
+  const wide = (starts: readonly number[], share: number, about: string): boolean => starts.length < 2 || strong(share) + 13 + widthOf(about, fonts.caption) < starts[1]!;
+  const beside = wide(boxes.map((box) => box.top), parts[0]?.share ?? 0, above) && (!shared || wide(boxes.map((box) => box.bottom), parts[0]?.money ?? 0, below));
+  const outer = beside ? 0 : CAPTION;
+  const [y1, y2] = [outer + LABEL, outer + LABEL + BAR + RIBBON];
+  const height = shared ? y2 + BAR + LABEL + outer : y1 + BAR + 4;
+  const labels = (starts: readonly number[], shares: readonly number[], about: string, y: number, alone: string, own: number): unknown => {
+    const texts = shares.map((share) => plain(words.percent(share)));
     const first = widthOf(texts[0] ?? "", fonts.strong) + 5 + widthOf(about, fonts.caption);
-    const room = starts.length < 2 || first + 8 < (starts[1] ?? width);
+    const room = beside;
     const places = spaced(starts, texts.map((text, at) => (at === 0 && room ? first : widthOf(text, fonts.strong))), width);
-    return svg`${texts.map((text, at) => {
+    return svg`${room ? nothing : svg`<text class="worded" x=${side.left(1)} y=${own} direction=${side.dir}>${alone}</text>`}${texts.map((text, at) => {
       const x = side.left(places[at]!);
-      return svg`<text x=${x} y=${y} direction=${side.dir} class=${boxes[at]!.part.dimmed ? "dimmed" : ""}><tspan class="strong">${text}</tspan>${at === 0 && room ? svg`<tspan> ${about}</tspan>` : nothing}</text>`;
+      return svg`<text x=${x} y=${y} direction=${side.dir} class=${boxes[at]!.part.dimmed ? "worded dimmed" : "worded"}><tspan class="strong">${text}</tspan>${at === 0 && room ? svg`<tspan> ${about}</tspan>` : nothing}</text>`;
     })}`;
   };
   const bar = ({ part, at, start, size, y }: { part: Part; at: number; start: number; size: number; y: number }): unknown =>
@@ -110,7 +120,7 @@ function figure(context: Context, parts: readonly Part[], id: string, above: str
   const description = parts.map((part) => `${part.label} ${words.percent(part.share)}${part.money === null ? "" : `, ${words.percent(part.money)} ${below}`}`).join("; ");
   return svg`<svg class="drawing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${description.replace(/[\u2068\u2069]/g, "")}>
     ${patterns(id)}
-    ${labels(boxes.map((box) => box.top), parts.map(({ share }) => share), above, y1 - 7)}
+    ${labels(boxes.map((box) => box.top), parts.map(({ share }) => share), above, y1 - 7, aboveAlone, CAPTION - 6)}
     ${boxes.map((box, at) => bar({ part: box.part, at, start: box.top, size: box.topWidth, y: y1 }))}
     ${shared
       ? svg`${boxes.map(({ part, ...box }) => {
@@ -119,7 +129,7 @@ function figure(context: Context, parts: readonly Part[], id: string, above: str
           return svg`<path class=${part.dimmed ? "ribbon tone-fill dimmed" : "ribbon tone-fill"} data-mark=${(part.mark % 8) + 1} d="M${a} ${y1 + BAR}L${b} ${y1 + BAR}L${d} ${y2}L${c} ${y2}Z" />`;
         })}
         ${boxes.map((box, at) => bar({ part: box.part, at, start: box.bottom, size: box.bottomWidth, y: y2 }))}
-        ${labels(boxes.map((box) => box.bottom), parts.map(({ money }) => money!), below, y2 + BAR + 17)}`
+        ${labels(boxes.map((box) => box.bottom), parts.map(({ money }) => money!), below, y2 + BAR + 17, belowAlone, y2 + BAR + 17 + CAPTION)}`
       : nothing}
   </svg>`;
 }

@@ -30,7 +30,7 @@ function standalone(drawing: SVGSVGElement, canvas: HTMLCanvasElement | null): {
     // `currentColor` has no colour around it in a file.
     if (element.getAttribute("fill") === "currentColor") to[at]!.setAttribute("fill", style.color);
     if (element.getAttribute("stroke") === "currentColor") to[at]!.setAttribute("stroke", style.color);
-    for (const attribute of ["class", "part", "tabindex", "style"]) to[at]!.removeAttribute(attribute);
+    for (const attribute of ["class", "part", "tabindex", "style", "hidden"]) to[at]!.removeAttribute(attribute);
   }
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [key, value] of Object.entries({ x: -MARGIN, y: -MARGIN, width, height, fill: getComputedStyle(drawing).getPropertyValue("--paper") || "white" })) paper.setAttribute(key, String(value));

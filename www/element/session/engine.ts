@@ -1,7 +1,7 @@
 /** The engine and the table in it: made when they are needed, let go at any time, since the file is kept. */
 
 import { createSegmenter } from "../../index.js";
-import type { ColumnValues, Glance, RunOptions, Segmentation, Segmenter, SegmenterOptions, Table } from "../../types.js";
+import type { Axes, ColumnValues, Glance, RunOptions, Segmentation, Segmenter, SegmenterOptions, Spread, Table } from "../../types.js";
 import type { Choices } from "./state.js";
 
 export class EngineRoom {
@@ -43,6 +43,14 @@ export class EngineRoom {
 
   values(column: string): Promise<ColumnValues | null> {
     return this.#look((table, signal) => table.values(column, { signal }));
+  }
+
+  spread(result: Segmentation): Promise<Spread | null> {
+    return this.#look((table, signal) => table.spread(result, { signal }));
+  }
+
+  axes(columns: readonly string[]): Promise<Axes | null> {
+    return this.#look((table, signal) => table.axes(columns, { signal }));
   }
 
   /** The file with the segment of each row; of orders, that of each line's customer. */

@@ -20,6 +20,8 @@ interface Description {
   readonly overview: Overview;
   readonly goal: Goal | null;
   readonly roles: readonly (readonly [string, string])[];
+  /** Absent in the work of earlier versions. */
+  readonly weights?: readonly (readonly [string, number])[];
   readonly clusters: number | null;
   readonly result: Omit<Segmentation, "assignments"> | null;
   readonly rows: number;
@@ -49,6 +51,7 @@ export async function saveProject(file: File, state: State, locale: Locale): Pro
     overview: overview!,
     goal: state.goal ?? null,
     roles: [...state.roles],
+    weights: [...state.weights],
     clusters: state.clusters ?? null,
     result: result && (report as Description["result"]),
     rows: assignments.length,
@@ -81,6 +84,7 @@ export async function openProject(project: Blob): Promise<{ file: File; state: S
       overview: saved.overview,
       goal: saved.goal ?? undefined,
       roles: new Map(saved.roles) as State["roles"],
+      weights: new Map(saved.weights),
       clusters: saved.clusters ?? undefined,
       result: saved.result && { ...saved.result, assignments },
       candidates: saved.candidates,

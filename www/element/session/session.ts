@@ -5,12 +5,12 @@
 
 import { preload } from "../../client/preload.js";
 import { loadElementWords } from "../../locales/element/load.js";
-import type { Candidate, Column, Locale, Role, Segmentation, SegmenterOptions } from "../../types.js";
+import type { Column, Locale, Role, Segmentation, SegmenterOptions } from "../../types.js";
 import { chooseDigits, type Digits, digitsOf } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
 import { EngineRoom } from "./engine.js";
-import { History } from "./history.js";
-import { type Person, peopleOf } from "./people.js";
+import { Decisions } from "./decisions.js";
+import { Keeping } from "./keeping.js";
 import { outcome } from "./outcome.js";
 import { Pictures } from "./pictures.js";
 import { isProject, openProject, saveProject } from "./project.js";
@@ -21,7 +21,7 @@ import { type Observer, type TaskKind, Tasks } from "./tasks.js";
 export type { Goal, Overview, State, View } from "./state.js";
 export type { Observer, Task, TaskKind } from "./tasks.js";
 
-export class Session {
+export class Session extends Decisions {
   view: View = "start";
   file: File | null = null;
   /** Files that came with it and were not read. */
@@ -38,17 +38,19 @@ export class Session {
   trying: number | undefined;
 
   readonly #observer: Observer;
-  readonly #history = new History<State>(EMPTY);
   readonly #tasks: Tasks;
   readonly #room = new EngineRoom();
   readonly pictures: Pictures;
+  readonly keeping: Keeping;
   #nextId = 0;
   /** The language in which the present state is worded. */
   #worded = new WeakMap<State, string>();
 
   constructor(observer: Observer) {
+    super();
     this.#observer = observer;
     this.#tasks = new Tasks(observer);
+    this.keeping = new Keeping(() => observer.changed());
     this.pictures = new Pictures(this.#room, {
       busy: () => this.task !== null,
       reopen: async () => this.file && this.#room.table(this.file, this.state.choices, { locale: this.locale }).catch(() => undefined),
@@ -56,34 +58,6 @@ export class Session {
     });
   }
 
-  get state(): State {
-    return this.#history.present;
-  }
-  get overview() {
-    return this.state.overview;
-  }
-  /** What the table's contents suggest to look for; `undefined` where they suggest nothing. */
-  get proposedGoal(): Goal | undefined {
-    return this.overview?.goal;
-  }
-  get goal(): Goal | undefined {
-    return this.state.goal ?? this.proposedGoal;
-  }
-  get roles(): ReadonlyMap<string, Role> {
-    return this.state.roles;
-  }
-  get result(): Segmentation | null {
-    return this.state.result;
-  }
-  get candidates(): readonly Candidate[] {
-    return this.state.candidates;
-  }
-  get clusters(): number | undefined {
-    return this.state.clusters;
-  }
-  get people(): readonly Person[] {
-    return peopleOf(this.state);
-  }
   get task() {
     return this.#tasks.task;
   }
@@ -92,19 +66,6 @@ export class Session {
   }
   get cancelled() {
     return this.#tasks.cancelled;
-  }
-  get canUndo(): boolean {
-    return this.#history.canUndo;
-  }
-  get canRedo(): boolean {
-    return this.#history.canRedo;
-  }
-
-  /** The role a column has now. */
-  role(column: Column): Role {
-    // What the goal made of the columns is known once it was used.
-    const planned = this.state.stale ? undefined : this.result?.plan?.roles[column.name];
-    return this.roles.get(column.name) ?? planned ?? column.role;
   }
 
   /** Loads everything that work will need, in every language. */
@@ -116,14 +77,14 @@ export class Session {
     await this.#work("open", async (options) => {
       const saved = await isProject(file);
       options.signal.throwIfAborted();
-      if (saved) return this.#openProject(file);
+      if (saved) return this.#takeUp(await openProject(file));
       const table = await this.#room.read(file, {}, options);
       const overview = overviewOf(table);
       this.pictures.forget();
       this.file = file;
       this.others = others;
       this.selected = null;
-      this.#history.reset(this.#wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
+      this.history.reset(this.#wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
       this.view = "read";
     });
     // Saved work may be worded in another language.
@@ -140,7 +101,8 @@ export class Session {
       this.pictures.forget();
       const names = new Set(overview.columns.map(({ name }) => name));
       const roles = new Map([...this.roles].filter(([name]) => names.has(name)));
-      this.#decide({ choices: merged, overview, roles, ...STALE }, "read");
+      const weights = new Map([...this.state.weights].filter(([name]) => names.has(name)));
+      this.#decide({ choices: merged, overview, roles, weights, ...STALE }, "read");
     });
   }
 
@@ -151,14 +113,21 @@ export class Session {
   setRole(column: Column, role: Role): void {
     if (role === this.role(column)) return;
     const roles = new Map(this.roles);
-    if (role === column.role) roles.delete(column.name);
+    if (role === this.proposed(column)) roles.delete(column.name);
     else roles.set(column.name, role);
     this.#decide({ roles, ...STALE }, "columns");
   }
 
-  /** Takes back every role that was changed. */
+  /** How much a building column counts; 1 is as usual. */
+  setWeight(column: string, weight: number): void {
+    const weights = new Map(this.state.weights).set(column, weight);
+    if (weight === 1) weights.delete(column);
+    this.#decide({ weights, ...STALE }, "columns");
+  }
+
+  /** Takes back every role and weight that was changed. */
   propose(): void {
-    if (this.roles.size > 0) this.#decide({ roles: new Map(), ...STALE }, "columns");
+    this.#decide({ roles: new Map(), weights: new Map(), ...STALE }, "columns");
   }
 
   find(clusters: number | undefined = this.preset): Promise<void> {
@@ -185,11 +154,11 @@ export class Session {
 
   undo(): void {
     const { view } = this.state;
-    this.#restore(this.#history.undo(), view);
+    this.#restore(this.history.undo(), view);
   }
 
   redo(): void {
-    const done = this.#history.redo();
+    const done = this.history.redo();
     this.#restore(done, this.state.view);
   }
 
@@ -200,6 +169,15 @@ export class Session {
     if (!(this.task?.kind === "find" && looking(view) && looking(this.view))) this.#tasks.stop();
     this.view = view;
     this.#observer.changed();
+  }
+
+  /** A step by its name, where there is something to show there. */
+  show(view: View, segment?: number): void {
+    const there = { start: true, read: this.overview, goal: this.overview, columns: this.overview, result: this.result, persona: this.people.some(({ identity }) => identity.id === segment) };
+    if (!there[view] || (view === this.view && (view !== "persona" || segment === this.selected))) return;
+    if (view === "persona") this.openPersona(segment!);
+    else if (this.view === "persona" && view === "result") this.closePersona();
+    else this.go(view);
   }
 
   select(id: number | null): void {
@@ -235,11 +213,6 @@ export class Session {
     return blob;
   }
 
-  /** What the segment at that index of the result is called. */
-  nameOf(index: number): string {
-    return this.people.find(({ segment }) => segment.index === index)?.name ?? "";
-  }
-
   /** Everything in one file: the data, the decisions, the result. */
   async save(): Promise<Blob | null> {
     const { file } = this;
@@ -248,15 +221,31 @@ export class Session {
     return blob;
   }
 
-  async #openProject(project: File): Promise<void> {
-    const { file, state, locale } = await openProject(project);
+  /** Goes on with what autosave kept. */
+  async goOn(): Promise<void> {
+    const { kept } = this.keeping;
+    if (kept === null) return;
+    this.keeping.kept = null;
+    this.#takeUp(kept);
+    await this.#rephrase();
+    this.#observer.changed();
+  }
+
+  /** Keeps the work in the browser from now on, or no more. */
+  async autosave(on: boolean): Promise<void> {
+    if (on) await this.keeping.begin(this.file, this.state, this.locale).catch((error: unknown) => this.fail("download", error));
+    else await this.keeping.end();
+    this.#observer.changed();
+  }
+
+  #takeUp({ file, state, locale }: { file: File; state: State; locale: Locale }): void {
     this.#room.forget();
     this.pictures.forget();
     this.file = file;
     this.others = 0;
     this.selected = null;
     this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
-    this.#history.reset(state);
+    this.history.reset(state);
     this.#worded.set(state, `${locale} saved`);
     this.view = state.result === null ? "columns" : "result";
     if (state.result !== null) this.#observer.result(state.result);
@@ -285,11 +274,18 @@ export class Session {
     this.#tasks.cancel();
   }
 
+  /** The work leaves this page, and what autosave kept of it leaves the browser. */
+  async clear(): Promise<void> {
+    this.restart();
+    await this.keeping.end();
+    this.#observer.changed();
+  }
+
   restart(): void {
     this.#tasks.stop();
     this.#room.forget();
     this.pictures.forget();
-    this.#history.reset(EMPTY);
+    this.history.reset(EMPTY);
     this.file = null;
     this.others = 0;
     this.selected = null;
@@ -321,6 +317,7 @@ export class Session {
     await this.#work("find", async (options) => {
       const file = this.file!;
       const table = await this.#room.table(file, this.state.choices, options);
+      const { features } = this;
       const { goal, roles } = this.state;
       let first = decision;
       const show = (result: Segmentation, final: boolean): void => {
@@ -334,6 +331,7 @@ export class Session {
         onUpdate: (partial) => show(partial, false),
         roles: Object.fromEntries(roles),
         ...(goal !== undefined && { goal }),
+        ...(features && { features }),
         ...(clusters !== undefined && { clusters }),
         ...(this.seed !== undefined && { seed: this.seed }),
       });
@@ -346,7 +344,7 @@ export class Session {
     const change = outcome(this.state, result, clusters, this.#nextId);
     this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...change.identities.map(({ id }) => id)));
     if (decision) this.#decide(change, "result");
-    else this.#history.replace(this.#wording({ ...this.state, ...change }));
+    else this.history.replace(this.#wording({ ...this.state, ...change }));
     if (decision) this.view = "result";
     if (final) this.#observer.result(result);
     else this.#observer.changed();
@@ -354,7 +352,7 @@ export class Session {
 
   #decide(change: Partial<State>, view: View): void {
     if (this.task === null || this.task.kind === "download") this.#tasks.stop();
-    this.#history.push(this.#wording({ ...this.state, ...change, view }));
+    this.history.push(this.#wording({ ...this.state, ...change, view }));
     this.#observer.changed();
   }
 
@@ -363,6 +361,7 @@ export class Session {
     if (!done) return;
     this.#tasks.stop();
     const { result, overview } = this.state;
+    this.keeping.note(this.file, this.state, this.locale);
     this.view = view === "result" && result === null ? "columns" : overview === null ? "start" : view === "persona" ? "result" : view;
     if (this.selected !== null && !this.people.some(({ identity }) => identity.id === this.selected)) this.selected = null;
     this.#observer.changed();
@@ -376,6 +375,7 @@ export class Session {
 
   #wording(state: State): State {
     this.#worded.set(state, this.#tongue);
+    this.keeping.note(this.file, state, this.locale);
     return state;
   }
 
@@ -385,7 +385,7 @@ export class Session {
     if (file === null || state.overview === null || this.#worded.get(state) === this.#tongue) return;
     await this.#work("open", async (options) => {
       const overview = overviewOf(await this.#room.read(file, state.choices, options));
-      this.#history.replace(this.#wording({ ...state, overview }));
+      this.history.replace(this.#wording({ ...state, overview }));
     });
     if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.#tongue) await this.#find(state.clusters, false);
   }

@@ -7,14 +7,15 @@ export interface Settings {
   readonly choices?: Choices;
   readonly goal?: Goal;
   readonly roles?: readonly (readonly [string, Role])[];
+  readonly weights?: readonly (readonly [string, number])[];
   readonly clusters?: number;
 }
 
 const ROLES: readonly unknown[] = ["build", "describe", "outcome", "ignore"];
 
 export function settingsLink(state: State): string {
-  const { choices, goal, roles, clusters } = state;
-  const settings: Settings = { choices, roles: [...roles], ...(goal && { goal }), ...(clusters && { clusters }) };
+  const { choices, goal, roles, weights, clusters } = state;
+  const settings: Settings = { choices, roles: [...roles], weights: [...weights], ...(goal && { goal }), ...(clusters && { clusters }) };
   return encodeURIComponent(JSON.stringify(settings));
 }
 
@@ -29,10 +30,11 @@ export function parseSettings(text: string): Settings | null {
 }
 
 /** What of the settings fits the columns of a file. */
-export function settingsFor(settings: Settings | null, columns: readonly Column[]): Pick<State, "roles" | "clusters"> {
+export function settingsFor(settings: Settings | null, columns: readonly Column[]): Pick<State, "roles" | "weights" | "clusters"> {
   const names = new Set(columns.map(({ name }) => name));
   const roles = Array.isArray(settings?.roles) ? settings.roles : [];
   const fitting = roles.filter((one) => Array.isArray(one) && names.has(one[0]) && ROLES.includes(one[1]));
+  const weights = (Array.isArray(settings?.weights) ? settings.weights : []).filter((one) => Array.isArray(one) && names.has(one[0]) && [0.5, 2].includes(one[1]));
   const clusters = settings?.clusters;
-  return { roles: new Map(fitting), clusters: typeof clusters === "number" ? clusters : undefined };
+  return { roles: new Map(fitting), weights: new Map(weights), clusters: typeof clusters === "number" ? clusters : undefined };
 }

@@ -1,6 +1,6 @@
 /** Everything that a person decided, with what came of it. Never changed in place: the history keeps each. */
 
-import type { Candidate, Column, Gathering, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
+import type { Candidate, Column, ElementCoverage, Gathering, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
 import type { Identity } from "./identity.js";
 
 export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
@@ -18,6 +18,10 @@ export interface Overview {
   readonly kind: TableKind;
   /** The goal that the columns lend themselves to. */
   readonly goal: Goal;
+  /** What each goal makes of the columns. */
+  readonly goals: Table["goals"];
+  /** What to ask customers, for each element of which no column tells. */
+  readonly questions: ElementCoverage["questions"];
   /** How customers were gathered from orders; the columns are then the customers'. */
   readonly gathering: Gathering | null;
 }
@@ -36,6 +40,8 @@ export interface State {
   readonly goal: Goal | undefined;
   /** Roles other than those proposed, by column. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** How much building columns count, where not as usual, by column. */
+  readonly weights: ReadonlyMap<string, number>;
   /** The number that was asked for, or `undefined` for the engine's own choice. */
   readonly clusters: number | undefined;
   readonly result: Segmentation | null;
@@ -57,6 +63,7 @@ export const EMPTY: State = {
   overview: null,
   goal: undefined,
   roles: new Map(),
+  weights: new Map(),
   clusters: undefined,
   result: null,
   stale: false,
@@ -70,7 +77,7 @@ export const EMPTY: State = {
 export const STALE = { stale: true, candidates: [] } as const;
 
 /** What of a table is kept. */
-export function overviewOf({ rowCount, columns, issues, reading, kind, goal, gathered }: Table): Overview {
+export function overviewOf({ rowCount, columns, issues, reading, kind, goal, goals, coverage, gathered }: Table): Overview {
   const { rows: _, ...gathering } = gathered ?? { rows: null };
-  return { rowCount, columns, issues, reading, kind, goal, gathering: gathered && (gathering as Gathering) };
+  return { rowCount, columns, issues, reading, kind, goal, goals, questions: coverage?.questions ?? [], gathering: gathered && (gathering as Gathering) };
 }

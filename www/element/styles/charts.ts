@@ -10,6 +10,7 @@ export const charts = css`
   .picture:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
   .drawing { display: block; max-inline-size: none; overflow: hidden; font: var(--caption); fill: var(--ink-2); }
   .drawing text { fill: var(--ink-2); stroke: none; unicode-bidi: plaintext; }
+  .drawing .worded { unicode-bidi: isolate; }
   .drawing .strong, .drawing text.strong { fill: var(--ink); }
   .drawing .faint { fill: var(--ink-3); }
   .rule { stroke: var(--line); fill: none; }
@@ -19,6 +20,14 @@ export const charts = css`
   .ribbon { fill-opacity: 0.13; }
   .pattern-line { stroke: var(--paper); stroke-opacity: 0.5; }
   .pattern-dot { fill: var(--paper); fill-opacity: 0.6; }
+  .against { display: block; }
+  .against .outline { fill: none; stroke: var(--ink); stroke-width: 1.4; }
+  .against .of-everyone { fill: var(--ink-3); }
+  .candidate { fill: var(--surface); stroke: var(--control); }
+  .candidate.tie { stroke: var(--ink); stroke-dasharray: 3 2; }
+  .candidate.chosen { fill: var(--ink); stroke: var(--ink); }
+  .pair-best { fill: var(--ink); }
+  .pair-everyone { fill: none; stroke: var(--control); }
   .heat { fill: var(--ink); }
   .dimmed { opacity: 0.25; }
   .centre path { stroke: var(--paper); stroke-width: 1.6; paint-order: stroke; }

@@ -16,6 +16,9 @@ export const controls = css`
   }
   button:disabled { color: var(--ink-3); cursor: default; opacity: 0.6; }
   select { padding-inline: 12px; font-weight: 400; min-block-size: 36px; min-inline-size: 0; max-inline-size: 100%; }
+  .select { position: relative; display: grid; }
+  .select select { appearance: none; padding-inline-end: 32px; }
+  .select::after { content: ""; position: absolute; inset-inline-end: 14px; inset-block-start: calc(50% - 5px); inline-size: 6px; block-size: 6px; border: solid; border-width: 0 1.75px 1.75px 0; rotate: 45deg; pointer-events: none; }
   button, .button, summary, select, .bar { cursor: pointer; }
   button:hover, .button:hover, select:hover { background: var(--sunken); }
   button:disabled:hover { background: none; }
@@ -25,7 +28,7 @@ export const controls = css`
   .plain-button { min-block-size: 36px; min-inline-size: 36px; padding: 4px 8px; border-color: transparent; background: none; font-weight: 400; display: inline-flex; gap: 6px; align-items: center; justify-content: center; white-space: nowrap; }
   .link { min-block-size: 24px; padding: 0; border: 0; border-radius: 0; background: none; font: var(--caption); font-weight: 400; color: var(--ink); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 4px; }
   .link:hover { background: none; text-decoration-thickness: 2px; }
-  .fact { min-block-size: 36px; padding: 0 4px; border: 0; background: none; font-weight: 400; color: var(--ink-2); display: inline-flex; gap: 6px; align-items: center; }
+  .fact { min-block-size: 36px; padding: 0; border: 0; background: none; font-weight: 400; color: var(--ink-2); display: inline-flex; gap: 6px; align-items: center; }
   .square { inline-size: 36px; block-size: 36px; box-sizing: border-box; border: 1px solid var(--control); border-radius: var(--radius); background: var(--surface); display: grid; place-items: center; flex: none; }
   [hidden] { display: none !important; }
   .icon { fill: none; stroke: currentColor; stroke-width: 1.75; flex: none; }
@@ -109,7 +112,8 @@ export const controls = css`
   .caution { color: var(--caution); background: var(--caution-tint); }
   .card .caution { padding: 4px 12px; }
 
-  .progress { display: grid; gap: 12px; justify-items: start; max-inline-size: 480px; }
+  .progress { display: grid; gap: 12px; justify-items: start; }
+  .chooser .progress { max-inline-size: 480px; }
   .progress p { display: flex; justify-content: space-between; gap: 12px; inline-size: 100%; }
   progress { appearance: none; inline-size: 100%; block-size: 8px; border: 1px solid var(--control); background: var(--sunken); }
   progress::-webkit-progress-bar { background: var(--sunken); }

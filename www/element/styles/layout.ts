@@ -57,11 +57,14 @@ export const layout = css`
   .issues li { padding-block: 8px; }
   .four li { display: grid; grid-template-columns: 32px 1fr; gap: 12px; }
   .four .figure { text-align: start; }
+  .working .progress + .caption { margin-block-start: -8px; }
+  .kept { display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; padding: 12px 16px; border: 1px solid var(--control); border-radius: var(--radius); background: var(--surface); }
   .example { margin: 0; display: grid; gap: 8px; }
   .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; }
   .legend li { display: flex; gap: 8px; align-items: center; }
 
   .content > .working { max-inline-size: calc(40 * ${rem}); gap: 20px; }
+  .stages { border-block-start: 2px solid var(--ink); }
   .stages li { display: grid; grid-template-columns: 24px 1fr; gap: 12px; color: var(--ink-3); }
   .stages [data-state="now"] { color: var(--ink); font-weight: var(--strong); }
   .stages [data-state="done"] { color: var(--ink-2); }
@@ -71,14 +74,18 @@ export const layout = css`
   .content > :is(.read, .goal, .columns) > * { min-inline-size: 0; }
   .content > :is(.start, .result, .persona, .working) { align-content: start; }
   .content > .read { padding-block-start: 32px; }
-  .summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; min-block-size: 44px; border-block-end: 1px solid var(--line); }
-  .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
+  .summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 20px; min-block-size: 44px; padding-block: 4px; border-block-end: 1px solid var(--line); }
+  .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 20px; }
   .repaired { margin-inline-start: auto; display: flex; align-items: center; gap: 8px; color: var(--caution); }
   .split { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 32px 44px; }
   .split:not(:has(.issues)) { grid-template-columns: minmax(0, 1fr); }
   .preview-wait, .plot-wait { min-block-size: 300px; padding-block-start: 16px; }
   .split-head { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.8fr); gap: 24px 72px; align-items: start; }
-  .choices { display: grid; border-block-start: 2px solid var(--ink); max-inline-size: calc(52 * ${rem}); }
+  .choices { display: grid; border-block-start: 2px solid var(--ink); align-content: start; }
+  .goal-split { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 32px 72px; align-items: start; }
+  .building { border-block-start: 2px solid var(--ink); padding-block-start: 12px; }
+  .building ul { margin-block-start: 8px; border-block-start: 1px solid var(--line); }
+  .building li { display: flex; justify-content: space-between; align-items: center; gap: 16px; min-block-size: 44px; border-block-end: 1px solid var(--line); }
   .choice { display: grid; grid-template-columns: 24px 1fr auto; gap: 12px; align-items: center; padding-block: 16px; border-block-end: 1px solid var(--line); cursor: pointer; }
   .choice > span:nth-of-type(1) { display: grid; gap: 2px; }
   .choice input { accent-color: var(--ink); inline-size: 24px; block-size: 24px; margin: 0; }
@@ -107,10 +114,7 @@ export const layout = css`
   .beside { gap: 24px; }
   .kind { display: flex; gap: 8px; align-items: center; font: var(--label); font-weight: var(--strong); color: var(--ink-2); margin-block-end: -8px; }
   .method { display: grid; gap: 12px; }
-  .ideal { display: grid; grid-template-columns: minmax(0, 4.4fr) minmax(0, 7fr); gap: 16px 44px; }
-  .ideal > div { display: grid; gap: 8px; align-content: start; }
-  .ideal-traits { columns: 2; column-gap: 32px; }
-  .ideal-traits li { break-inside: avoid; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  .ideal-text { max-inline-size: calc(44 * ${rem}); padding-block-end: 16px; }
   blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 3px solid var(--line); }
   pre { margin: 0; padding: 12px; background: var(--sunken); font: 400 0.8125em/1.6 ui-monospace, monospace; white-space: pre-wrap; }
 
@@ -118,17 +122,24 @@ export const layout = css`
   .persona-nav { display: flex; justify-content: space-between; align-items: center; }
   .persona-head { display: flex; gap: 16px; align-items: start; }
   .persona-head .mark { margin-block-start: 8px; flex: none; }
+  .persona-head .firmness { margin-block-start: 8px; }
+  .persona-head + .lead { margin-block-start: -12px; }
   .persona section { display: grid; gap: 12px; }
   .persona-facts { margin: 0; }
   .persona .ruled > .heading-text { display: inline-block; }
   .persona .ruled > .heading-text::first-letter { text-transform: uppercase; }
-  .persona-facts > div { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; padding-block: 8px; border-block-end: 1px solid var(--line); }
+  .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  .persona-figure { margin: 0; display: grid; grid-template-columns: 6em 132px minmax(0, 1fr); gap: 16px; align-items: center; }
+  .persona-figure .figure { text-align: end; }
+  .persona-facts dd { margin: 0; }
+  .against-legend { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-block-end: -12px; }
+  .against-legend .against { margin-inline-start: 12px; }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 
   @container (max-width: 1119px) {
     .content { padding-inline: 32px; }
     .bar-top { padding-inline: 32px; flex-wrap: wrap; gap: 0 12px; }
-    .finding, .content > .start, .split, .split-head { grid-template-columns: minmax(0, 1fr); gap: 32px; }
+    .finding, .content > .start, .split, .split-head, .goal-split { grid-template-columns: minmax(0, 1fr); gap: 32px; }
     .samples > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 24px; }
     .samples .sample { align-items: start; block-size: 100%; }
     .tools { gap: 4px; }
@@ -139,22 +150,30 @@ export const layout = css`
     .content { padding: 24px 20px; }
     .content > section { gap: 24px; }
     .bar-top { padding-inline: 20px; }
-    .samples > ul, .ideal { grid-template-columns: minmax(0, 1fr); }
-    .ideal-traits { columns: 1; }
+    .samples > ul { grid-template-columns: minmax(0, 1fr); }
     .steps li > .icon { display: none; }
     .steps ol { justify-content: space-between; }
     .step { padding-inline: 8px; }
     .step .icon { display: none; }
     .actions { gap: 8px; padding-block: 12px; }
-    .actions .buttons { inline-size: 100%; }
-    .actions button { padding-inline: 12px; flex: 1 1 auto; white-space: nowrap; }
-    .actions .link { flex-basis: 100%; }
+    .actions .buttons > button:not(.link) { padding-inline: 12px; flex: 1 1 auto; white-space: nowrap; }
+    .actions .buttons > .primary { min-inline-size: 40%; }
     .tools { gap: 0; flex-wrap: wrap; justify-content: end; max-inline-size: 100%; }
     .tools .plain-button { min-inline-size: 28px; padding-inline: 4px; }
     .tools .pair { gap: 0; }
     .bar-top { gap: 0 4px; }
     .repaired { margin-inline-start: 0; }
-    .to-take { position: sticky; inset-block-end: 0; }
-    .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+    .summary { display: grid; padding-block: 8px; }
+    .read .facts { display: grid; }
+    .read .facts > li:first-child { padding-block: 6px; }
+    /* What was read is told on its own step. */
+    :is(.goal, .columns) .summary > :not(.facts, .strong), :is(.goal, .columns) .facts > :not(:first-child) { display: none; }
+    .actions > .label { flex: 1 0 60%; }
+    .actions > .buttons { display: contents; }
+    .actions > .buttons > .link { flex: 0 0 auto; }
+    .kept, .kept .buttons { justify-content: space-between; }
+    .kept .buttons { inline-size: 100%; }
+    .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
+    .persona-figure { grid-template-columns: 4.6em 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

@@ -19,7 +19,7 @@ export const segments = css`
   .register:not(.narrow) .card > * { padding: 16px 20px; border-block-start: 1px solid var(--line); min-inline-size: 0; }
   .register:not(.narrow) .card > :first-child { border: 0; }
   .card[data-dimmed] > * { opacity: 0.4; }
-  .segment-head { display: grid; gap: 6px; align-content: start; }
+  .segment-head { display: grid; gap: 6px; grid-template-rows: auto 1fr; align-content: stretch; }
   .segment-mark { display: flex; justify-content: space-between; align-items: center; }
   .segment-mark .mark { inline-size: 18px; }
   .fact-cell { display: grid; gap: 4px; align-content: start; justify-items: start; }

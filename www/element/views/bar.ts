@@ -18,7 +18,8 @@ const STEP_OF: Record<View, Step> = { start: "file", read: "file", goal: "goal",
 export function barView(context: Context): unknown {
   const { session, words, say } = context;
   const steps = STEPS;
-  const now = steps.indexOf(STEP_OF[session.view]);
+  const step: Step = session.task?.visible && session.task.kind === "find" ? "segments" : STEP_OF[session.view];
+  const now = steps.indexOf(step);
   const known = session.overview !== null;
   return html`<header class="bar-top" part="bar">
     <slot name="brand"></slot>
@@ -34,7 +35,7 @@ export function barView(context: Context): unknown {
           </li>`;
         })}
       </ol>
-      <p class="step-count"><span class="strong">${say(`bar.${STEP_OF[session.view]}`)}</span> ${say("bar.of", { step: now + 1, steps: steps.length })}</p>
+      <p class="step-count"><span class="strong">${say(`bar.${step}`)}</span> ${say("bar.of", { step: now + 1, steps: steps.length })}</p>
     </nav>
     <div class="tools">
       <slot name="state"></slot>
@@ -52,8 +53,9 @@ export function barView(context: Context): unknown {
         items: [
           { label: say("project.save"), about: say("project.save-about"), part: "project-save", disabled: !known, act: () => void saveWork(context) },
           { label: say("project.open"), about: say("project.open-about"), part: "project-open", act: () => openFromDisk(context) },
+          ...(session.keeping.allowed ? [{ label: say("project.autosave"), about: say(session.keeping.on ? "project.autosave-on" : "project.autosave-off"), checked: session.keeping.on, part: "autosave", act: () => void session.autosave(!session.keeping.on) }] : []),
           null,
-          { label: say("project.clear"), about: say("project.clear-about"), part: "clear", disabled: !known, act: () => session.restart() },
+          { label: say("project.clear"), about: say("project.clear-about"), part: "clear", disabled: !known && session.keeping.kept === null, act: () => void session.clear() },
         ],
       })}
     </div>

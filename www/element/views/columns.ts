@@ -32,7 +32,7 @@ export function columnsView(context: Context): unknown {
       ${elementsView(context)}
     </div>
     <div class="tabs" role="group" aria-label=${words.message("columns.lanes")}>
-      ${ROLES.map((role, lane) => html`<button class="tab" aria-pressed=${ui.lane === lane} @click=${() => ui.set({ lane })}>${say(`lane.${role}`)} <span class="caption">${words.number(lanes[lane]!.length)}</span></button>`)}
+      ${ROLES.map((role, lane) => html`<button class="tab" aria-pressed=${ui.lane === lane} @click=${() => ui.set({ lane })}>${say(`lane-short.${role}`)} <span class="caption">${words.number(lanes[lane]!.length)}</span></button>`)}
     </div>
     <div class="lanes ruled-above" data-lane=${ui.lane}>
       ${ROLES.map((role, lane) => laneView(role, lanes[lane]!, lane, context))}
@@ -42,7 +42,7 @@ export function columnsView(context: Context): unknown {
       <p class="label" aria-live="polite"><span class="strong">${say(building === 0 ? "columns.building-none" : "columns.building", { count: building })}</span>${building === 0 ? nothing : html` ${say(fits(building, rows) ? "columns.enough" : "columns.many", { count: rows })}`}</p>
       ${problemView(session, words, "find")} ${problemView(session, words, "open")}
       <div class="buttons">
-        ${session.roles.size === 0 ? nothing : html`<button part="proposal" @click=${() => session.propose()}>${say("columns.proposal")}</button>`}
+        ${session.roles.size + session.state.weights.size === 0 ? nothing : html`<button part="proposal" @click=${() => session.propose()}>${say("columns.proposal")}</button>`}
         <button class="primary" part="find" @click=${() => void session.find(session.clusters ?? session.preset)}>${say("columns.find")}</button>
       </div>
     </div>
@@ -92,6 +92,8 @@ function itemView(column: Column, role: Role, context: Context): unknown {
     ...column.elements.map((element) => words.message(`elements.${element}`)),
     ...(column.missing > 0 ? [words.message("columns.missing", { count: column.missing })] : []),
   ];
+  const weight = session.state.weights.get(column.name) ?? 1;
+  if (role === "build" && weight !== 1) facts.push(words.message(weight > 1 ? "weight.double" : "weight.half"));
   const reason = session.roles.has(column.name) ? words.message("reason.user") : column.reason;
   const lifted = ui.lifted === column.name;
   const place = session.overview!.columns.indexOf(column);
@@ -128,6 +130,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
         title: html`${rich(reason)}<br />${say("columns.move", { column: column.name })}`,
         items: [
           ...ROLES.map((one, at) => ({ label: say(`lane.${one}`), checked: one === role, value: one, key: words.number(at + 1), part: "role", act: () => send(column.name, one, context) })),
+          ...(role === "build" ? [null, ...([1, 2, 0.5] as const).map((one) => ({ label: say(`weight.${one === 1 ? "usual" : one > 1 ? "double" : "half"}`), checked: one === weight, value: String(one), part: "weight", act: () => session.setWeight(column.name, one) }))] : []),
           // What was made of orders is no column of the file: there is nothing to read otherwise.
           ...(session.overview!.gathering ? [] : [null]),
           ...(session.overview!.gathering ? [] : (["number", "category", "flag", "date", "text"] as const)).map((type) => ({ label: say("columns.type-as", { type: words.message(`type.${type}`) }), checked: type === column.type, act: () => void session.correct({ types: { ...session.state.choices.types, [column.name]: type } }) })),

@@ -2,7 +2,9 @@
 
 import { html, nothing } from "lit";
 
+import { distributionView } from "../charts/distribution.js";
 import type { Goal } from "../session/session.js";
+import { isolated } from "../text.js";
 import type { Context } from "./context.js";
 import { heading } from "./heading.js";
 import { problemView } from "./problem.js";
@@ -21,7 +23,7 @@ export function goalView(context: Context): unknown {
       ${heading(say("goal.headline"), "title")}
       <p class="lead">${say(`goal.kind-${overview.kind ?? "customers"}`)} ${say("goal.lead")}</p>
     </div>
-    <fieldset class="choices">
+    <div class="goal-split"><fieldset class="choices">
       <legend class="hidden">${say("goal.headline")}</legend>
       ${GOALS.map(
         (goal) => html`<label class="choice" part="goal-option">
@@ -31,6 +33,7 @@ export function goalView(context: Context): unknown {
         </label>`,
       )}
     </fieldset>
+    ${buildingView(context)}</div>
     <div class="actions" part="actions">
       <p class="label">${say("goal.next")}</p>
       ${problemView(session, words, "find")}
@@ -40,4 +43,18 @@ export function goalView(context: Context): unknown {
       </div>
     </div>
   </section>`;
+}
+
+/** What the goal makes of the columns, before it is gone on with. */
+function buildingView(context: Context): unknown {
+  const { session, say, called } = context;
+  const { columns } = session.overview!;
+  const building = columns.filter((column) => session.role(column) === "build");
+  return html`<aside class="building" aria-live="polite">
+    <h2 class="section">${say("goal.preview")}</h2>
+    ${building.length === 0 ? html`<p class="label quiet">${say("columns.building-none")}</p>` : nothing}
+    <ul class="plain">
+      ${building.map((column) => html`<li class="label"><span>${isolated(called(column.name))}</span> ${distributionView(session.pictures.glance?.distributions[columns.indexOf(column)] ?? null, context)}</li>`)}
+    </ul>
+  </aside>`;
 }

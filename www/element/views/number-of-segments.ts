@@ -1,8 +1,10 @@
 /** How many segments: a slider and its evidence in one. Each bar is a number that was measured. */
 
-import { html, nothing } from "lit";
+import { html, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { direction } from "../charts/drawing.js";
+import { keepView } from "../charts/frame.js";
 import type { Candidate } from "../../types.js";
 import { isolated } from "../text.js";
 import type { Context } from "./context.js";
@@ -74,10 +76,11 @@ function whyView({ session, say, words }: Context): unknown {
 }
 
 /** The measures behind the bars, for who wants them. */
-function evidenceTable({ session, say, words }: Context): unknown {
+function evidenceTable(context: Context): unknown {
+  const { session, say, words } = context;
   const { candidates } = session;
   const figure = (value: number | undefined): unknown => (value === undefined ? say("card.none") : isolated(words.number(value)));
-  return html`<details>
+  return html`<details data-chart="candidates">
     <summary>${say("chooser.details")}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.message("chooser.details")}>
       <table>
@@ -92,5 +95,28 @@ function evidenceTable({ session, say, words }: Context): unknown {
         </tbody>
       </table>
     </div>
+    <p class="chart-tools">${keepView("candidates", context)}</p>
+    ${drawing(context)}
   </details>`;
+}
+
+/** The bars as one drawing, which is there only to be kept. */
+function drawing({ session, rtl, words }: Context): unknown {
+  const { candidates, result } = session;
+  const [step, high] = [44, 120];
+  const width = Math.max(240, step * candidates.length);
+  const side = direction(rtl, width);
+  const best = Math.max(...candidates.map(scoreOf), 0);
+  const ties = result?.choice?.nearTies ?? [];
+  return svg`<svg class="drawing" viewBox="0 0 ${width} ${high + 56}" hidden>
+    <text class="strong" x=${side.left(0)} y="14" direction=${side.dir}>${words.message("chooser.headline")}</text>
+    ${candidates.map((candidate, at) => {
+      const { clusters } = candidate;
+      const height = best > 0 ? Math.max(0.08, scoreOf(candidate) / best) * (high - 30) : 8;
+      const style = clusters === result?.segments.length ? "candidate chosen" : ties.includes(clusters) ? "candidate tie" : "candidate";
+      return svg`<rect class=${style} x=${side.left(at * step + 5, 34)} y=${high + 28 - height} width="34" height=${height} />
+        <text class=${clusters === result?.segments.length ? "strong" : ""} x=${side.left(at * step + 22)} y=${high + 48} text-anchor="middle">${words.number(clusters)}</text>`;
+    })}
+    <path class="axis-line" d="M0 ${high + 28.5}H${width}" />
+  </svg>`;
 }

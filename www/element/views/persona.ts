@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { againstView } from "../charts/distribution.js";
 import { profileRows } from "../charts/profile.js";
 import type { Element } from "../../types.js";
 import type { Person } from "../session/people.js";
@@ -14,7 +15,8 @@ import { heading } from "./heading.js";
 import { icon } from "./icon.js";
 import { mark } from "./mark.js";
 
-const SLOTS = ["motivations", "objections", "message", "offer", "owner"] as const;
+/** What only a person can say. */
+export const SLOTS = ["motivations", "objections", "message", "offer", "owner"] as const;
 
 export function personaView(context: Context): unknown {
   const { session, say, words } = context;
@@ -60,19 +62,25 @@ function factsView(person: Person, context: Context): unknown {
   const rows = profileRows(session.result!.segments, context);
   const elements = new Map(session.overview!.columns.map((column) => [column.name, column.elements]));
   const of = (column: string): readonly Element[] => elements.get(column) ?? [];
+  const spread = session.pictures.spread(session.result!);
+  const picture = (name: string): unknown => {
+    const place = session.overview!.columns.findIndex((column) => column.name === name);
+    return againstView(session.pictures.glance?.distributions[place] ?? null, spread?.[place]?.[person.segment.index] ?? null, person.identity.mark, context);
+  };
   const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ column }) => (element === null ? of(column).length === 0 : of(column)[0] === element)) }));
-  return groups
+  const legend = html`<p class="caption against-legend">${mark(person.identity.mark, null, 11)} ${rich(person.name)} <svg class="against" viewBox="0 0 14 8" width="14" height="8" aria-hidden="true"><path class="outline" d="M0 1H7V6H14" /></svg> ${say("card.everyone")}</p>`;
+  return html`${legend} ${groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ element, rows }) => html`<section>
       <h2 class="section ruled"><span class="heading-text">${say(element === null ? "persona.others" : `elements.${element}`)}</span> <span class="tag">${say("source.data")}</span></h2>
       <dl class="persona-facts">
-        ${rows.map(({ label, format, figures }) => {
+        ${rows.map(({ column, label, format, figures }) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};
           return html`<div><dt class="label">${rich(label)}</dt>
-            <dd class="label"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "strong" : ""}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span></dd></div>`;
+            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> ${picture(column)} <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span></dd></div>`;
         })}
       </dl>
-    </section>`);
+    </section>`)}`;
 }
 
 /** What to do, how it is tried, and the rule that finds them. */

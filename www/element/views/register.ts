@@ -91,7 +91,7 @@ function segmentMenu(person: Person, context: Context): unknown {
   const selected = session.selected === identity.id;
   return menuView(context, {
     id: `segment-${identity.id}`,
-    label: html`<span class=${ui.width < 656 ? "" : "hidden"}>${say("card.change", { name })}</span>`,
+    label: html`<span class="hidden">${say("card.change", { name })}</span>${ui.width < 656 ? html`<span aria-hidden="true">${say("card.more")}</span>` : nothing}`,
     style: "plain-button",
     part: "segment-menu",
     items: [

@@ -1,8 +1,12 @@
 /** The finding: the sentence first, what it rests on beside it, the segments beneath. */
 
 import { html, nothing, svg } from "lit";
+import { guard } from "lit/directives/guard.js";
+
+import { digitsOf } from "../../locales/format.js";
 
 import { customersChart } from "../charts/customers.js";
+import { idealChart } from "../charts/ideal.js";
 import { moneyChart } from "../charts/money.js";
 import { profileChart } from "../charts/profile.js";
 import { rich } from "../text.js";
@@ -16,10 +20,15 @@ import { issuesView } from "./read.js";
 import { registerView } from "./register.js";
 import { takeAlongView } from "./take-along.js";
 
+/** What is dear to draw: only where something changed, and not all in one frame. */
+const PARTS = [moneyChart, registerView, profileChart, idealChart, customersChart];
+export const PART_COUNT = PARTS.length;
+
 export function resultView(context: Context): unknown {
-  const { session, words, say } = context;
+  const { session, words, say, ui } = context;
   const { result } = session;
   if (result === null) return nothing;
+  const narrow = ui.width < 656;
   return html`<section class="result" part="result" aria-labelledby="heading">
     <div class="finding">
       <div class="verdict-place" part="verdict" data-kind=${result.verdict.kind}>
@@ -30,15 +39,13 @@ export function resultView(context: Context): unknown {
       </div>
       <div class="beside">
         ${certificateView(context)}
-        <div class="buttons to-take">
-          <button class="primary" @click=${(event: Event) => toTake(event)}>${say("download.headline")}</button>
-          <button part="revise" @click=${() => session.go("columns")}>${say("result.columns")}</button>
-        </div>
+        ${narrow ? nothing : toTakeView(context)}
       </div>
     </div>
     <p class="hidden" id="chart-help">${say("chart.help")}</p>
     <p class="hidden" aria-live="polite">${spoken(context)}</p>
-    ${moneyChart(context)} ${registerView(context)} ${idealView(context)} ${profileChart(context)} ${customersChart(context)} ${takeAlongView(context)}
+    ${PARTS.slice(0, ui.parts).map((part) => guard([session.state, session.selected, session.pictures.version, ui.version, words.locale, digitsOf(words.locale)], () => part(context)))}
+    ${narrow ? html`<div class="actions">${toTakeView(context)}</div>` : nothing} ${takeAlongView(context)}
     <div class="method ruled-above" part="method">
       <h2 class="section">${say("result.method")}</h2>
       <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
@@ -49,26 +56,15 @@ export function resultView(context: Context): unknown {
   </section>`;
 }
 
+const toTakeView = ({ session, say }: Context): unknown => html`<div class="buttons">
+  <button class="primary" @click=${(event: Event) => toTake(event)}>${say("download.headline")}</button>
+  <button part="revise" @click=${() => session.go("columns")}>${say("result.columns")}</button>
+</div>`;
+
 /** The segment that is selected, for who does not see it. */
 function spoken({ session, say }: Context): unknown {
   const chosen = session.people.find(({ identity }) => identity.id === session.selected);
   return chosen === undefined ? nothing : html`${rich(chosen.name)}: ${say("card.size", { count: chosen.segment.size })} ${say("card.share-customers", { share: chosen.segment.share })}`;
-}
-
-/** Who is found among the best customers more often than elsewhere. */
-function idealView({ session, say }: Context): unknown {
-  const ideal = session.result?.idealCustomer;
-  if (!ideal) return nothing;
-  return html`<section class="ideal ruled-above" aria-labelledby="ideal-heading">
-    <div>
-      <h2 class="section" id="ideal-heading">${say("result.ideal")}</h2>
-      <p class="caption">${say("result.ideal-about")}</p>
-    </div>
-    <div>
-      <p class="body">${rich(ideal.text)}</p>
-      <ul class="plain ideal-traits">${ideal.traits.slice(0, 6).map(({ text }) => html`<li class="label">${rich(text)}</li>`)}</ul>
-    </div>
-  </section>`;
 }
 
 /** Goes to what can be taken along, with the keyboard's place. */

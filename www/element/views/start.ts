@@ -15,7 +15,7 @@ export function startView(context: Context): unknown {
   const { session, words, samples, waiting, open, say } = context;
   return html`<section class="start" part="start" aria-labelledby="heading">
     <div class="start-main">
-      ${heading(say("start.headline"), "headline")}
+      ${keptView(context)} ${heading(say("start.headline"), "headline")}
       <p class="lead">${say("start.lead")}</p>
       <div class="drop" part="drop-zone">
         <div>
@@ -40,6 +40,20 @@ export function startView(context: Context): unknown {
     <div class="start-side">${samples.length === 0 ? nothing : samplesView(context)} ${stepsView(context)}</div>
     <div class="proof ruled-above"><slot name="privacy"><p class="label quiet">${say("start.privacy")}</p></slot></div>
   </section>`;
+}
+
+/** What autosave kept of another time. */
+function keptView({ session, say, words }: Context): unknown {
+  const { kept } = session.keeping;
+  if (kept === null) return nothing;
+  const at = new Intl.DateTimeFormat(words.locale, { dateStyle: "medium", timeStyle: "short" }).format(kept.at);
+  return html`<div class="kept" part="kept">
+    <p class="label"><span class="strong">${say("project.kept", { name: kept.file.name })}</span> <span class="quiet">${at}</span></p>
+    <div class="buttons">
+      <button class="link" @click=${() => void session.clear()}>${say("project.clear")}</button>
+      <button class="small-button" part="go-on" @click=${() => void session.goOn()}>${say("chooser.go-on")}</button>
+    </div>
+  </div>`;
 }
 
 function samplesView({ samples, say, session, open }: Context): unknown {

@@ -8,12 +8,13 @@ import { plain } from "../text.js";
 import type { Context } from "./context.js";
 import { listOf } from "./lists.js";
 import { mark } from "./mark.js";
+import { SLOTS } from "./persona.js";
 import { problemView } from "./problem.js";
 import { progressBar } from "./progress.js";
 import { save } from "./save.js";
 
 export function takeAlongView(context: Context): unknown {
-  const { session, say, words, linkable } = context;
+  const { session, say, words, ui, linkable } = context;
   const { task, overview, people } = session;
   const rows = overview?.gathering?.lines ?? overview?.rowCount ?? 0;
   const offer = (key: string, about: unknown, action: unknown): unknown =>
@@ -29,7 +30,7 @@ export function takeAlongView(context: Context): unknown {
       )}
       ${offer("report", say("download.report-about"), html`<button part="download-report" ?disabled=${session.result?.shareable === null} @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
       ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
-      ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${(event: Event) => void copyLink(event, context)}>${say("download.link")}</button>`) : nothing}
+      ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${() => void copyLink(context)}>${say(ui.copied === "link" ? "download.link-copied" : "download.link")}</button>`) : nothing}
       ${offer("project", say("project.save-about"), html`<button part="save-project" @click=${() => void saveWork(context)}>${say("project.save")}</button>`)}
     </ul>
     ${task?.visible && task.kind === "download" ? progressBar(context) : nothing} ${problemView(session, words, "download")}
@@ -67,7 +68,9 @@ async function saveReport(context: Context): Promise<void> {
   if (result === null || result.shareable === null) return;
   const [stem] = stemOf(context);
   const names = Object.fromEntries(people.map(({ segment, name }) => [segment.index, plain(name)]));
-  save(new Blob([await report(result, { names })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
+  const written = (notes: Readonly<Record<string, string>>) => SLOTS.filter((slot) => notes[slot]?.trim()).map((slot) => ({ heading: plain(context.words.message(`persona.${slot}`)), text: notes[slot]!.trim() }));
+  const notes = Object.fromEntries(people.map(({ segment, writing }) => [segment.index, written(writing.notes ?? {})]));
+  save(new Blob([await report(result, { names, notes })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
 }
 
 export async function saveWork(context: Context): Promise<void> {
@@ -85,11 +88,8 @@ export function openFromDisk({ open }: Context, accept = ".segments"): void {
   input.click();
 }
 
-async function copyLink(event: Event, { session, words }: Context): Promise<void> {
-  const button = event.currentTarget as HTMLElement;
-  const address = `${location.href.split("#")[0]}#settings=${settingsLink(session.state)}`;
-  const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-  button.textContent = words.message(copied ? "download.link-copied" : "download.link-address");
-  if (!copied) location.hash = `settings=${settingsLink(session.state)}`;
+/** Into the address bar where the clipboard is closed to buttons. */
+async function copyLink({ session, ui }: Context): Promise<void> {
+  const settings = `settings=${settingsLink(session.state)}`;
+  if (!(await ui.copy("link", `${location.href.split("#")[0]}#${settings}`))) location.hash = settings;
 }
-
