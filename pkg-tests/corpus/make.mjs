@@ -5,25 +5,13 @@
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { DATES } from "./dates.mjs";
+import { encoded } from "./encode.mjs";
 import { NUMBERS } from "./numbers.mjs";
 import { random } from "./random.mjs";
 import { NOTHING, WORDS } from "./words.mjs";
 
 const LANGUAGES = ["en", "ar", "fa"];
 const ENCODINGS = { en: ["utf-8", "utf-8", "utf-8-bom", "utf-16le", "windows-1252"], ar: ["utf-8", "utf-8-bom", "windows-1256", "utf-16le", "utf-16be"], fa: ["utf-8", "utf-8-bom", "windows-1256", "utf-16le"] };
-
-/** Bytes of the text, or nothing if the encoding lacks one of its characters. */
-function encoded(text, encoding) {
-  if (encoding === "utf-8") return Buffer.from(text, "utf8");
-  if (encoding === "utf-8-bom") return Buffer.from(`\ufeff${text}`, "utf8");
-  if (encoding.startsWith("utf-16")) {
-    const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
-    return encoding === "utf-16be" ? bytes.swap16() : bytes;
-  }
-  const places = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]));
-  const bytes = [...text].map((character) => places.get(character));
-  return bytes.includes(undefined) ? undefined : Buffer.from(bytes);
-}
 
 /** Some cells of a column lose their value, in one spelling or two of the column's own. */
 function withGaps(column, language, choose) {

@@ -4,11 +4,11 @@ export const ARABIC = "٠١٢٣٤٥٦٧٨٩";
 export const PERSIAN = "۰۱۲۳۴۵۶۷۸۹";
 export const inDigits = (text, digits) => text.replace(/[0-9]/g, (digit) => digits[digit]);
 
-const grouped = (whole, sign) => whole.replace(/\B(?=(\d{3})+$)/g, sign);
+export const grouped = (whole, sign) => whole.replace(/\B(?=(\d{3})+$)/g, sign);
 const indian = (whole) => (whole.length <= 3 ? whole : `${whole.slice(0, -3).replace(/\B(?=(\d{2})+$)/g, ",")},${whole.slice(-3)}`);
 
 /** Writes a number with `places` decimals. */
-function written(value, places, { group = "", mark = ".", grouping = grouped } = {}) {
+export function written(value, places, { group = "", mark = ".", grouping = grouped } = {}) {
   const [whole, fraction] = Math.abs(value).toFixed(places).split(".");
   return (value < 0 ? "-" : "") + grouping(whole, group) + (fraction ? mark + fraction : "");
 }

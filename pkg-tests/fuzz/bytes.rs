@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 use customer_segments::read::{Header, ReadOptions, Reading, Record, RecordReader, RecordSink};
-use customer_segments::{Annotator, Issue, Result, Table};
+use customer_segments::{Annotator, Error, Issue, Result, Table};
 use mutate::Files;
 use random::{Random, runs};
 
@@ -107,10 +107,10 @@ fn records_are_those_of_csv_core() {
         let Ok((kept, reading, issues)) = read(RecordReader::new(&options), &text, &[]) else {
             return;
         };
-        use customer_segments::error::IssueCode::{QuoteMended, SecondTable};
+        use customer_segments::error::IssueCode::{CommentSkipped, QuoteMended, SecondTable};
         let is_other = issues
             .iter()
-            .any(|issue| matches!(issue.code, QuoteMended | SecondTable));
+            .any(|issue| matches!(issue.code, CommentSkipped | QuoteMended | SecondTable));
         if is_other || reading.trimmed || separates(&text) {
             return;
         }
@@ -178,8 +178,11 @@ fn annotated_is_what_was_read() {
             skip_footer: Some(0),
             ..ReadOptions::default()
         };
-        let (again, ..) =
-            read(RecordReader::new(&options), &annotated, &[]).expect("what we wrote");
+        let again = match read(RecordReader::new(&options), &annotated, &[]) {
+            // So many control characters as there may just be in bytes are too many in UTF-8.
+            Err(Error::NotText { .. }) => return,
+            again => again.expect("what we wrote").0,
+        };
         assert_eq!(again.rows.len(), kept.rows.len());
         for (was, is) in kept.rows.iter().zip(&again.rows) {
             let cell = |index: usize| was.get(index).map_or("", String::as_str);

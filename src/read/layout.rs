@@ -1,11 +1,14 @@
 //! What of a file is the table: titles in front, the rows of column names, and how wide it is.
 
 use super::header::join;
+use super::interner::Interner;
 use super::plausible::{Kind, is_data_like, is_year};
 use super::sample::{Sampled, usual_width};
 
 /// So many records in front of a table can be no part of it.
 const PREAMBLE: usize = 50;
+/// Below so many values, kinds that come again are chance.
+const FEWEST_KINDS: usize = 10;
 
 /// How the records of a file are to be taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +96,7 @@ fn preamble_of(records: &[Sampled], width: usize) -> usize {
         !is_narrow(&records[*index]) || next.is_some_and(|next| is_group(&records[*index], next))
     };
     let first = (0..records.len()).find(is_first).unwrap_or(0);
+    let first = behind_gap(records, width).unwrap_or(first);
     let (titles, table) = records.split_at(first);
     let rows = table
         .iter()
@@ -109,6 +113,21 @@ fn preamble_of(records: &[Sampled], width: usize) -> usize {
     } else {
         0
     }
+}
+
+/// The row of names behind a blank one, where those in front are less than half as full.
+fn behind_gap(records: &[Sampled], width: usize) -> Option<usize> {
+    let start = &records[..records.len().min(PREAMBLE)];
+    let gap = start.iter().position(|record| record.filled == 0)?;
+    let place = gap
+        + start[gap..]
+            .iter()
+            .position(|record| record.filled == width)?;
+    let names = start[place].kinds.iter().all(|kind| *kind == Kind::Text);
+    let titles = start[..place]
+        .iter()
+        .all(|record| 2 * record.filled <= width);
+    (names && titles).then_some(place)
 }
 
 /// How many columns are not blank nearly everywhere.
@@ -148,6 +167,10 @@ fn is_group(above: &Sampled, next: &Sampled) -> bool {
 /// How many rows of column names there are, if the first is one: those below it that name, too, where
 /// columns hold numbers or dates, or that say the same again.
 fn header_rows_of(table: &[Sampled], width: usize) -> usize {
+    let imported = |record: &&Sampled| record.filled > 0 && is_import_row(&record.cells);
+    if let Some(place) = table.iter().take(4).position(|record| imported(&record)) {
+        return place + 1;
+    }
     let mut rows = 1;
     while rows < 4 && rows + 1 < table.len() {
         // A blank row may part the two.
@@ -179,12 +202,52 @@ fn header_rows_of(table: &[Sampled], width: usize) -> usize {
         }
         let merged = above.filled < width && above.filled < next.filled;
         let enough = columns > 1 || (merged && columns > 0);
-        if !(same || (enough && body.len() > 1 && named == filled && 2 * named > columns)) {
+        if !(same
+            || is_apart(next, body, width)
+            || (enough && body.len() > 1 && named == filled && 2 * named > columns))
+        {
             break;
         }
         rows += 1;
     }
     rows
+}
+
+/// Whether a row holds the keys by which a survey tool finds its questions again: no names for people.
+fn is_import_row(cells: &[String]) -> bool {
+    let is_key = |cell: &String| cell.is_empty() || cell.starts_with("{\"ImportId\"");
+    cells.iter().all(is_key)
+}
+
+/// Whether a row above columns of kinds holds none of their kinds, where each of them comes again and again.
+fn is_apart(row: &Sampled, body: &[Sampled], width: usize) -> bool {
+    let mut apart = 0;
+    for column in 0..width {
+        let cell = row.cells[column].trim();
+        if cell.is_empty() {
+            continue;
+        }
+        let mut known = Interner::default();
+        let mut counts: Vec<usize> = Vec::new();
+        for record in body {
+            let below = record.cells.get(column).map_or("", |cell| cell.trim());
+            if below.is_empty() {
+                continue;
+            }
+            let place = known.intern(below) as usize;
+            if place == counts.len() {
+                counts.push(0);
+            }
+            counts[place] += 1;
+        }
+        if is_data_like(cell) || is_missing(cell) || known.contains(cell) {
+            return false;
+        }
+        let filled: usize = counts.iter().sum();
+        let kinds = filled >= FEWEST_KINDS && 3 * counts.len() <= filled;
+        apart += usize::from(kinds && counts.iter().all(|count| *count > 1));
+    }
+    apart > 1 && 2 * apart >= row.filled
 }
 
 /// What may stand for a value that is not there.
@@ -254,7 +317,9 @@ fn has_header(records: &[&[String]]) -> bool {
 impl Layout {
     /// The cells of one header from those of its rows, as wide as the table.
     pub(super) fn header(&self, rows: &[Vec<String>]) -> Vec<String> {
-        let mut cells = join(rows);
+        let named = |row: &&Vec<String>| !is_import_row(row);
+        let rows: Vec<Vec<String>> = rows.iter().filter(named).cloned().collect();
+        let mut cells = join(&rows);
         if self.row_names {
             cells.insert(0, String::new());
         }

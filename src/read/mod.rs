@@ -18,6 +18,7 @@ mod reader;
 mod reading;
 mod record;
 mod repair;
+mod reshape;
 mod sample;
 mod signature;
 mod single_byte;

@@ -7,6 +7,7 @@ use super::layout;
 use super::lines::{Lines, Outlet};
 use super::reading::{Alternatives, Reading};
 use super::record::RecordSink;
+use super::reshape::{self, Reshape, UNIT};
 use super::sample::{mended_records, usual_width};
 use super::signature::{refuse_garbage, refuse_other_files};
 use super::surroundings::FOOTER;
@@ -41,6 +42,7 @@ enum State {
 struct Body {
     reading: Reading,
     decoder: Decoder,
+    reshape: Option<Reshape>,
     lines: Lines,
     guessed: bool,
 }
@@ -147,7 +149,33 @@ impl RecordReader {
         let text = &text[skip..];
         let delimiter = wish.delimiter.clone().or(separator.map(String::from));
         let wish = Wish { delimiter, ..wish };
-        let found = dialect::detect(text, whole, &wish);
+        let mut found = dialect::detect(text, whole, &wish);
+        let reshape = match &*self.settings {
+            Settings::Known(reading) if reading.wrapped => Some(Reshape::unwrap()),
+            Settings::Known(Reading { column_starts, .. }) if !column_starts.is_empty() => {
+                Some(Reshape::part(column_starts))
+            }
+            Settings::Detect(_) if skip == 0 => reshape::detect(text, whole, &wish, &found),
+            _ => None,
+        };
+        let mut room = Vec::new();
+        let text = match &reshape {
+            Some(reshape) => {
+                reshape.clone().push(text, &mut room);
+                let wish = match reshape {
+                    Reshape::Part { .. } => Wish {
+                        delimiter: Some(UNIT.to_owned()),
+                        quote: Some(None),
+                        escape: Some(None),
+                        ..wish
+                    },
+                    Reshape::Unwrap { .. } => wish,
+                };
+                found = dialect::detect(&room, whole, &wish);
+                room.as_slice()
+            }
+            None => text,
+        };
         let dialect = match &*self.settings {
             Settings::Known(reading) => Dialect {
                 trimmed: reading.trimmed,
@@ -167,7 +195,10 @@ impl RecordReader {
             Settings::Detect(_) => Reading {
                 encoding: start.guess.encoding,
                 byte_order_mark: start.mark > 0,
-                delimiter: String::from_utf8_lossy(&dialect.delimiter).into_owned(),
+                delimiter: match &reshape {
+                    Some(Reshape::Part { .. }) => " ".to_owned(),
+                    _ => String::from_utf8_lossy(&dialect.delimiter).into_owned(),
+                },
                 quote: dialect.quote.map(char::from),
                 escape: dialect.escape.map(char::from),
                 comment: dialect.comment.map(char::from),
@@ -176,6 +207,11 @@ impl RecordReader {
                 header_rows: layout.header_rows as u32,
                 preamble_rows: layout.preamble as u32,
                 footer_rows: 0,
+                wrapped: matches!(reshape, Some(Reshape::Unwrap { .. })),
+                column_starts: match &reshape {
+                    Some(Reshape::Part { starts, .. }) => starts.clone(),
+                    _ => Vec::new(),
+                },
                 alternatives: Alternatives {
                     encoding: start.guess.others.clone(),
                     delimiter: found.others,
@@ -187,6 +223,7 @@ impl RecordReader {
         let mut body = Body {
             reading,
             decoder: Decoder::new(&start),
+            reshape,
             lines: Lines::new(dialect, layout, skip, footer),
             guessed: start.guess.guessed,
         };
@@ -281,6 +318,8 @@ impl Body {
         let (text, guess) = self.decoder.push(bytes);
         settle(guess, &mut self.reading, &mut self.guessed);
         let reading = &self.reading;
+        let mut room = Vec::new();
+        let text = reshaped(&mut self.reshape, text, &mut room);
         self.lines.push(
             text,
             &mut Outlet {
@@ -299,6 +338,8 @@ impl Body {
             issues,
             sink,
         };
+        let mut room = Vec::new();
+        let text = reshaped(&mut self.reshape, text, &mut room);
         self.lines.push(text, &mut outlet)?;
         let footer = self.lines.finish(&mut outlet)?;
         outlet
@@ -306,6 +347,17 @@ impl Body {
             .add(IssueCode::FooterSkipped, footer as u64, None, None);
         self.reading.footer_rows = footer as u32;
         Ok(())
+    }
+}
+
+/// The text as it is cut.
+fn reshaped<'a>(reshape: &mut Option<Reshape>, text: &'a [u8], room: &'a mut Vec<u8>) -> &'a [u8] {
+    match reshape {
+        Some(reshape) => {
+            reshape.push(text, room);
+            room
+        }
+        None => text,
     }
 }
 

@@ -30,6 +30,12 @@ pub struct Reading {
     pub preamble_rows: u32,
     /// How many records behind the last row are no part of the table.
     pub footer_rows: u32,
+    /// Whether each line was wrapped in quotation marks as a whole.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wrapped: bool,
+    /// Of a fixed-width file, the characters of a line (from 0) at which the columns begin.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub column_starts: Vec<u32>,
     /// What else was plausible, the likeliest first.
     pub alternatives: Alternatives,
 }
@@ -60,6 +66,8 @@ impl Default for Reading {
             header_rows: 1,
             preamble_rows: 0,
             footer_rows: 0,
+            wrapped: false,
+            column_starts: Vec::new(),
             alternatives: Alternatives::default(),
         }
     }

@@ -28,6 +28,11 @@ pub(super) fn footer(
         at = cut.next;
         records.push((cut.start, cut.gap, sampled(text, &cut)));
     }
+    let usual = records
+        .iter()
+        .map(|(.., record)| record.filled)
+        .sum::<usize>()
+        / records.len().max(1);
     let count = match given {
         Some(given) => given.min(records.len()),
         None => {
@@ -38,7 +43,13 @@ pub(super) fn footer(
                 let apart = *gap || before.is_some_and(|before| before.filled == 0);
                 if record.filled == 0 {
                     empty += 1;
-                } else if is_footer(record, apart, width) {
+                } else if is_footer(record, apart, width)
+                    || (apart
+                        && width > 2
+                        && 3 * record.filled <= width
+                        && 2 * record.filled < usual)
+                    || is_bare_total(record, &records[..index], width)
+                {
                     count += 1 + empty;
                     empty = 0;
                 } else {
@@ -76,8 +87,45 @@ fn is_footer(record: &Sampled, apart: bool, width: usize) -> bool {
             || first.starts_with(['*', '(']));
     let begins =
         first.starts_with(['*', '(']) || first.as_bytes().windows(2).any(|pair| pair == b": ");
-    let is_sentence = width > 2 && record.cells.len() < width && begins;
+    let is_sentence = width > 2 && begins && (record.cells.len() < width || record.filled == 1);
     is_remark || is_sentence || is_total(first, record, width)
+}
+
+/// Whether a row without a name has larger numbers than all before it, which have one.
+fn is_bare_total(record: &Sampled, before: &[(usize, bool, Sampled)], width: usize) -> bool {
+    let digits = |cell: &str| {
+        cell.chars()
+            .filter(|character| character.is_numeric())
+            .count()
+    };
+    let is_number = |kind: &Kind| matches!(kind, Kind::Number | Kind::Empty);
+    let nameless = record.cells.len() == width
+        && record.kinds[0] == Kind::Empty
+        && record.kinds.iter().all(is_number);
+    if !nameless || record.filled < 2 || before.len() < 10 {
+        return false;
+    }
+    let mut larger = 0;
+    let rows = before
+        .iter()
+        .skip(usize::from(before.len() > 10))
+        .map(|(.., row)| row);
+    for row in rows.filter(|row| row.filled > 0) {
+        if row.cells.len() != width || row.kinds[0] == Kind::Empty {
+            return false;
+        }
+        let smaller = |column: usize| digits(&record.cells[column]) > digits(&row.cells[column]);
+        let filled = (0..width).filter(|column| record.kinds[*column] == Kind::Number);
+        let filled: Vec<usize> = filled.collect();
+        if filled
+            .iter()
+            .any(|&column| digits(&record.cells[column]) < digits(&row.cells[column]))
+        {
+            return false;
+        }
+        larger += usize::from(filled.iter().any(|&column| smaller(column)));
+    }
+    2 * larger > before.len()
 }
 
 fn is_total(first: &str, record: &Sampled, width: usize) -> bool {

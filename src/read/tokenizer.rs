@@ -94,6 +94,15 @@ pub(super) enum Found {
     Long,
 }
 
+/// What the lines between the rows of a drawn table are made of.
+const RULER: &[u8] = b"-=+|: ,;\t\x1f";
+
+/// Whether a line only parts others: `+-----+----+`, `|---|:--:|`, `----- ----`.
+pub(super) fn is_ruler(line: &[u8]) -> bool {
+    let is_long = |part: &[u8]| part == b"---" || part == b"===";
+    line.iter().all(|byte| RULER.contains(byte)) && line.windows(3).any(is_long)
+}
+
 /// No block begins there.
 const NOWHERE: usize = usize::MAX - 127;
 
@@ -222,6 +231,20 @@ impl Tokenizer {
                         Some(b"\r\n") => at += 2,
                         None if !whole => return None,
                         _ => at += 1,
+                    }
+                }
+                b'+' | b'-' | b'|' | b'=' | b' ' => {
+                    let line = text[at..]
+                        .iter()
+                        .position(|byte| !RULER.contains(byte))
+                        .map_or(text.len(), |length| at + length);
+                    match text.get(line) {
+                        None if !whole => return None,
+                        None | Some(b'\r' | b'\n') if is_ruler(&text[at..line]) => {
+                            cut.comments += 1;
+                            at = line;
+                        }
+                        _ => return Some(at),
                     }
                 }
                 _ => return Some(at),

@@ -84,6 +84,10 @@ export interface Reading {
   /** How many records in front of the column names, and behind the last row, are no part of the table. */
   preambleRows: number;
   footerRows: number;
+  /** Whether each line was wrapped in quotation marks as a whole. */
+  wrapped?: boolean;
+  /** Of a fixed-width file, the characters of a line (from 0) at which the columns begin. */
+  columnStarts?: readonly number[];
   /** Other plausible values for the options of the same names, the likeliest first. */
   alternatives: {
     encoding: readonly string[];

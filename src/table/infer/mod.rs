@@ -144,11 +144,13 @@ fn numeric_plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan
             return Plan::Days(notation);
         }
     }
+    if concept == Some(Concept::Identifier) && tally.units().is_empty() {
+        return Plan::Type(ColumnType::Identifier);
+    }
     if !tally.all_whole() {
         return Plan::Type(ColumnType::Number);
     }
     let is_named = match concept {
-        Some(Concept::Identifier) => true,
         Some(Concept::PersonalPhone | Concept::PersonalOther) => tally.is_long(),
         _ => false,
     };

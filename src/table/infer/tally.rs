@@ -54,6 +54,8 @@ pub(in crate::table) struct Tally {
     /// Numbers with a slash as the decimal mark, and how many of them can be nothing else.
     pub(super) slashes: Count,
     sure_slashes: u64,
+    /// Those that can be a month of a year: `1402/03`.
+    months: DateTally,
     pub(super) dates: DateTally,
     others: u64,
     /// How many cells are each of the texts.
@@ -87,6 +89,11 @@ impl Tally {
             if !is_nearly_all(rows.saturating_sub(self.others), rows) {
                 break;
             }
+        }
+        if self.months.count > 0 && self.months.count == self.numbers && self.dates.count == 0 {
+            self.dates = std::mem::take(&mut self.months);
+            (self.numbers, self.whole, self.sure_slashes) = (0, 0, 0);
+            self.slashes = Count::default();
         }
     }
 
@@ -144,6 +151,9 @@ impl Tally {
             if let Some(sure) = layout.slash {
                 self.slashes.note_times(index, times);
                 self.sure_slashes += if sure { times } else { 0 };
+                if let Some(month) = date::scan(cell) {
+                    self.months.add(month, index, times);
+                }
             }
         } else if let Some(traits) = date::scan(cell) {
             self.dates.add(traits, index, times);

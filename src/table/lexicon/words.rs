@@ -10,7 +10,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::Identifier,
         "id, uid, guid, uuid, sku, upc, ean, isbn, barcode, clientnum, index, =unnamed, =no, =nr, \
          row number, customer no, cust no, client no, account no, account number, member no, \
-         member number, membership number, customer number, client number, order no, order number, \
+         member number, membership number, customer number, client number, order no, order number, record number, sales record number, \
          invoice, invoice no, invoice number, transaction no, transaction number, ticket number, \
          stock code, product code, item code, customer code, client code, user code, \
          customer key, loyalty card number, tracking code, tracking number, reference number, \

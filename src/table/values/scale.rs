@@ -94,6 +94,11 @@ fn label_number(level: &str) -> Option<(i32, bool)> {
         let more = rest.bytes().any(|byte| byte.is_ascii_digit());
         return (is_label && !more).then_some((value, !rest.is_empty()));
     }
+    // A quarter of a year.
+    if let Some(quarter) = key.strip_prefix('q') {
+        let value = number(quarter).filter(|value| (1..=4).contains(value))?;
+        return (quarter.len() == 1).then_some((value, true));
+    }
     let sign = key.rfind(['-', '+'])?;
     let value = number(&key[sign + 1..])?;
     let words = key[..sign].bytes().all(|byte| !byte.is_ascii_digit());
@@ -223,6 +228,7 @@ mod tests {
                 "دکتری",
             ],
             &["S", "M", "L", "XL"],
+            &["Q1", "Q2", "Q4"],
         ] {
             let mut mixed: Vec<&str> = expected.to_vec();
             mixed.reverse();

@@ -1,5 +1,6 @@
 //! The layout of a date, before it is known which part is which.
 
+use super::calendar::{GREGORIAN, ISLAMIC};
 use super::input::Input;
 use super::names::{Lead, era, lead, month};
 use super::time::{Time, time};
@@ -60,12 +61,19 @@ fn read(cell: &str) -> Option<Shape> {
     }
     let mut input = Input(cell);
     let mut clock = None;
+    if let Some(parts) = quarter(cell) {
+        return Some(Shape {
+            parts,
+            calendar: None,
+            time: Time::default(),
+        });
+    }
     let leads_with_time = digit == 0 && cell.as_bytes().get(input.digits()) == Some(&b':');
     if leads_with_time {
         clock = Some(time(&mut input)?);
         input.skip(&[' ', ',', '-']);
     }
-    let (parts, mut calendar) = parts(&mut input)?;
+    let (parts, mut calendar) = parts(&mut input, &mut clock)?;
     let before = input.0;
     // Most dates end here, or go on with the time.
     let plain = matches!(before.as_bytes(), [] | [b'T' | b' ', b'0'..=b'9', ..]);
@@ -91,17 +99,58 @@ fn read(cell: &str) -> Option<Shape> {
     })
 }
 
-fn parts(input: &mut Input<'_>) -> Option<(Parts, Option<Calendar>)> {
+/// `2024 Q1`, `Q1-2024`: the first day of the quarter.
+fn quarter(cell: &str) -> Option<Parts> {
+    let place = cell.find(['Q', 'q'])?;
+    let (before, behind) = (&cell[..place], &cell[place + 1..]);
+    let digit = behind.bytes().next()?;
+    let rest = &behind[1..];
+    let signs = [' ', '-', '/', '_', '\''];
+    let year = match (before, rest) {
+        (year, "") => year.trim_end_matches(signs),
+        ("", year) => year.strip_prefix(signs)?.trim_start_matches(signs),
+        _ => return None,
+    };
+    let is_quarter = (b'1'..=b'4').contains(&digit);
+    is_quarter.then(|| first_day(year, 3 * i64::from(digit - b'1') + 1))?
+}
+
+/// The first day of a month, if the year has four digits and is one that is believed.
+fn first_day(year: &str, month: i64) -> Option<Parts> {
+    let mut input = Input(year);
+    let (year, 4) = input.number()? else {
+        return None;
+    };
+    let believed = GREGORIAN.contains(&year) || ISLAMIC.contains(&year);
+    (believed && input.0.is_empty() && (1..=12).contains(&month)).then_some(Parts::Fixed {
+        year,
+        month,
+        day: 1,
+        short: false,
+    })
+}
+
+fn parts(input: &mut Input<'_>, clock: &mut Option<Time>) -> Option<(Parts, Option<Calendar>)> {
     if !input.0.starts_with(|c: char| c.is_ascii_digit()) {
         match lead(input.words())? {
             Lead::Nothing => {}
             Lead::Month(calendar, month) => {
-                input.skip(&['-', '/']);
-                let (day, 1..=2) = input.number()? else {
+                let apart = input.any_of(&['-', '/', '\'', '’']).is_some();
+                let (day, digits) = input.number()?;
+                if input.0.is_empty() && (digits == 4 || (apart && digits == 2)) {
+                    // A month of a year.
+                    return Some((named((day, digits), month, 1)?, Some(calendar)));
+                }
+                if digits > 2 {
                     return None;
-                };
+                }
                 ordinal(input);
                 input.skip(&[',', ' ', '-', '/', '.']);
+                if clock.is_none() && input.0.as_bytes().get(input.digits()) == Some(&b':') {
+                    // `Fri Jan 05 14:22:33 UTC 2024`, as Unix tells the time.
+                    *clock = Some(time(input)?);
+                    input.skip(&[' ']);
+                }
                 let parts = named(input.number()?, month, day)?;
                 return Some((parts, Some(calendar)));
             }
@@ -115,6 +164,9 @@ fn parts(input: &mut Input<'_>) -> Option<(Parts, Option<Calendar>)> {
     input.skip(&['-', '/', '.', ',', ' ']);
     if input.digits() == 0 {
         let (calendar, month) = month(input.words())?;
+        if length == 4 && input.0.is_empty() {
+            return Some((named((first, length), month, 1)?, Some(calendar)));
+        }
         input.skip(&[' ', '.', '-', '/', ',']);
         let (third, last) = input.number()?;
         let parts = match (length, last) {
@@ -126,9 +178,21 @@ fn parts(input: &mut Input<'_>) -> Option<(Parts, Option<Calendar>)> {
     }
     input.0 = before;
     let separator = input.any_of(&['-', '/', '.'])?;
-    let (second, 1..=2) = input.number()? else {
+    let month_place = input.0;
+    let (second, digits) = input.number()?;
+    if input.0.is_empty() && separator != '.' {
+        // A month of a year: `2024-01`, `01/2024`.
+        let year_first = length == 4 && digits == 2;
+        let parts = match year_first {
+            true => first_day(&first.to_string(), second)?,
+            false if length <= 2 => first_day(month_place, first)?,
+            false => return None,
+        };
+        return Some((parts, None));
+    }
+    if digits > 2 {
         return None;
-    };
+    }
     input.exactly(separator)?;
     let (third, last) = input.number()?;
     let dotted = separator == '.';

@@ -88,6 +88,57 @@ fn reads_the_common_forms() {
 }
 
 #[test]
+fn months_and_quarters_are_their_first_days() {
+    let first = 19_723.0; // 2024-01-01
+    for cell in [
+        "Jan 2024",
+        "January 2024",
+        "Jan-24",
+        "Jan '24",
+        "2024 Jan",
+        "2024-01",
+        "2024/01",
+        "01/2024",
+        "1-2024",
+        "يناير 2024",
+        "٠١/٢٠٢٤",
+        "Q1 2024",
+        "2024 Q1",
+        "2024-Q1",
+        "2024Q1",
+        "q1/2024",
+    ] {
+        assert_eq!(parse(cell, style(DayFirst)), Some(first), "{cell}");
+    }
+    // 1 Farvardin 1403.
+    for cell in ["فروردین ۱۴۰۳", "۱۴۰۳/۰۱", "1403-01", "۱۴۰۳ فروردین"] {
+        assert_eq!(parse(cell, style(DayFirst)), Some(19_802.0), "{cell}");
+    }
+}
+
+#[test]
+fn zones_have_names() {
+    for cell in [
+        "2024-01-31 10:00:00 UTC",
+        "2024-01-31 05:00 EST",
+        "Jan 31, 2024 2:00:00 AM PST",
+        "31/01/2024 12:00 EET",
+        "Wed Jan 31 11:00:00 CET 2024",
+        "Wed Jan 31 10:00:00 2024",
+        "Wed Jan 31 13:30:00 +0330 2024",
+        "2024-01-31 13:30 irst",
+        "2024-01-31 10:00 XYZT",
+    ] {
+        let found = parse(cell, style(DayFirst)).unwrap_or_default();
+        assert!(
+            (found - 19_753.0 - 10.0 / 24.0).abs() < 1e-9,
+            "{cell}: {found}"
+        );
+    }
+    assert_eq!(parse("2024-01-31 10:00 noon", style(DayFirst)), None);
+}
+
+#[test]
 fn short_years_are_completed_by_what_the_column_holds() {
     let births = Style {
         births: true,
@@ -123,7 +174,7 @@ fn refuses_days_that_never_were() {
     }
     for cell in [
         "2024",
-        "12/2024",
+        "13/2024",
         "1.5",
         "A/B/C",
         "2024-01-31x",
@@ -133,6 +184,13 @@ fn refuses_days_that_never_were() {
         "1.2.34",
         "march",
         "March 5",
+        "March 24",
+        "2024-13",
+        "2024.01",
+        "1/2024/",
+        "Q5 2024",
+        "Q1",
+        "Q12024",
         "Room 12 1999",
         "18-24",
         "2020-2024",

@@ -62,16 +62,50 @@ pub(super) fn time(input: &mut Input<'_>) -> Option<Time> {
     })
 }
 
+/// Minutes east of UTC of zones by their names: those of RFC 5322, and of Europe and the Near East where
+/// no other zone has the same letters.
+const ZONES: [(&str, i64); 21] = [
+    ("GMT", 0),
+    ("UTC", 0),
+    ("WET", 0),
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+    ("WEST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("TRT", 180),
+    ("IRST", 210),
+    ("IRDT", 270),
+    ("GST", 240),
+];
+
 /// Minutes east of UTC.
 fn offset(input: &mut Input<'_>) -> Option<i64> {
     input.skip(&[' ']);
     if input.any_of(&['Z', 'z']).is_some() {
         return Some(0);
     }
-    for name in ["GMT", "UTC", "gmt", "utc"] {
-        if let Some(rest) = input.0.strip_prefix(name) {
-            input.0 = rest;
-            break;
+    let name = input.letters();
+    if !name.is_empty() {
+        let upper = name.to_ascii_uppercase();
+        let known = ZONES.iter().find(|(zone, _)| *zone == upper);
+        let is_zone =
+            (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        match known {
+            Some((_, minutes)) if *minutes != 0 => return Some(*minutes),
+            // Zones that share their letters with others: the time as it stands.
+            None if is_zone => return Some(0),
+            None => return None,
+            _ => {}
         }
     }
     let Some(sign) = input.any_of(&['+', '-']) else {
