@@ -120,6 +120,12 @@ export async function bundlePage() {
   });
 }
 
+/** What is compressed as a whole takes the engine as it is. */
+const plainEngine = {
+  name: "plain engine",
+  setup: (build) => build.onResolve({ filter: /generated\/wasm\.js$/ }, () => ({ path: join(root, "www/generated/wasm-plain.js") })),
+};
+
 /**
  * The page in one file, which can be opened from disk, mailed, or put on a stick. Its policy names its one script
  * and its one style by their hashes and lets nothing else in or out.
@@ -134,6 +140,7 @@ export async function bundleSingleFile() {
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
+    plugins: [plainEngine],
   });
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;

@@ -7,7 +7,7 @@ let inlined: Promise<WebAssembly.Module> | undefined;
 /** The module inside the package. A failure is tried again by the next call. */
 export function inlinedModule(): Promise<WebAssembly.Module> {
   if (inlined === undefined) {
-    inlined = import("../generated/wasm.js").then((packed) => unpack(packed.default)).then((bytes) => WebAssembly.compile(bytes));
+    inlined = import("../generated/wasm.js").then(async (engine) => WebAssembly.compile(await engine.default()));
     inlined.catch(() => (inlined = undefined));
   }
   return inlined;
@@ -24,12 +24,6 @@ export async function givenModule(wasm: NonNullable<SegmenterOptions["wasm"]>): 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {
   if (!response.ok) throw new Error(`the engine's wasm could not be loaded: ${response.status}`);
   return response.arrayBuffer();
-}
-
-async function unpack(base64: string): Promise<ArrayBuffer> {
-  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).arrayBuffer();
 }
 
 /**
