@@ -86,8 +86,6 @@ export async function bundleScript() {
     ...common,
     entryPoints: ["www/element/iife.ts"],
     format: "iife",
-    // As in the page: the manifest's `sideEffects` names packed files, not sources.
-    ignoreAnnotations: true,
     outfile: "dist/iife.js",
     ...anywhere,
   });
@@ -111,8 +109,6 @@ export async function bundlePage() {
       .map((name) => `www/page/${name}`),
     format: "esm",
     splitting: true,
-    // `sideEffects` in the manifest speaks of the packed files; here it would drop the element's definition.
-    ignoreAnnotations: true,
     outdir: "dist/page",
     chunkNames: "chunks/[name]-[hash]",
     loader: { ".css": "text" },
@@ -136,7 +132,6 @@ export async function bundleSingleFile() {
     ...common,
     entryPoints: ["www/page/main.ts"],
     format: "esm",
-    ignoreAnnotations: true,
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
