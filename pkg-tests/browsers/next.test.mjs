@@ -30,7 +30,7 @@ test("a Next project", { timeout: 600_000 }, async (context) => {
     });
     await context.test("a page is rendered by the server", async () => {
       const html = await (await fetch(address)).text();
-      assert.match(html, /<p id="server">\[150,50\]<\/p>/);
+      assert.match(html, /<p id="server">\[50,150\]<\/p>/);
       assert.match(html, /<customer-segments lang="en"><\/customer-segments>/);
     });
     await context.test("a route handler answers with the annotated file", async () => {

@@ -1,6 +1,6 @@
 /**
  * A Vite project with the package in it, for tests that open it in a browser. The page writes into
- * `#result` what came out: `{"sizes":[150,50],"lines":201}`.
+ * `#result` what came out: `{"sizes":[50,150],"lines":201}`.
  */
 
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 
 import { project } from "./tarball.mjs";
 
-export const EXPECTED = { sizes: [150, 50], lines: 201 };
+export const EXPECTED = { sizes: [50, 150], lines: 201 };
 
 /** The project's folder, and Vite as it is installed there. */
 export async function viteProject(context) {

@@ -8,7 +8,7 @@ use super::k_prototypes::{FittedPrototypes, PrototypesFit, PrototypesRefining};
 use super::kmeans::{Effort, Found, Search, SearchStep};
 use super::method::Method;
 use super::mixture::{FittedClasses, MixtureFit, Refining};
-use super::placement::Placement;
+use super::placement::{Placement, renumber};
 use super::weighted::WeightedSearch;
 use crate::error::Result;
 use crate::features::{Ranking, Rows};
@@ -32,6 +32,15 @@ pub struct Clustering {
     pub bic: Option<f64>,
     /// Whether the method settled before its cap of iterations.
     pub converged: bool,
+}
+
+impl Clustering {
+    /// Numbers the clusters anew: that at `order[0]` becomes the first. `order` has each of them once.
+    pub fn reorder(&mut self, order: &[usize]) {
+        renumber(&mut self.labels, order);
+        self.sizes = order.iter().map(|&cluster| self.sizes[cluster]).collect();
+        self.placement.reorder(order);
+    }
 }
 
 impl From<Found> for Clustering {
@@ -119,6 +128,16 @@ impl MethodSearch {
         })
     }
 
+    /// With the first rows in canonical order, which are known.
+    pub fn ranked(mut self, order: &[u32], rows: AllRows<'_>) -> Self {
+        if let Phase::Rank(_) = self.phase {
+            self.order = order.to_vec();
+            self.sample = Some(Data::of(rows, order));
+            self.phase = Phase::Begin;
+        }
+        self
+    }
+
     /// How many rows a micro-centre of Genie's has at least; 10 by default.
     pub fn minimum_cell(mut self, rows: usize) -> Self {
         self.minimum_cell = rows;
@@ -195,7 +214,7 @@ impl MethodSearch {
                 } else {
                     let prior = fit.prior().clone();
                     let classes = fit.finish(sample).classes;
-                    let further = sample.len() < rows.points.len();
+                    let further = sample.len() < rows.points.len() && !self.is_weighed();
                     let refining = Refining::new(classes, prior, rows, further);
                     self.phase = Phase::Refine(Box::new(refining));
                 }
@@ -242,6 +261,11 @@ impl MethodSearch {
         MethodStep::Working(self.fraction())
     }
 
+    /// Whether the one number to keep will be searched again.
+    fn is_weighed(&self) -> bool {
+        self.effort.sample && self.range.start() < self.range.end()
+    }
+
     fn begin(&self, rows: AllRows<'_>) -> Phase {
         if self.method == Method::Genie {
             return Phase::Grow(Box::new(SpanningTree::new(rows.points)));
@@ -252,7 +276,10 @@ impl MethodSearch {
             let fit = PrototypesFit::new(sample, self.clusters, starts, limit, None, self.seed);
             return Phase::Prototypes(Box::new(fit));
         }
-        let fit = MixtureFit::new(sample, self.clusters, starts, limit, 1.0, self.seed);
+        let mut fit = MixtureFit::new(sample, self.clusters, starts, limit, 1.0, self.seed);
+        if self.is_weighed() {
+            fit = fit.quick();
+        }
         Phase::Mixture(Box::new(fit))
     }
 

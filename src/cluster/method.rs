@@ -121,6 +121,9 @@ fn kmeans(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Result<Fit
 fn mixture(data: &Data, clusters: usize, effort: Effort, seed: u64) -> Fitted {
     let (starts, limit) = (effort.restarts, effort.iterations);
     let mut fit = MixtureFit::new(data, clusters, starts, limit, 1.0, seed);
+    if !effort.breathing {
+        fit = fit.quick();
+    }
     while fit.step(data) {}
     let found = fit.finish(data);
     Fitted {

@@ -37,6 +37,16 @@ impl Placement {
         }
     }
 
+    /// Numbers the clusters anew: that at `order[0]` becomes the first.
+    pub(super) fn reorder(&mut self, order: &[usize]) {
+        match self {
+            Self::Centres(centres) => centres.reorder(order),
+            Self::Classes(classes) => classes.reorder(order),
+            Self::Prototypes(prototypes) => prototypes.reorder(order),
+            Self::Micro(micro) => renumber(&mut micro.clusters, order),
+        }
+    }
+
     /// The cluster of each row of a table.
     pub fn place(&self, rows: AllRows<'_>) -> Vec<u32> {
         if let Self::Centres(centres) = self {
@@ -73,4 +83,15 @@ impl Placement {
             Self::Micro(micro) => micro.is_sound(dimensions),
         }
     }
+}
+
+/// Gives each label its place in `order`.
+pub(super) fn renumber(labels: &mut [u32], order: &[usize]) {
+    let mut numbers = vec![0; order.len()];
+    for (number, &label) in order.iter().enumerate() {
+        numbers[label] = number as u32;
+    }
+    labels
+        .iter_mut()
+        .for_each(|label| *label = numbers[*label as usize]);
 }

@@ -284,6 +284,11 @@ impl Issues {
         self.0.extend_from_slice(earlier);
     }
 
+    /// Takes back what turned out not to be needed.
+    pub fn drop(&mut self, code: IssueCode) {
+        self.0.retain(|issue| issue.code != code);
+    }
+
     /// What was gathered.
     pub fn into_vec(self) -> Vec<Issue> {
         self.0

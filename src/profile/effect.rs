@@ -3,7 +3,7 @@
 /// Count, mean and spread of a group of numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Moments {
-    /// How many.
+    /// How many, or the sum of their weights.
     pub count: f64,
     /// Their mean.
     pub mean: f64,
@@ -12,14 +12,21 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// Of `values`, in two passes: the one-pass formula loses all digits when the mean is large.
-    pub fn of(values: &[f64]) -> Self {
-        let count = values.len() as f64;
+    /// Of `values`, in two passes: the one-pass formula loses all digits when the mean is large. Each counts by
+    /// its weight, or all as 1 if there are no `weights`.
+    pub fn of(values: &[f64], weights: &[f64]) -> Self {
         if values.is_empty() {
             return Self::default();
         }
-        let mean = values.iter().sum::<f64>() / count;
-        let squares = values.iter().map(|value| (value - mean).powi(2)).sum();
+        let weight = |place: usize| weights.get(place).copied().unwrap_or(1.0);
+        let pairs = || {
+            let places = values.iter().enumerate();
+            places.map(|(place, value)| (value, weight(place)))
+        };
+        let count: f64 = pairs().map(|(_, weight)| weight).sum();
+        let mean = pairs().map(|(value, weight)| weight * value).sum::<f64>() / count;
+        let square = |(value, weight): (&f64, f64)| weight * (value - mean).powi(2);
+        let squares = pairs().map(square).sum();
         Self {
             count,
             mean,
@@ -67,15 +74,15 @@ mod tests {
     #[test]
     fn d_is_the_mean_difference_in_pooled_deviations() {
         // Means 2 and 5, both with variance 1.
-        let group = Moments::of(&[1.0, 2.0, 3.0]);
-        let rest = Moments::of(&[4.0, 5.0, 6.0]);
+        let group = Moments::of(&[1.0, 2.0, 3.0], &[]);
+        let rest = Moments::of(&[4.0, 5.0, 6.0], &[]);
         assert_eq!(cohen_d(group, rest), Some(-3.0));
         assert_eq!(cohen_d(rest, group), Some(3.0));
     }
 
     #[test]
     fn d_is_absent_without_spread_or_without_rest() {
-        let same = Moments::of(&[7.0, 7.0]);
+        let same = Moments::of(&[7.0, 7.0], &[]);
         assert_eq!(cohen_d(same, same), None);
         assert_eq!(cohen_d(same, Moments::default()), None);
     }
@@ -90,9 +97,9 @@ mod tests {
 
     #[test]
     fn merging_groups_equals_measuring_them_together() {
-        let together = Moments::of(&[1e9 + 1.0, 1e9 + 2.0, 1e9 + 4.0, 1e9 + 9.0]);
-        let merged =
-            Moments::of(&[1e9 + 1.0, 1e9 + 2.0]).with(Moments::of(&[1e9 + 4.0, 1e9 + 9.0]));
+        let together = Moments::of(&[1e9 + 1.0, 1e9 + 2.0, 1e9 + 4.0, 1e9 + 9.0], &[]);
+        let merged = Moments::of(&[1e9 + 1.0, 1e9 + 2.0], &[])
+            .with(Moments::of(&[1e9 + 4.0, 1e9 + 9.0], &[]));
         assert!((together.mean - merged.mean).abs() < 1e-6);
         assert!((together.squares - merged.squares).abs() < 1e-6);
         assert_eq!(Moments::default().with(together), together);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Moments, cohen_d, cohen_h};
+use super::order::places_in_order;
 use crate::features::ranked;
 use crate::table::{Column, ColumnType, Value, Values};
 
@@ -92,54 +93,88 @@ pub struct LevelShare {
 
 /// Summarises `column` for each of `segments` segments: one profile a segment, or none at all for a
 /// column of texts or identifiers. `assignments` has a segment for each row, or −1.
+///
+/// `weights` tell how much each row counts in means, medians and shares, 1 on average.
 pub fn profile_column(
     column: &Column,
     assignments: &[i32],
+    weights: Option<&[f64]>,
     segments: usize,
 ) -> Option<Vec<ColumnProfile>> {
+    let grouped = Grouped {
+        assignments,
+        weights,
+        segments,
+    };
     match &column.values {
-        Values::Number(_) | Values::Date(_) => Some(numbers(column, assignments, segments)),
+        Values::Number(_) | Values::Date(_) => Some(numbers(column, grouped)),
         Values::Flag { spellings, .. } => {
             let yes = [spellings[1].as_str()];
             let row_level = |row| match column.value(row) {
                 Value::Number(flag) => Some(usize::from(flag == 0.0)),
                 _ => None,
             };
-            Some(shares(column, &yes, row_level, assignments, segments))
+            Some(shares(column, &yes, row_level, grouped))
         }
         Values::Category { codes, levels, .. } => {
             let names: Vec<&str> = levels.iter().map(String::as_str).collect();
             let row_level = |row| Some(codes.get(row) as usize).filter(|&code| code < names.len());
-            Some(shares(column, &names, row_level, assignments, segments))
+            Some(shares(column, &names, row_level, grouped))
         }
         Values::Text(_) | Values::Identifier(_) => None,
     }
 }
 
-fn numbers(column: &Column, assignments: &[i32], segments: usize) -> Vec<ColumnProfile> {
+/// The rows in their segments.
+#[derive(Clone, Copy)]
+struct Grouped<'a> {
+    assignments: &'a [i32],
+    weights: Option<&'a [f64]>,
+    segments: usize,
+}
+
+impl Grouped<'_> {
+    /// Each row that is in a segment: the row, the segment, and how much it counts.
+    fn rows(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        let rows = self.assignments.iter().enumerate();
+        rows.filter_map(|(row, &segment)| {
+            let weight = self.weights.map_or(1.0, |weights| weights[row]);
+            Some((row, usize::try_from(segment).ok()?, weight))
+        })
+    }
+}
+
+fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
+    let segments = grouped.segments;
     let mut values = vec![Vec::new(); segments];
+    let mut weights = vec![Vec::new(); segments];
     let mut missing = vec![0; segments];
-    for (row, &segment) in assignments.iter().enumerate() {
-        let Ok(segment) = usize::try_from(segment) else {
-            continue;
-        };
+    for (row, segment, weight) in grouped.rows() {
         match column.value(row) {
-            Value::Number(value) => values[segment].push(value),
+            Value::Number(value) => {
+                values[segment].push(value);
+                if grouped.weights.is_some() {
+                    weights[segment].push(weight);
+                }
+            }
             _ => missing[segment] += 1,
         }
     }
-    let moments: Vec<Moments> = values.iter().map(|values| Moments::of(values)).collect();
+    let pairs = values.iter().zip(&weights);
+    let moments: Vec<Moments> = pairs
+        .map(|(own, weights)| Moments::of(own, weights))
+        .collect();
     let everyone = combine(&moments, None);
-    let everyone_median = median(&mut values.concat());
+    let everyone_median = median(&mut values.concat(), &weights.concat());
     let everyone_mean = (everyone.count > 0.0).then_some(everyone.mean);
     (0..segments)
         .map(|segment| ColumnProfile::Number {
             column: column.name.clone(),
             column_type: column.column_type(),
-            present: moments[segment].count as u64,
+            present: values[segment].len() as u64,
             missing: missing[segment],
             mean: (moments[segment].count > 0.0).then_some(moments[segment].mean),
-            median: median(&mut values[segment]),
+            median: median(&mut values[segment], &weights[segment]),
             everyone_mean,
             everyone_median,
             effect: cohen_d(moments[segment], combine(&moments, Some(segment))),
@@ -156,11 +191,15 @@ fn combine(moments: &[Moments], but: Option<usize>) -> Moments {
     others.fold(Moments::default(), |all, (_, &group)| all.with(group))
 }
 
-/// The middle value, or the mean of the two in the middle. Leaves `values` in another order.
-fn median(values: &mut [f64]) -> Option<f64> {
+/// The middle value, or the mean of the two in the middle; by their weights, if there are any. Leaves `values`
+/// in another order.
+fn median(values: &mut [f64], weights: &[f64]) -> Option<f64> {
     let middle = values.len() / 2;
     if values.is_empty() {
         return None;
+    }
+    if !weights.is_empty() {
+        return weighted_median(values, weights, &places_in_order(values));
     }
     let even = values.len() % 2 == 0;
     let (below, &mut upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
@@ -171,42 +210,63 @@ fn median(values: &mut [f64]) -> Option<f64> {
     Some(lower + (upper - lower) / 2.0)
 }
 
+/// The value on either side of which half of the weight lies, or the mean of two.
+fn weighted_median(values: &[f64], weights: &[f64], order: &[u32]) -> Option<f64> {
+    let half = weights.iter().sum::<f64>() / 2.0;
+    let mut passed = 0.0;
+    let mut below = None;
+    for &place in order {
+        let value = values[place as usize];
+        if let Some(below) = below {
+            return Some(below + (value - below) / 2.0);
+        }
+        passed += weights[place as usize];
+        // As near to half as sums of many weights come to it.
+        if (passed - half).abs() <= 1e-12 * half {
+            below = Some(value);
+        } else if passed > half {
+            return Some(value);
+        }
+    }
+    below
+}
+
 /// Shares of `names`; a row whose level has no name counts among the others.
 fn shares(
     column: &Column,
     names: &[&str],
     row_level: impl Fn(usize) -> Option<usize>,
-    assignments: &[i32],
-    segments: usize,
+    grouped: Grouped<'_>,
 ) -> Vec<ColumnProfile> {
-    let mut counts = vec![vec![0u64; names.len()]; segments];
+    let segments = grouped.segments;
+    let mut counts = vec![vec![0.0; names.len()]; segments];
+    let mut known = vec![0.0; segments];
     let mut present = vec![0u64; segments];
     let mut missing = vec![0u64; segments];
-    for (row, &segment) in assignments.iter().enumerate() {
-        let Ok(segment) = usize::try_from(segment) else {
-            continue;
-        };
+    for (row, segment, weight) in grouped.rows() {
         match row_level(row) {
             Some(level) => {
                 present[segment] += 1;
+                known[segment] += weight;
                 if let Some(count) = counts[segment].get_mut(level) {
-                    *count += 1;
+                    *count += weight;
                 }
             }
             None => missing[segment] += 1,
         }
     }
-    let total = |level: usize| counts.iter().map(|counts| counts[level]).sum::<u64>();
-    let everyone: u64 = present.iter().sum();
-    let share = |count: u64, of: u64| (of > 0).then(|| count as f64 / of as f64);
+    let total = |level: usize| counts.iter().map(|counts| counts[level]).sum::<f64>();
+    let everyone: f64 = known.iter().sum();
+    // What rounding leaves of weights that cancel is nobody, and no share is below 0 or above 1.
+    let share =
+        |count: f64, of: f64| (of > 1e-9 * everyone).then(|| (count.max(0.0) / of).min(1.0));
     // By frequency, then by name: the order of levels in the table depends on the order of rows.
-    let totals: Vec<u64> = (0..names.len()).map(total).collect();
+    let totals: Vec<f64> = (0..names.len()).map(total).collect();
     let mut order = ranked(names.len(), &|one, other| {
-        totals[other]
-            .cmp(&totals[one])
-            .then(names[one].cmp(names[other]))
+        let by_total = totals[other].total_cmp(&totals[one]);
+        by_total.then(names[one].cmp(names[other]))
     });
-    order.retain(|&level| totals[level] > 0);
+    order.retain(|&level| totals[level] > 0.0);
     order.truncate(LEVELS);
     // The steps of a scale are told in its order.
     if matches!(column.values, Values::Category { ordered: true, .. }) {
@@ -223,10 +283,10 @@ fn shares(
             levels: order
                 .iter()
                 .map(|&level| {
-                    let inside = share(counts[segment][level], present[segment]);
+                    let inside = share(counts[segment][level], known[segment]);
                     let outside = share(
                         total(level) - counts[segment][level],
-                        everyone - present[segment],
+                        everyone - known[segment],
                     );
                     LevelShare {
                         level: names[level].to_owned(),
@@ -266,7 +326,7 @@ mod tests {
         let numbers = [1.0, 2.0, 6.0, f64::NAN, 10.0, 20.0, 1e6];
         let column = column(Values::Number(numbers.into_iter().collect()));
         // The last row is in no segment and must not count for everyone either.
-        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1, -1], 2).unwrap();
+        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1, -1], None, 2).unwrap();
         let ColumnProfile::Number {
             missing,
             mean,
@@ -293,7 +353,7 @@ mod tests {
             levels,
             ordered: false,
         });
-        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1], 2).unwrap();
+        let profiles = profile_column(&column, &[0, 0, 0, 0, 1, 1], None, 2).unwrap();
         let ColumnProfile::Shares {
             missing, levels, ..
         } = &profiles[0]
@@ -315,7 +375,7 @@ mod tests {
             levels: ["18-24", "25-34", "35+"].map(str::to_owned).into(),
             ordered: true,
         });
-        let profiles = profile_column(&column, &[0, 0, 0, 1, 1, 1], 2).unwrap();
+        let profiles = profile_column(&column, &[0, 0, 0, 1, 1, 1], None, 2).unwrap();
         let ColumnProfile::Shares { levels, .. } = &profiles[0] else {
             panic!("a category column has shares")
         };
@@ -328,7 +388,7 @@ mod tests {
         let values = [1.0, 1.0, 0.0, 0.0].into_iter().collect();
         let spellings = ["No".to_owned(), "Yes".to_owned()];
         let column = column(Values::Flag { values, spellings });
-        let profiles = profile_column(&column, &[0, 0, 0, 1], 2).unwrap();
+        let profiles = profile_column(&column, &[0, 0, 0, 1], None, 2).unwrap();
         let ColumnProfile::Shares { levels, .. } = &profiles[0] else {
             panic!("a flag column has shares")
         };

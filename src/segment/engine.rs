@@ -73,6 +73,11 @@ const APART: f64 = 0.001;
 const CUT: f64 = 0.01;
 const TIMES: f64 = 4.0;
 
+/// Among so many rows, halved so often, groups that lie apart must be found again, and agree so well.
+const SAMPLE: usize = 4_000;
+const APART_SPLITS: u64 = 2;
+const SAME: f64 = 0.9;
+
 /// Among fewer rows too many of the ten nearest are of another group.
 const LEAST_ROWS: usize = 100;
 
@@ -236,10 +241,27 @@ impl Choosing {
         loop {
             match search.step(rows.points) {
                 SearchStep::Found(found) if shares.of(&found.labels) <= limit => return Ok(None),
-                SearchStep::Done => return Ok(Some(clusters)),
+                SearchStep::Done => break,
                 SearchStep::Found(_) | SearchStep::Working(_) => {}
             }
         }
+        let given = self.range.start() == self.range.end();
+        Ok((given || self.comes_back(rows, clusters)?).then_some(clusters))
+    }
+
+    /// Whether each half of the rows tells of the same groups: those that touch here and there are parted
+    /// elsewhere in every sample.
+    fn comes_back(&self, rows: AllRows<'_>, clusters: usize) -> Result<bool> {
+        let mut ranking = Ranking::new(rows.points, SAMPLE, self.seed);
+        while ranking.step(rows.points) {}
+        let data = Data::of(rows, &ranking.finish());
+        let mut least = f64::INFINITY;
+        for split in 0..APART_SPLITS {
+            let [one, other] = halves(data.len(), mix_pair(self.seed, split));
+            let halves = [data.take(&one), data.take(&other)];
+            least = least.min(agreement(Method::Genie, &halves, clusters, self.seed)?);
+        }
+        Ok(least >= SAME)
     }
 
     /// Halves the rows once more; the engine once that was done often enough.
@@ -301,6 +323,7 @@ fn is_coarse(points: &Points) -> bool {
 fn agreement(method: Method, halves: &[Data; 2], clusters: usize, seed: u64) -> Result<f64> {
     let effort = Effort {
         restarts: Some(3),
+        breathing: false,
         ..Effort::default()
     };
     let one = method.fit(&halves[0], clusters, effort, seed)?;

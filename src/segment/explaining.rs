@@ -13,6 +13,7 @@ use crate::profile::{
 };
 use crate::table::{Column, Role, Table};
 use best::BestRun;
+pub(super) use money::money;
 
 /// More rows would not change what is told.
 const SAMPLE: usize = 20_000;
@@ -21,11 +22,13 @@ const SAMPLE: usize = 20_000;
 pub(super) struct Sampled {
     rows: Vec<u32>,
     points: Points,
+    /// How much each row of the table counts, 1 on average, if they do not count the same.
+    pub weights: Option<Vec<f64>>,
 }
 
 impl Sampled {
     /// Of points in canonical order; only the first are taken.
-    pub fn new(order: &[u32], packed: &Packed) -> Self {
+    pub fn new(order: &[u32], packed: &Packed, weights: Option<Vec<f64>>) -> Self {
         let order = &order[..order.len().min(SAMPLE)];
         let all = packed.points.len() + packed.excluded.len();
         let mut excluded = packed.excluded.iter().peekable();
@@ -38,6 +41,7 @@ impl Sampled {
                 .map(|&point| included[point as usize])
                 .collect(),
             points: packed.points.gather(order),
+            weights,
         }
     }
 }
@@ -91,6 +95,7 @@ impl Explaining {
             Sampled {
                 rows: kept.iter().map(|&place| sampled.rows[place]).collect(),
                 points: sampled.points.gather(&places),
+                weights: sampled.weights,
             }
         };
         let labels: Vec<u32> = sampled.rows.iter().map(|row| segment(row) as u32).collect();
@@ -256,7 +261,8 @@ impl Explaining {
         } = &mut self.result;
         let segments = report.segments.len();
         if let Some(value) = params.value(table) {
-            let all = money::money(value, assignments, segments);
+            let weights = self.sampled.weights.as_deref();
+            let all = money(value, assignments, weights, segments);
             for (segment, money) in report.segments.iter_mut().zip(all) {
                 segment.money = money;
             }
@@ -271,7 +277,8 @@ impl Explaining {
         } = &mut self.result;
         let segments = report.segments.len();
         let facets = table.facets();
-        if let Some(all) = money::churn(&facets, assignments, segments) {
+        let weights = self.sampled.weights.as_deref();
+        if let Some(all) = money::churn(&facets, assignments, weights, segments) {
             for (segment, churn) in report.segments.iter_mut().zip(all) {
                 segment.churn = churn;
             }

@@ -5,6 +5,7 @@ mod candidate;
 mod engine;
 mod explaining;
 mod number;
+mod numbering;
 mod prepared;
 mod profiling;
 mod report;
@@ -180,6 +181,20 @@ impl SegmentationValidParams {
         }
     }
 
+    /// How much each row of the table counts, 1 on average over those that take part; `None` if they count the
+    /// same.
+    fn counted(&self, table: &Table, excluded: &[u32]) -> Result<Option<Vec<f64>>> {
+        let Some(column) = &self.weights else {
+            return Ok(None);
+        };
+        let mut weights = self.weights_of(table.column(column)?)?;
+        let set_aside: f64 = excluded.iter().map(|&row| weights[row as usize]).sum();
+        let sum = weights.iter().sum::<f64>() - set_aside;
+        let mean = sum / (weights.len() - excluded.len()) as f64;
+        weights.iter_mut().for_each(|weight| *weight /= mean);
+        Ok(Some(weights))
+    }
+
     /// How much each row counts.
     ///
     /// # Errors
@@ -226,6 +241,7 @@ impl SegmentationValidParams {
             sections: goal.sections(),
             roles: table.columns().iter().map(role).collect(),
             value: value.map(|column| column.name.clone()),
+            weights: self.weights.clone(),
             customers: None,
         }
     }

@@ -25,12 +25,9 @@ impl Prepared {
     }
 }
 
-/// The weights of the rows that take part, 1 on average.
+/// The weights of the rows that take part.
 pub(super) fn included(weights: Vec<f64>, excluded: &[u32]) -> Vec<f64> {
     let rows = weights.into_iter().enumerate();
     let kept = rows.filter(|(row, _)| excluded.binary_search(&(*row as u32)).is_err());
-    let mut kept: Vec<f64> = kept.map(|(_, weight)| weight).collect();
-    let mean = kept.iter().sum::<f64>() / kept.len() as f64;
-    kept.iter_mut().for_each(|weight| *weight /= mean);
-    kept
+    kept.map(|(_, weight)| weight).collect()
 }

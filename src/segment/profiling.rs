@@ -5,6 +5,7 @@ use super::{
     Candidate, Engine, Evidence, NumberChoice, Segment, Segmentation, SegmentationReport,
     SegmentationValidParams, Verdict, VerdictKind,
 };
+use crate::cluster::Method;
 use crate::error::{IssueCode, Issues};
 use crate::features::{FeatureSpace, Outliers, Packed};
 use crate::model::SegmentModel;
@@ -49,6 +50,10 @@ impl Profiling {
             let most = candidates.iter().map(|candidate| candidate.clusters).max();
             issues.add(IssueCode::RowsDistinctFew, most.unwrap_or(0), None, None);
         }
+        if engine.name == Method::Mixture {
+            // Nothing is filled in where the likelihood leaves out what is missing.
+            issues.drop(IssueCode::MissingImputed);
+        }
         if !found.converged {
             issues.note(IssueCode::NotConverged, None, None);
         }
@@ -67,12 +72,19 @@ impl Profiling {
     }
 
     /// Summarises the next column; the part of them that is done, or `None` once all are.
-    pub fn step(&mut self, table: &Table, params: &SegmentationValidParams) -> Option<f64> {
+    /// `weights` tell how much each row of the table counts, if they do not count the same.
+    pub fn step(
+        &mut self,
+        table: &Table,
+        params: &SegmentationValidParams,
+        weights: Option<&[f64]>,
+    ) -> Option<f64> {
         let columns = table.columns();
         let column = columns.get(self.column)?;
         self.column += 1;
         if params.role(column) != Role::Ignore {
-            let profile = profile::profile_column(column, &self.assignments, self.sizes.len());
+            let segments = self.sizes.len();
+            let profile = profile::profile_column(column, &self.assignments, weights, segments);
             for (segment, own) in self.profiles.iter_mut().zip(profile.into_iter().flatten()) {
                 segment.push(own);
             }
@@ -81,8 +93,21 @@ impl Profiling {
     }
 
     /// The result, once a step returned `None`.
-    pub fn finish(self, table: &Table, params: &SegmentationValidParams) -> Segmentation {
+    pub fn finish(
+        self,
+        table: &Table,
+        params: &SegmentationValidParams,
+        weights: Option<&[f64]>,
+    ) -> Segmentation {
         let included: u64 = self.sizes.iter().sum();
+        let mut counted = vec![0.0; self.sizes.len()];
+        for (row, &segment) in self.assignments.iter().enumerate() {
+            if let Ok(segment) = usize::try_from(segment) {
+                counted[segment] += weights.map_or(1.0, |weights| weights[row]);
+            }
+        }
+        let all: f64 = counted.iter().sum();
+        let shares = counted.into_iter().map(|own| own / all).collect();
         let verdict = Verdict {
             kind: match params.evidence {
                 Evidence::Full => VerdictKind::Pending,
@@ -96,7 +121,7 @@ impl Profiling {
             plan: params.plan(table),
             verdict,
             certificate: None,
-            segments: describe(self.profiles, &self.sizes, params.minimum_cell),
+            segments: describe(self.profiles, &self.sizes, shares, params.minimum_cell),
             ideal_customer: None,
             interviews: Vec::new(),
             excluded_rows: self.assignments.len() as u64 - included,
@@ -124,40 +149,48 @@ fn is_outlying(size: u64, included: u64) -> bool {
 }
 
 /// Segments with their traits and names.
-fn describe(profiles: Vec<Vec<ColumnProfile>>, sizes: &[u64], minimum_cell: u64) -> Vec<Segment> {
+fn describe(
+    profiles: Vec<Vec<ColumnProfile>>,
+    sizes: &[u64],
+    shares: Vec<f64>,
+    minimum_cell: u64,
+) -> Vec<Segment> {
     let included: u64 = sizes.iter().sum();
     // A name may use any trait, not only those that are shown first.
     let all = |profile: &Vec<ColumnProfile>| profile::strongest_traits(profile, usize::MAX);
     let traits: Vec<_> = profiles.iter().map(all).collect();
     let names = profile::name_traits(&traits);
+    let sizes = sizes.iter().zip(shares);
     let segments = profiles.into_iter().zip(traits).zip(names).zip(sizes);
     segments
         .enumerate()
-        .map(|(index, (((profile, mut traits), name_traits), &size))| {
-            let more_traits = traits.split_off(traits.len().min(TRAITS));
-            Segment {
-                index: index as u64,
-                name_traits,
-                size,
-                share: size as f64 / included as f64,
-                small: size < minimum_cell,
-                outlying: is_outlying(size, included),
-                traits,
-                more_traits,
-                rule: None,
-                no_rule: None,
-                money: None,
-                churn: None,
-                persona: Persona {
-                    elements: Vec::new(),
-                    typical: Vec::new(),
-                    channel: None,
-                    time: None,
-                    quotes: Vec::new(),
-                },
-                strategy: None,
-                profile,
-            }
-        })
+        .map(
+            |(index, (((profile, mut traits), name_traits), (&size, share)))| {
+                let more_traits = traits.split_off(traits.len().min(TRAITS));
+                Segment {
+                    index: index as u64,
+                    name_traits,
+                    size,
+                    share,
+                    small: size < minimum_cell,
+                    outlying: is_outlying(size, included),
+                    traits,
+                    more_traits,
+                    rule: None,
+                    no_rule: None,
+                    money: None,
+                    churn: None,
+                    persona: Persona {
+                        elements: Vec::new(),
+                        typical: Vec::new(),
+                        channel: None,
+                        time: None,
+                        quotes: Vec::new(),
+                    },
+                    strategy: None,
+                    profile,
+                }
+            },
+        )
         .collect()
 }

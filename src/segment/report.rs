@@ -26,7 +26,8 @@ pub struct SegmentationReport {
     pub verdict: Verdict,
     /// The evidence for the verdict; `None` while it is still to come, or if none was asked for.
     pub certificate: Option<Certificate>,
-    /// The segments, the largest first; equal sizes in the order of their centres.
+    /// The segments: those whose customers bring the most first, if a column says what they bring; then the
+    /// largest first.
     pub segments: Vec<Segment>,
     /// The ideal customer inside the existing base, if a column says what customers bring.
     pub ideal_customer: Option<IdealCustomer>,
@@ -68,6 +69,10 @@ pub struct Plan {
     pub roles: BTreeMap<String, Role>,
     /// The column of money that a customer brings.
     pub value: Option<String>,
+    /// The column that tells how much each row counts; `None` where all count the same. Shares, means, medians,
+    /// what customers bring and how many are lost go by it; counts of rows, rules, likely ranges and the ideal
+    /// customer do not.
+    pub weights: Option<String>,
     /// How customers were gathered from their orders; `None` where each row is one.
     pub customers: Option<CustomersReport>,
 }
@@ -149,7 +154,7 @@ pub struct Segment {
     pub name_traits: Vec<Trait>,
     /// How many rows are in it.
     pub size: u64,
-    /// Their share of all rows that are in a segment.
+    /// Their share of all rows that are in a segment, by the weights of rows if there are any.
     pub share: f64,
     /// Whether it is so small that its figures may tell who is in it.
     pub small: bool,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::engine;
 use super::explaining::{Explaining, Sampled};
+use super::numbering::by_value;
 use super::prepared::{Prepared, included};
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
@@ -217,11 +218,8 @@ impl<T: Borrow<Table>> Run<T> {
         }
         let packed = Box::new(packing.finish(&prepared.space));
         prepared.issues.extend(&packed.issues);
-        if let Some(column) = &self.params.weights {
-            let table = self.table();
-            let weights = self.params.weights_of(table.column(column)?)?;
-            prepared.weights = Some(included(weights, &packed.excluded));
-        }
+        let weights = self.params.counted(self.table(), &packed.excluded)?;
+        prepared.weights = weights.map(|weights| included(weights, &packed.excluded));
         let columns = prepared.space.features.iter().map(Feature::column);
         let survey = engine::is_survey(self.table(), columns);
         let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
@@ -277,7 +275,7 @@ impl<T: Borrow<Table>> Run<T> {
         weighing: Option<Box<Weighing>>,
     ) -> Result<(State, Step)> {
         if let Progress::Done = searching.step_last(prepared.rows(&packed))? {
-            return Ok(self.chosen(prepared, &packed, *searching, weighing));
+            return self.chosen(prepared, &packed, *searching, weighing);
         }
         let stage = match weighing {
             Some(_) => Stage::Weigh,
@@ -294,10 +292,13 @@ impl<T: Borrow<Table>> Run<T> {
         packed: &Packed,
         searching: Searching,
         weighing: Option<Box<Weighing>>,
-    ) -> (State, Step) {
+    ) -> Result<(State, Step)> {
         let order = searching.order().to_vec();
-        let sampled = Box::new(Sampled::new(&order, packed));
-        let chosen = searching.choose();
+        let weights = self.params.counted(self.table(), &packed.excluded)?;
+        let sampled = Box::new(Sampled::new(&order, packed, weights));
+        let mut chosen = searching.choose();
+        let (value, weights) = (self.params.value(self.table()), &sampled.weights);
+        by_value(&mut chosen.found, packed, value, weights.as_deref());
         let testing = weighing.map(|weighing| {
             let rows = order[..weighing.rows()].iter();
             let labels = rows.map(|&row| chosen.found.labels[row as usize]).collect();
@@ -305,7 +306,7 @@ impl<T: Borrow<Table>> Run<T> {
         });
         let profiling = Profiling::new(chosen, space, packed, issues, self.params.seed);
         let state = State::Profile(Box::new(profiling), sampled, testing);
-        (state, self.working(Stage::Profile, 0.0))
+        Ok((state, self.working(Stage::Profile, 0.0)))
     }
 
     fn profile(
@@ -315,11 +316,11 @@ impl<T: Borrow<Table>> Run<T> {
         testing: Option<Box<Testing>>,
     ) -> (State, Step) {
         let table = self.table();
-        if let Some(fraction) = profiling.step(table, &self.params) {
+        if let Some(fraction) = profiling.step(table, &self.params, sampled.weights.as_deref()) {
             let step = self.working(Stage::Profile, PROFILED * fraction);
             return (State::Profile(profiling, sampled, testing), step);
         }
-        let result = profiling.finish(table, &self.params);
+        let result = profiling.finish(table, &self.params, sampled.weights.as_deref());
         let explaining = Box::new(Explaining::new(result, *sampled));
         let step = self.working(Stage::Profile, PROFILED);
         (State::Explain(explaining, testing), step)

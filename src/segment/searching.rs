@@ -26,11 +26,17 @@ pub(super) struct Searching {
     /// The candidate that is taken, and why; known once all have been weighed.
     taken: Option<(usize, NumberChoice)>,
     /// The last and most thorough search, of the number that is taken.
-    last: Option<Box<Search>>,
+    last: Option<Last>,
     /// What was found, in the order of `candidates`.
     found: Vec<Clustering>,
     candidates: Vec<Candidate>,
     fraction: f64,
+}
+
+/// The search of one number of clusters, by the methods that try many in less detail.
+enum Last {
+    KMeans(Box<Search>),
+    Mixture(Box<MethodSearch>),
 }
 
 /// How far the choice of the method has come.
@@ -183,20 +189,33 @@ impl Searching {
         if let Some(measuring) = self.measuring.take() {
             return Ok(self.measure(measuring, rows));
         }
-        let Some(search) = &mut self.last else {
+        let Some(last) = &mut self.last else {
             return self.begin_last(rows);
         };
-        let SearchStep::Found(found) = search.step(rows.points) else {
-            return Ok(Progress::Working(1.0));
-        };
         let (place, _) = self.taken.as_ref().expect("taken when the search began");
-        if found.model.inertia() >= self.candidates[*place].inertia * BETTER {
+        let known = &self.found[*place];
+        let (found, searched_rows) = match last {
+            Last::KMeans(search) => match search.step(rows.points) {
+                SearchStep::Found(found) => ((*found).into(), search.tried_rows()),
+                _ => return Ok(Progress::Working(1.0)),
+            },
+            Last::Mixture(search) => match search.step(rows) {
+                MethodStep::Found(found) => (*found, search.searched_rows()),
+                _ => return Ok(Progress::Working(1.0)),
+            },
+        };
+        let better = match (found.inertia, found.bic.zip(known.bic)) {
+            (Some(inertia), _) => inertia < self.candidates[*place].inertia * BETTER,
+            (_, Some((found, known))) => found < known,
+            _ => false,
+        };
+        if !better || found.sizes.len() < known.sizes.len() {
             return Ok(Progress::Done);
         }
-        let order = search.order();
-        let measured = &order[..order.len().min(SILHOUETTE_ROWS)];
-        let mut measuring = begin_measuring(&mut self.sample, (*found).into(), measured, rows);
-        measuring.searched_rows = search.tried_rows();
+        let order = self.order();
+        let measured = order[..order.len().min(SILHOUETTE_ROWS)].to_vec();
+        let mut measuring = begin_measuring(&mut self.sample, found, &measured, rows);
+        measuring.searched_rows = searched_rows;
         self.measuring = Some(measuring);
         Ok(Progress::Working(1.0))
     }
@@ -205,15 +224,24 @@ impl Searching {
         let (place, choice) = self.choice();
         let clusters = self.found[place].sizes.len();
         self.taken = Some((place, choice));
-        let method = self.method();
-        if method != Method::KMeans || self.sampling == Sampling::None || clusters < 2 {
+        if self.sampling == Sampling::None || clusters < 2 {
             return Ok(Progress::Done);
         }
-        let effort = Effort::last(rows.points, clusters);
-        let (seed, order) = (self.params.seed, self.order());
-        let clusters = clusters..=clusters;
-        let search = Search::ranked(rows.points, clusters, effort, seed, order)?;
-        self.last = Some(Box::new(search));
+        let (seed, order, range) = (self.params.seed, self.order(), clusters..=clusters);
+        let last = match self.method() {
+            Method::KMeans => {
+                let effort = Effort::last(rows.points, clusters);
+                let search = Search::ranked(rows.points, range, effort, seed, order)?;
+                Last::KMeans(Box::new(search))
+            }
+            Method::Mixture if self.candidates.len() > 1 => {
+                let effort = Effort::default();
+                let search = MethodSearch::new(Method::Mixture, rows, range, effort, seed)?;
+                Last::Mixture(Box::new(search.ranked(order, rows)))
+            }
+            _ => return Ok(Progress::Done),
+        };
+        self.last = Some(last);
         Ok(Progress::Working(1.0))
     }
 

@@ -229,7 +229,7 @@ export interface Segment {
   index: number;
   name: string;
   size: number;
-  /** Of the included rows, 0 to 1. */
+  /** Of the included rows, by their weights if there are any, 0 to 1. */
   share: number;
   /** Fewer customers than `minimumCell`: its figures may tell who they are. */
   small: boolean;

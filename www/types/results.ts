@@ -11,6 +11,7 @@ export interface Segmentation {
   plan: Plan;
   verdict: Verdict;
   certificate: Certificate | null;
+  /** Those whose customers bring the most first, if a column says what they bring; then the largest first. */
   segments: readonly Segment[];
   /** The ideal customer inside the existing base; null where nothing tells what customers bring. */
   idealCustomer: IdealCustomer | null;

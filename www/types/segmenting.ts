@@ -97,6 +97,12 @@ export interface Plan {
   roles: Readonly<Record<string, Role>>;
   /** The column of money that a customer brings. */
   value: string | null;
+  /**
+   * The column that tells how much each row counts; null where all count the same. Shares, means, medians, what
+   * customers bring and how many are lost go by it; counts of rows, rules, likely ranges and the ideal customer
+   * do not.
+   */
+  weights: string | null;
   /** Null where each row is a customer. */
   customers: Gathering | null;
 }

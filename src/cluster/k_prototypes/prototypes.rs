@@ -178,7 +178,7 @@ impl Prototypes {
     }
 
     /// Keeps the clusters in `order`, in that order.
-    pub(super) fn reorder(&mut self, order: &[usize]) {
+    pub(in crate::cluster) fn reorder(&mut self, order: &[usize]) {
         for prototype in &mut self.columns {
             match prototype {
                 Prototype::Number { means } => {

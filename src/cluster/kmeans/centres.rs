@@ -62,6 +62,12 @@ impl Centres {
         &mut self.values
     }
 
+    /// Puts the centres in `order`.
+    pub(in crate::cluster) fn reorder(&mut self, order: &[usize]) {
+        let values = order.iter().flat_map(|&index| self.get(index));
+        self.values = values.copied().collect();
+    }
+
     /// All centres in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
         self.values.chunks_exact(self.dimensions)

@@ -98,7 +98,7 @@ impl Classes {
     }
 
     /// Keeps the classes in `order`, in that order.
-    pub(super) fn reorder(&mut self, order: &[usize]) {
+    pub(in crate::cluster) fn reorder(&mut self, order: &[usize]) {
         fn of<T: Clone>(values: &mut Vec<T>, order: &[usize]) {
             *values = order.iter().map(|&index| values[index].clone()).collect();
         }

@@ -99,7 +99,7 @@ impl BestRun {
             return;
         }
         self.comparing.add(column);
-        let profiles = profile::profile_column(column, &self.groups, 2);
+        let profiles = profile::profile_column(column, &self.groups, None, 2);
         self.profiles
             .extend(profiles.into_iter().flatten().nth(BEST));
     }
@@ -154,7 +154,7 @@ impl BestRun {
         let money = table
             .column(&self.value)
             .ok()
-            .map(|value| super::money::money(value, &self.groups, 2));
+            .map(|value| super::money::money(value, &self.groups, None, 2));
         let value_share = money.and_then(|money| money.into_iter().flatten().next()?.share);
         IdealCustomer {
             value: self.value,

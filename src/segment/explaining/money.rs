@@ -8,27 +8,36 @@ use crate::table::{Column, Facets, Value, Values};
 /// intervals that happens by chance in 1 of 20 cases (e⁻³).
 const GAPS: f64 = 3.0;
 
-/// What each segment brings; `None` for one in which nobody has a value.
-pub(super) fn money(column: &Column, assignments: &[i32], segments: usize) -> Vec<Option<Money>> {
-    let mut sums = vec![(Sum::default(), 0u64); segments];
+/// What each segment brings; `None` for one in which nobody has a value. Rows count by their weights, if there
+/// are any.
+pub(in crate::segment) fn money(
+    column: &Column,
+    assignments: &[i32],
+    weights: Option<&[f64]>,
+    segments: usize,
+) -> Vec<Option<Money>> {
+    let mut sums = vec![(Sum::default(), 0u64, Sum::default()); segments];
     for (row, &segment) in assignments.iter().enumerate() {
         if let (Ok(segment), Value::Number(value)) = (usize::try_from(segment), column.value(row)) {
-            sums[segment].0.add(value);
-            sums[segment].1 += 1;
+            let weight = weights.map_or(1.0, |weights| weights[row]);
+            let (sum, customers, known) = &mut sums[segment];
+            sum.add(weight * value);
+            *customers += 1;
+            known.add(weight);
         }
     }
-    let total = Sum::of(sums.iter().map(|(sum, _)| sum.value()));
-    let everyone: u64 = sums.iter().map(|(_, count)| count).sum();
+    let total = Sum::of(sums.iter().map(|(sum, ..)| sum.value()));
+    let everyone = Sum::of(sums.iter().map(|(.., known)| known.value()));
     sums.into_iter()
-        .map(|(sum, customers)| {
+        .map(|(sum, customers, known)| {
             (customers > 0).then(|| Money {
                 column: column.name.clone(),
                 customers,
                 total: sum.value(),
                 share: (total > 0.0).then(|| sum.value() / total),
-                mean: sum.value() / customers as f64,
+                mean: sum.value() / known.value(),
                 interval: None,
-                everyone_mean: total / everyone as f64,
+                everyone_mean: total / everyone,
             })
         })
         .collect()
@@ -38,6 +47,7 @@ pub(super) fn money(column: &Column, assignments: &[i32], segments: usize) -> Ve
 pub(super) fn churn(
     facets: &Facets<'_>,
     assignments: &[i32],
+    weights: Option<&[f64]>,
     segments: usize,
 ) -> Option<Vec<Option<Churn>>> {
     let (rule, lost): (ChurnRule, Box<dyn Fn(usize) -> Option<bool> + '_>) =
@@ -60,26 +70,26 @@ pub(super) fn churn(
             };
             (rule, Box::new(lost))
         };
-    let mut counts = vec![(0u64, 0u64); segments];
+    let mut counts = vec![(0.0, 0.0, 0u64); segments];
     for (row, &segment) in assignments.iter().enumerate() {
         if let (Ok(segment), Some(lost)) = (usize::try_from(segment), lost(row)) {
-            counts[segment].0 += u64::from(lost);
-            counts[segment].1 += 1;
+            let weight = weights.map_or(1.0, |weights| weights[row]);
+            let (gone, known, customers) = &mut counts[segment];
+            *gone += if lost { weight } else { 0.0 };
+            *known += weight;
+            *customers += 1;
         }
     }
     let all = counts
         .iter()
-        .fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
-    let churn = |(lost, customers): (u64, u64)| {
-        (customers > 0).then(|| {
-            let share = lost as f64 / customers as f64;
-            Churn {
-                rule: rule.clone(),
-                customers,
-                share,
-                retention: (customers - lost) as f64 / customers as f64,
-                everyone_share: all.0 as f64 / all.1 as f64,
-            }
+        .fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
+    let churn = |(lost, known, customers): (f64, f64, u64)| {
+        (customers > 0).then(|| Churn {
+            rule: rule.clone(),
+            customers,
+            share: lost / known,
+            retention: (known - lost) / known,
+            everyone_share: all.0 / all.1,
         })
     };
     Some(counts.into_iter().map(churn).collect())
