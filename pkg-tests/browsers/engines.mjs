@@ -6,6 +6,8 @@
  *     setFile(selector, path)    screenshot(path)           resize(width, height)
  *     until(fn, ...args)         close()                    openBehind(url)
  *
+ * A window has a size and may prefer dark colours: { width, height, dark }.
+ *
  * Selectors reach into open shadow roots. `until` waits for a truthy value and returns it.
  * `openBehind` opens a second tab that nobody sees, with `evaluate` and `close` of its own.
  */

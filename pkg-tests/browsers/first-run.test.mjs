@@ -1,19 +1,9 @@
 /** The first minute with the page, by mouse, in three languages: sample, columns, segments, another number, files. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { accessibility } from "./accessibility.mjs";
 import { inEveryEngine } from "./engines.mjs";
 import { goTo, idle, LANGUAGES, openPage, overflow, part, picture, sampleToSegments, saved, segments, shown } from "./page.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds in what is shown now, the shadow root included. */
-const accessibility = (page) => page.evaluate(`async () => {
-  if (!window.axe) { ${axe} }
-  const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
-  return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target, failureSummary }) => target.flat().join(" ") + " " + failureSummary).join("; "));
-}`);
 
 for (const language of LANGUAGES) {
   inEveryEngine(`first run in ${language}`, async (page, context) => {

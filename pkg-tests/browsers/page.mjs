@@ -11,11 +11,11 @@ export const LANGUAGES = ["en", "ar", "fa"];
 const screens = join(root, "artefacts/screens");
 
 /**
- * Serves the built page, opens it and waits until it says that it is ready. Then `find(selector)` and
+ * Serves the built page (`again`: as it is served already), opens it and waits until it says that it is ready. Then `find(selector)` and
  * `findAll(selector)` are there inside the page, and `violations` lists what its policy held back.
  */
-export async function openPage(page, language) {
-  const server = await serve({ "/": join(root, "dist/page") });
+export async function openPage(page, language, again) {
+  const server = again ?? (await serve({ "/": join(root, "dist/page") }));
   await page.open(`${server.url}/?lang=${language}`);
   await page.until(() => "ready" in document.documentElement.dataset);
   await page.evaluate(`() => {

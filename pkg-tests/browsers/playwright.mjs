@@ -6,10 +6,10 @@ import { FIND } from "./find.mjs";
 const PLAYWRIGHT = { chromium, firefox, webkit };
 
 /** How each browser is started; without `executable` it is Playwright's own. */
-function options(name, executable) {
+function options(name, executable, dark) {
   if (name === "chromium") return { executablePath: executable, args: ["--no-sandbox"] };
   // A Firefox as Mozilla ships it is driven over WebDriver BiDi, which is what this channel means.
-  if (name === "firefox" && executable) return { channel: "moz-firefox", executablePath: executable };
+  if (name === "firefox" && executable) return { channel: "moz-firefox", executablePath: executable, firefoxUserPrefs: { "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1 } };
   return {};
 }
 
@@ -59,9 +59,10 @@ async function behind(browser, url) {
   return { evaluate: async (fn, ...args) => JSON.parse(await tab.evaluate(call(fn, args))).value, close: () => tab.close() };
 }
 
-export async function launch(name, { executable }, { width = 1280, height = 900 } = {}) {
-  const browser = await PLAYWRIGHT[name].launch(options(name, executable));
-  const tab = await browser.newPage({ viewport: { width, height } });
+export async function launch(name, { executable }, { width = 1280, height = 900, dark = false } = {}) {
+  const browser = await PLAYWRIGHT[name].launch(options(name, executable, dark));
+  // Over BiDi nothing can be emulated: there the preference above says it.
+  const tab = await browser.newPage({ viewport: { width, height }, ...(name !== "firefox" && { colorScheme: dark ? "dark" : "light" }) });
   tab.setDefaultTimeout(60_000);
   const element = async (selector) => {
     const found = (await tab.evaluateHandle(`(${FIND})(${JSON.stringify(selector)})`)).asElement();

@@ -23,12 +23,12 @@ async function freePort() {
 }
 
 /** Starts driver and browser in a virtual screen of their own. */
-export async function launch({ driver, browser }, { width = 1280, height = 900 } = {}) {
+export async function launch({ driver, browser }, { width = 1280, height = 900, dark = false } = {}) {
   const port = await freePort();
   const screen = ["-a", "-s", "-screen 0 1600x1400x24", driver, "-p", String(port)];
   const child = spawn("xvfb-run", screen, {
     // Without a language `Intl` throws in WebKitGTK; its own process group, so that all of it can be ended.
-    env: { ...process.env, LANG: "en_US.UTF-8" },
+    env: { ...process.env, LANG: "en_US.UTF-8", ...(dark && { GTK_THEME: "Adwaita:dark" }) },
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });

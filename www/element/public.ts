@@ -81,6 +81,10 @@ export type { Step } from "./events.js";
  * @csspart segments - All segments.
  * @csspart segment - One segment.
  * @csspart segment-menu - The button with what can be done with it.
+ * @csspart merge-with - Its entry that begins to choose segments to be made one.
+ * @csspart merge-choose - Whether it is to be one with others.
+ * @csspart merging - What is chosen to be made one, and what to do with it.
+ * @csspart merge - The button that makes them one.
  * @csspart mark - Its coloured shape; `data-mark` is 1 to 8.
  * @csspart segment-name - Its name.
  * @csspart small - That so few are in it that its figures may tell who they are.

@@ -3,15 +3,21 @@
  * written before somebody asks for it, and *clear everything* takes it away.
  */
 
-import type { Locale } from "../../types.js";
 import type { State } from "./state.js";
 
 export interface Kept {
   readonly file: File;
   readonly state: State;
-  readonly locale: Locale;
+  /** The language and the digits of its sentences. */
+  readonly tongue: string;
   /** When, in milliseconds since 1970. */
   readonly at: number;
+}
+
+/** As it lies in the storage: not every engine stores a file, but all store its bytes, which are written once. */
+interface Stored extends Omit<Kept, "file"> {
+  readonly name: string;
+  readonly type: string;
 }
 
 const NAME = "customer-segments";
@@ -29,6 +35,8 @@ export class Keeping {
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looked = false;
+  /** The file whose bytes are stored. */
+  #stored: File | null = null;
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -38,25 +46,24 @@ export class Keeping {
   async look(): Promise<void> {
     if (!this.allowed || this.#looked) return;
     this.#looked = true;
-    const database = await opened(false).catch(() => null);
-    if (database === null) return;
-    this.kept = ((await asked(database.transaction(STORE).objectStore(STORE).get(NAME)).catch(() => undefined)) as Kept | undefined) ?? null;
-    database.close();
-    this.on = this.kept !== null;
+    this.kept = await read().catch(() => null);
+    if (this.kept === null) return;
+    this.on = true;
+    this.#stored = this.kept.file;
     this.#changed();
   }
 
   /** Keeps the work as it is now, once decisions pause. */
-  note(file: File | null, state: State, locale: Locale): void {
+  note(file: File | null, state: State, tongue: string): void {
     if (!this.on || file === null || state.overview === null) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#write({ file, state, locale, at: Date.now() }), PAUSE);
+    this.#timer = setTimeout(() => void this.#write({ file, state, tongue, at: Date.now() }).catch(() => this.#changed()), PAUSE);
   }
 
   /** Begins, at once; throws where the browser keeps nothing. */
-  async begin(file: File | null, state: State, locale: Locale): Promise<void> {
+  async begin(file: File | null, state: State, tongue: string): Promise<void> {
     this.on = true;
-    if (file !== null && state.overview !== null) await this.#write({ file, state, locale, at: Date.now() }, true);
+    if (file !== null && state.overview !== null) await this.#write({ file, state, tongue, at: Date.now() });
   }
 
   /** Takes everything away that was ever kept. */
@@ -64,19 +71,23 @@ export class Keeping {
     clearTimeout(this.#timer);
     const there = this.on || this.kept !== null;
     this.on = false;
-    this.kept = null;
+    this.kept = this.#stored = null;
     if (there) await asked(indexedDB.deleteDatabase(NAME)).catch(() => undefined);
   }
 
-  async #write(work: Kept, loud = false): Promise<void> {
+  async #write({ file, ...rest }: Kept): Promise<void> {
     try {
-      const database = await opened(true);
-      await asked(database!.transaction(STORE, "readwrite").objectStore(STORE).put(work, NAME));
-      database!.close();
-    } catch (error) {
+      const bytes = file === this.#stored ? null : await file.arrayBuffer();
+      const database = await opened();
+      const store = database.transaction(STORE, "readwrite").objectStore(STORE);
+      if (bytes !== null) void store.put(bytes, "bytes");
+      const work: Stored = { ...rest, name: file.name, type: file.type };
+      await asked(store.put(work, "work"));
+      database.close();
+      this.#stored = file;
+    } catch (cause) {
       this.on = false;
-      this.#changed();
-      if (loud) throw Object.assign(new Error(), { code: "autosave-impossible", cause: error });
+      throw Object.assign(new Error(undefined, { cause }), { code: "autosave-impossible" });
     }
   }
 }
@@ -87,15 +98,20 @@ const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error);
   });
 
-/** `null` where nothing was ever kept: looking leaves no trace. */
-async function opened(make: boolean): Promise<IDBDatabase | null> {
+function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => {
-    if (make) request.result.createObjectStore(STORE);
-    else request.transaction?.abort();
-  };
-  return asked(request).catch((error: unknown) => {
-    if (make) throw error;
-    return null;
-  });
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  return asked(request);
+}
+
+/** `null` where nothing was ever kept: looking leaves no trace. */
+async function read(): Promise<Kept | null> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return null;
+  const database = await opened();
+  const store = database.transaction(STORE).objectStore(STORE);
+  const [work, bytes] = await Promise.all([asked<Stored | undefined>(store.get("work")), asked<ArrayBuffer | undefined>(store.get("bytes"))]);
+  database.close();
+  if (work === undefined || bytes === undefined) return null;
+  const { name, type, ...rest } = work;
+  return { ...rest, file: new File([bytes], name, { type }) };
 }

@@ -67,7 +67,7 @@ export async function saveProject(file: File, state: State, locale: Locale): Pro
   return new Blob([MAGIC, await new Response(body).blob()], { type: "application/octet-stream" });
 }
 
-export async function openProject(project: Blob): Promise<{ file: File; state: State; locale: Locale }> {
+export async function openProject(project: Blob): Promise<{ file: File; state: State; tongue: string }> {
   try {
     const unpacked = project.slice(MAGIC.length).stream().pipeThrough(new DecompressionStream("gzip"));
     const body = await new Response(unpacked).blob();
@@ -92,7 +92,7 @@ export async function openProject(project: Blob): Promise<{ file: File; state: S
       writings: new Map(saved.writings),
       order: saved.order,
     };
-    return { file: new File([body.slice(bytes)], saved.name, { type: saved.type }), state, locale: saved.locale };
+    return { file: new File([body.slice(bytes)], saved.name, { type: saved.type }), state, tongue: `${saved.locale} saved` };
   } catch (cause) {
     throw new ProjectDamaged(undefined, { cause });
   }

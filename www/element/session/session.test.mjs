@@ -38,17 +38,26 @@ beforeEach(() => {
         return {
           rowCount: 1,
           columns: [column],
+          goals: [{ goal: "retention", roles: { Income: "build" } }],
           issues: [],
           reading: {},
           close: () => (engine.tables -= 1),
-          segment: async ({ roles, clusters, seed, ...options }) => {
+          segment: async ({ roles, clusters, seed, features, ...options }) => {
+            engine.features = features;
             engine.calls.push(["segment", roles, clusters, seed]);
             await engine.work(options);
             const candidates = clusters === undefined ? [2, 3, 4].map(candidate) : [candidate(clusters)];
-            const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}` }));
+            const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}`, size: 12 - index }));
             // Twelve rows: fewer segments are unions of those of more.
             const assignments = Int32Array.from({ length: 12 }, (_, row) => Math.min(row % 6, segments.length - 1));
             return { segments, assignments, candidates, verdict: { kind: "untested" } };
+          },
+          merge: async (result, groups, options) => {
+            engine.calls.push(["merge", groups]);
+            await engine.work(options);
+            const to = (found) => groups.findIndex((group) => group.includes(found));
+            const segments = groups.map((_, index) => ({ index, name: `merged ${index}`, size: 12 - index }));
+            return { ...result, segments, assignments: result.assignments.map(to), merged: { groups } };
           },
         };
       },
@@ -226,4 +235,52 @@ test("settings of a link are those of the columns that the file has", async () =
   await session.open(file("c.csv"));
   assert.equal(session.roles.size, 0);
   assert.equal(parseSettings("%%%"), null);
+});
+
+test("segments that are made one keep their mark and all that was written, and come apart again", async () => {
+  await session.open(file("one.csv"));
+  await session.find(4);
+  const [first, second, third] = session.people.map(({ identity }) => identity.id);
+  session.write(second, { name: "Regulars", notes: { offer: "Early access" } });
+  session.write(third, { notes: { offer: "A discount", owner: "Nora" } });
+  await session.merge([third, second]);
+  assert.deepEqual(engine.calls.at(-1), ["merge", [[0], [1, 2], [3]]]);
+  assert.deepEqual(session.people.map(({ identity }) => identity.id).slice(0, 2), [first, second]);
+  assert.equal(session.people[1].name, "Regulars");
+  assert.deepEqual(session.people[1].writing.notes, { offer: "Early access\nA discount", owner: "Nora" });
+  // In another language it is found again, and made one again.
+  await session.translate("fa");
+  assert.deepEqual(engine.calls.at(-1), ["merge", [[0], [1, 2], [3]]]);
+  assert.equal(session.people.length, 3);
+  session.undo();
+  assert.equal(session.people.length, 4);
+  assert.equal(session.people[2].writing.notes.owner, "Nora");
+});
+
+test("all segments cannot be made one", async () => {
+  await session.open(file("one.csv"));
+  await session.find(2);
+  await session.merge(session.people.map(({ identity }) => identity.id));
+  assert.equal(session.people.length, 2);
+  assert.ok(!engine.calls.some(([call]) => call === "merge"));
+});
+
+test("columns count by their weights, which are taken back with the roles", async () => {
+  await session.open(file("one.csv"));
+  session.setRole(column, "build");
+  session.setWeight("Income", 2);
+  await session.find();
+  assert.deepEqual(engine.features, [{ column: "Income", weight: 2 }]);
+  session.propose();
+  await session.find();
+  assert.equal(engine.features, undefined);
+});
+
+test("a goal gives columns their roles before it is used", async () => {
+  await session.open(file("one.csv"));
+  assert.equal(session.role(column), "describe");
+  session.setGoal("retention");
+  assert.equal(session.role(column), "build");
+  session.undo();
+  assert.equal(session.role(column), "describe");
 });

@@ -5,28 +5,22 @@
 
 import { preload } from "../../client/preload.js";
 import { loadElementWords } from "../../locales/element/load.js";
-import type { Column, Locale, Role, Segmentation, SegmenterOptions } from "../../types.js";
-import { chooseDigits, type Digits, digitsOf } from "../../locales/format.js";
+import type { Column, Locale, Role, Segmentation } from "../../types.js";
+import { chooseDigits, type Digits } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
-import { EngineRoom } from "./engine.js";
-import { Decisions } from "./decisions.js";
-import { Keeping } from "./keeping.js";
 import { outcome } from "./outcome.js";
-import { Pictures } from "./pictures.js";
+import { groupsOf, joined, mergedIn } from "./merging.js";
 import { isProject, openProject, saveProject } from "./project.js";
 import { type Settings, settingsFor } from "./settings.js";
 import { type Choices, EMPTY, type Goal, overviewOf, STALE, type State, type View, type Writing } from "./state.js";
-import { type Observer, type TaskKind, Tasks } from "./tasks.js";
+import { Work } from "./work.js";
 
 export type { Goal, Overview, State, View } from "./state.js";
 export type { Observer, Task, TaskKind } from "./tasks.js";
 
-export class Session extends Decisions {
-  view: View = "start";
-  file: File | null = null;
+export class Session extends Work {
   /** Files that came with it and were not read. */
   others = 0;
-  locale: Locale = "en";
   seed: number | undefined;
   /** The number to begin with; `undefined` leaves it to the engine. */
   preset: number | undefined;
@@ -36,37 +30,7 @@ export class Session extends Decisions {
   selected: number | null = null;
   /** The number of segments that is being tried. */
   trying: number | undefined;
-
-  readonly #observer: Observer;
-  readonly #tasks: Tasks;
-  readonly #room = new EngineRoom();
-  readonly pictures: Pictures;
-  readonly keeping: Keeping;
   #nextId = 0;
-  /** The language in which the present state is worded. */
-  #worded = new WeakMap<State, string>();
-
-  constructor(observer: Observer) {
-    super();
-    this.#observer = observer;
-    this.#tasks = new Tasks(observer);
-    this.keeping = new Keeping(() => observer.changed());
-    this.pictures = new Pictures(this.#room, {
-      busy: () => this.task !== null,
-      reopen: async () => this.file && this.#room.table(this.file, this.state.choices, { locale: this.locale }).catch(() => undefined),
-      changed: () => observer.changed(),
-    });
-  }
-
-  get task() {
-    return this.#tasks.task;
-  }
-  get problem() {
-    return this.#tasks.problem;
-  }
-  get cancelled() {
-    return this.#tasks.cancelled;
-  }
 
   /** Loads everything that work will need, in every language. */
   async prepare(): Promise<void> {
@@ -74,17 +38,17 @@ export class Session extends Decisions {
   }
 
   async open(file: File, others = 0): Promise<void> {
-    await this.#work("open", async (options) => {
+    await this.work("open", async (options) => {
       const saved = await isProject(file);
       options.signal.throwIfAborted();
       if (saved) return this.#takeUp(await openProject(file));
-      const table = await this.#room.read(file, {}, options);
+      const table = await this.room.read(file, {}, options);
       const overview = overviewOf(table);
       this.pictures.forget();
       this.file = file;
       this.others = others;
       this.selected = null;
-      this.history.reset(this.#wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
+      this.history.reset(this.wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
       this.view = "read";
     });
     // Saved work may be worded in another language.
@@ -96,18 +60,18 @@ export class Session extends Decisions {
     const { file } = this;
     if (file === null) return;
     const merged: Choices = { ...this.state.choices, ...choices };
-    await this.#work("open", async (options) => {
-      const overview = overviewOf(await this.#room.read(file, merged, options));
+    await this.work("open", async (options) => {
+      const overview = overviewOf(await this.room.read(file, merged, options));
       this.pictures.forget();
       const names = new Set(overview.columns.map(({ name }) => name));
       const roles = new Map([...this.roles].filter(([name]) => names.has(name)));
       const weights = new Map([...this.state.weights].filter(([name]) => names.has(name)));
-      this.#decide({ choices: merged, overview, roles, weights, ...STALE }, "read");
+      this.decide({ choices: merged, overview, roles, weights, ...STALE }, "read");
     });
   }
 
   setGoal(goal: Goal | undefined): void {
-    if (goal !== this.state.goal) this.#decide({ goal, ...STALE }, "goal");
+    if (goal !== this.state.goal) this.decide({ goal, ...STALE }, "goal");
   }
 
   setRole(column: Column, role: Role): void {
@@ -115,19 +79,19 @@ export class Session extends Decisions {
     const roles = new Map(this.roles);
     if (role === this.proposed(column)) roles.delete(column.name);
     else roles.set(column.name, role);
-    this.#decide({ roles, ...STALE }, "columns");
+    this.decide({ roles, ...STALE }, "columns");
   }
 
   /** How much a building column counts; 1 is as usual. */
   setWeight(column: string, weight: number): void {
     const weights = new Map(this.state.weights).set(column, weight);
     if (weight === 1) weights.delete(column);
-    this.#decide({ weights, ...STALE }, "columns");
+    this.decide({ weights, ...STALE }, "columns");
   }
 
   /** Takes back every role and weight that was changed. */
   propose(): void {
-    this.#decide({ roles: new Map(), weights: new Map(), ...STALE }, "columns");
+    this.decide({ roles: new Map(), weights: new Map(), ...STALE }, "columns");
   }
 
   find(clusters: number | undefined = this.preset): Promise<void> {
@@ -139,7 +103,7 @@ export class Session extends Decisions {
     const writings = new Map(this.state.writings);
     const { name, ...rest } = { ...writings.get(id), ...writing };
     writings.set(id, name?.trim() ? { ...rest, name: name.trim() } : rest);
-    this.#decide({ writings }, this.view);
+    this.decide({ writings }, this.view);
   }
 
   /** Moves a segment by so many places. */
@@ -149,7 +113,26 @@ export class Session extends Decisions {
     const to = Math.max(0, Math.min(order.length - 1, from + by));
     if (from < 0 || to === from) return;
     order.splice(to, 0, ...order.splice(from, 1));
-    this.#decide({ order }, "result");
+    this.decide({ order }, "result");
+  }
+
+  /** Makes one of several segments. The largest gives it its mark; what was written about any of them stays. */
+  async merge(ids: readonly number[]): Promise<void> {
+    const { result, identities, choices } = this.state;
+    const chosen = this.people.filter(({ identity }) => ids.includes(identity.id)).sort((one, other) => other.segment.size - one.segment.size);
+    const [first] = chosen;
+    if (result === null || first === undefined || chosen.length < 2 || chosen.length === this.people.length) return;
+    const together = chosen.map(({ segment }) => segment.index);
+    const groups = result.segments.flatMap(({ index }) => (index === first.segment.index ? [together] : together.includes(index) ? [] : [[index]]));
+    this.trying = undefined;
+    await this.work("find", async (options) => {
+      const table = await this.room.table(this.file!, choices, options);
+      const merged = await mergedIn(table, result, groups, options);
+      options.signal.throwIfAborted();
+      const writings = new Map(this.state.writings).set(first.identity.id, joined(chosen.map(({ writing }) => writing)));
+      this.decide({ result: merged, identities: groups.map(([index]) => identities[index!]!), writings }, "result");
+      this.observer.result(merged);
+    });
   }
 
   undo(): void {
@@ -166,9 +149,9 @@ export class Session extends Decisions {
   go(view: View): void {
     // The evidence goes on while its segments are looked at.
     const looking = (one: View): boolean => one === "result" || one === "persona";
-    if (!(this.task?.kind === "find" && looking(view) && looking(this.view))) this.#tasks.stop();
+    if (!(this.task?.kind === "find" && looking(view) && looking(this.view))) this.tasks.stop();
     this.view = view;
-    this.#observer.changed();
+    this.observer.changed();
   }
 
   /** A step by its name, where there is something to show there. */
@@ -182,7 +165,7 @@ export class Session extends Decisions {
 
   select(id: number | null): void {
     this.selected = id;
-    this.#observer.changed();
+    this.observer.changed();
   }
 
   #before: number | null = null;
@@ -207,8 +190,8 @@ export class Session extends Decisions {
     if (file === null || result === null) return null;
     let blob: Blob | null = null;
     const named = { ...result, segments: result.segments.map((segment) => ({ ...segment, name: this.nameOf(segment.index) })) };
-    await this.#work("download", async (options) => {
-      blob = await this.#room.annotate(file, this.state.choices, named, options);
+    await this.work("download", async (options) => {
+      blob = await this.room.annotate(file, this.state.choices, named, options);
     });
     return blob;
   }
@@ -217,7 +200,7 @@ export class Session extends Decisions {
   async save(): Promise<Blob | null> {
     const { file } = this;
     let blob: Blob | null = null;
-    if (file !== null) await this.#work("download", async () => void (blob = await saveProject(file, this.state, this.locale)));
+    if (file !== null) await this.work("download", async () => void (blob = await saveProject(file, this.state, this.locale)));
     return blob;
   }
 
@@ -228,33 +211,33 @@ export class Session extends Decisions {
     this.keeping.kept = null;
     this.#takeUp(kept);
     await this.#rephrase();
-    this.#observer.changed();
+    this.observer.changed();
   }
 
   /** Keeps the work in the browser from now on, or no more. */
   async autosave(on: boolean): Promise<void> {
-    if (on) await this.keeping.begin(this.file, this.state, this.locale).catch((error: unknown) => this.fail("download", error));
+    if (on) await this.keeping.begin(this.file, this.state, this.tongue).catch((error: unknown) => this.fail("download", error));
     else await this.keeping.end();
-    this.#observer.changed();
+    this.observer.changed();
   }
 
-  #takeUp({ file, state, locale }: { file: File; state: State; locale: Locale }): void {
-    this.#room.forget();
+  #takeUp({ file, state, tongue }: { file: File; state: State; tongue: string }): void {
+    this.room.forget();
     this.pictures.forget();
     this.file = file;
     this.others = 0;
     this.selected = null;
     this.#nextId = 1 + Math.max(-1, ...state.identities.map(({ id }) => id), ...state.writings.keys());
     this.history.reset(state);
-    this.#worded.set(state, `${locale} saved`);
+    this.worded.set(state, tongue);
     this.view = state.result === null ? "columns" : "result";
-    if (state.result !== null) this.#observer.result(state.result);
+    if (state.result !== null) this.observer.result(state.result);
   }
 
   /** Writes all numbers in other digits. */
   async writeDigits(digits: Digits): Promise<void> {
     chooseDigits(this.locale, digits);
-    this.#observer.changed();
+    this.observer.changed();
     await this.#rephrase();
   }
 
@@ -265,67 +248,41 @@ export class Session extends Decisions {
     await this.#rephrase();
   }
 
-  /** Says that something went wrong that is no work of the engine. */
-  fail(where: TaskKind, error: unknown): void {
-    this.#tasks.fail(where, error);
-  }
-
-  cancel(): void {
-    this.#tasks.cancel();
-  }
-
   /** The work leaves this page, and what autosave kept of it leaves the browser. */
   async clear(): Promise<void> {
     this.restart();
     await this.keeping.end();
-    this.#observer.changed();
+    this.observer.changed();
   }
 
   restart(): void {
-    this.#tasks.stop();
-    this.#room.forget();
+    this.tasks.stop();
+    this.room.forget();
     this.pictures.forget();
     this.history.reset(EMPTY);
     this.file = null;
     this.others = 0;
     this.selected = null;
     this.view = "start";
-    this.#observer.changed();
-  }
-
-  /** Other ways to the engine; one that runs otherwise is let go. */
-  use(options: SegmenterOptions): void {
-    this.#tasks.stop();
-    this.#room.use(options);
-  }
-
-  /** Lets go of the engine and its memory; what is shown stays. */
-  release(): void {
-    this.pictures.sleep();
-    this.#tasks.stop();
-    this.#room.release();
-  }
-
-  /** Goes on with pictures after having been let go. */
-  revive(): void {
-    this.pictures.wake();
-    this.pictures.resume();
+    this.observer.changed();
   }
 
   async #find(clusters: number | undefined, decision: boolean): Promise<void> {
     this.trying = clusters;
-    await this.#work("find", async (options) => {
+    await this.work("find", async (options) => {
       const file = this.file!;
-      const table = await this.#room.table(file, this.state.choices, options);
+      const table = await this.room.table(file, this.state.choices, options);
       const { features } = this;
       const { goal, roles } = this.state;
+      // What a person made one stays one.
+      const groups = decision ? undefined : groupsOf(this.state.result);
       let first = decision;
       const show = (result: Segmentation, final: boolean): void => {
-        if (options.signal.aborted) return;
+        if (options.signal.aborted || (groups && !final)) return;
         this.#show(result, clusters, first, final);
         first = false;
       };
-      const result = await table.segment({
+      const found = await table.segment({
         ...options,
         // The segments first; what speaks for them follows.
         onUpdate: (partial) => show(partial, false),
@@ -336,6 +293,8 @@ export class Session extends Decisions {
         ...(this.seed !== undefined && { seed: this.seed }),
       });
       options.signal.throwIfAborted();
+      const result = groups ? await mergedIn(table, found, groups, options) : found;
+      options.signal.throwIfAborted();
       show(result, true);
     });
   }
@@ -343,57 +302,33 @@ export class Session extends Decisions {
   #show(result: Segmentation, clusters: number | undefined, decision: boolean, final: boolean): void {
     const change = outcome(this.state, result, clusters, this.#nextId);
     this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...change.identities.map(({ id }) => id)));
-    if (decision) this.#decide(change, "result");
-    else this.history.replace(this.#wording({ ...this.state, ...change }));
+    if (decision) this.decide(change, "result");
+    else this.history.replace(this.wording({ ...this.state, ...change }));
     if (decision) this.view = "result";
-    if (final) this.#observer.result(result);
-    else this.#observer.changed();
-  }
-
-  #decide(change: Partial<State>, view: View): void {
-    if (this.task === null || this.task.kind === "download") this.#tasks.stop();
-    this.history.push(this.#wording({ ...this.state, ...change, view }));
-    this.#observer.changed();
+    if (final) this.observer.result(result);
+    else this.observer.changed();
   }
 
   /** Shows the step where it was decided. */
   #restore(done: boolean, view: View): void {
     if (!done) return;
-    this.#tasks.stop();
+    this.tasks.stop();
     const { result, overview } = this.state;
-    this.keeping.note(this.file, this.state, this.locale);
+    this.keeping.note(this.file, this.state, this.tongue);
     this.view = view === "result" && result === null ? "columns" : overview === null ? "start" : view === "persona" ? "result" : view;
     if (this.selected !== null && !this.people.some(({ identity }) => identity.id === this.selected)) this.selected = null;
-    this.#observer.changed();
+    this.observer.changed();
     void this.#rephrase();
-  }
-
-  /** The language and the digits of all sentences. */
-  get #tongue(): string {
-    return `${this.locale} ${digitsOf(this.locale)}`;
-  }
-
-  #wording(state: State): State {
-    this.#worded.set(state, this.#tongue);
-    this.keeping.note(this.file, state, this.locale);
-    return state;
   }
 
   /** Brings the present state into the present language. */
   async #rephrase(): Promise<void> {
     const { file, state } = this;
-    if (file === null || state.overview === null || this.#worded.get(state) === this.#tongue) return;
-    await this.#work("open", async (options) => {
-      const overview = overviewOf(await this.#room.read(file, state.choices, options));
-      this.history.replace(this.#wording({ ...state, overview }));
+    if (file === null || state.overview === null || this.worded.get(state) === this.tongue) return;
+    await this.work("open", async (options) => {
+      const overview = overviewOf(await this.room.read(file, state.choices, options));
+      this.history.replace(this.wording({ ...state, overview }));
     });
-    if (state.result !== null && this.problem === null && this.#worded.get(this.state) === this.#tongue) await this.#find(state.clusters, false);
-  }
-
-  async #work(kind: TaskKind, work: Parameters<Tasks["run"]>[2]): Promise<void> {
-    this.#room.quiet();
-    this.pictures.wake();
-    await this.#tasks.run(kind, this.locale, work);
-    this.pictures.resume();
+    if (state.result !== null && this.problem === null && this.worded.get(this.state) === this.tongue) await this.#find(state.clusters, false);
   }
 }

@@ -33,6 +33,8 @@ export const segments = css`
   .firmness[data-firmness="weak"] circle { stroke-dasharray: 0.8 1.8; }
   .narrow .card { border-block-end: 1px solid var(--line); padding-block: 16px; display: grid; gap: 8px; }
   .narrow .register-segments { display: block; border-block-start: 1px solid var(--line); }
+  .card input[type="checkbox"] { accent-color: var(--ink); inline-size: 24px; block-size: 24px; margin: 0; }
+  .fold-head[data-merging] { grid-template-columns: 24px 22px 1fr; }
   .fold-head { display: grid; grid-template-columns: 22px 1fr; gap: 8px; align-items: center; }
   .fold { inline-size: 100%; display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 0; border: 0; background: none; font: inherit; text-align: start; }
   .fold[aria-expanded="true"] .icon { transform: scaleY(-1); }

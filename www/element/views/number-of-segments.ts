@@ -5,7 +5,8 @@ import { live } from "lit/directives/live.js";
 
 import { direction } from "../charts/drawing.js";
 import { keepView } from "../charts/frame.js";
-import type { Candidate } from "../../types.js";
+import type { Candidate, Segmentation } from "../../types.js";
+import { groupsOf } from "../session/merging.js";
 import { isolated } from "../text.js";
 import type { Context } from "./context.js";
 import { progressBar } from "./progress.js";
@@ -15,7 +16,7 @@ export function numberOfSegments(context: Context): unknown {
   const { candidates, result, task } = session;
   if (result === null || candidates.length < 2) return nothing;
   const trying = task?.kind === "find" ? session.trying : undefined;
-  const chosen = trying ?? result.segments.length;
+  const chosen = trying ?? foundOf(result);
   const best = Math.max(...candidates.map(scoreOf), 0);
   return html`<fieldset class="chooser" part="number-of-segments" @keydown=${(event: KeyboardEvent) => slide(event, context)}>
     <legend class="section">${say("chooser.headline")}</legend>
@@ -27,6 +28,9 @@ export function numberOfSegments(context: Context): unknown {
     ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }
+
+/** How many segments were found, before a person made one of several. */
+const foundOf = (result: Segmentation): number => (groupsOf(result)?.flat() ?? result.segments).length;
 
 /** The evidence taken together where there is any, else how well the segments are separated. */
 const scoreOf = (candidate: Candidate): number => candidate.evidence?.score ?? candidate.silhouette;
@@ -66,6 +70,7 @@ function slide(event: KeyboardEvent, { rtl }: Context): void {
 function whyView({ session, say, words }: Context): unknown {
   const { result } = session;
   const choice = result?.choice;
+  if (groupsOf(result)) return say("merge.given");
   const count = result?.segments.length ?? 0;
   if (!choice || choice.basis === "given") return say("chooser.about");
   const ties = choice.nearTies;
@@ -113,9 +118,9 @@ function drawing({ session, rtl, words }: Context): unknown {
     ${candidates.map((candidate, at) => {
       const { clusters } = candidate;
       const height = best > 0 ? Math.max(0.08, scoreOf(candidate) / best) * (high - 30) : 8;
-      const style = clusters === result?.segments.length ? "candidate chosen" : ties.includes(clusters) ? "candidate tie" : "candidate";
+      const style = result !== null && clusters === foundOf(result) ? "candidate chosen" : ties.includes(clusters) ? "candidate tie" : "candidate";
       return svg`<rect class=${style} x=${side.left(at * step + 5, 34)} y=${high + 28 - height} width="34" height=${height} />
-        <text class=${clusters === result?.segments.length ? "strong" : ""} x=${side.left(at * step + 22)} y=${high + 48} text-anchor="middle">${words.number(clusters)}</text>`;
+        <text class=${result !== null && clusters === foundOf(result) ? "strong" : ""} x=${side.left(at * step + 22)} y=${high + 48} text-anchor="middle">${words.number(clusters)}</text>`;
     })}
     <path class="axis-line" d="M0 ${high + 28.5}H${width}" />
   </svg>`;

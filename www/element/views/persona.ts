@@ -1,7 +1,6 @@
 /** One segment on a page of its own: what the data say by element, what customers say, what a person writes. */
 
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 
 import { againstView } from "../charts/distribution.js";
 import { profileRows } from "../charts/profile.js";
@@ -26,6 +25,7 @@ export function personaView(context: Context): unknown {
   if (person === undefined) return nothing;
   const { segment, identity, name, writing } = person;
   const [before, after] = [people[at - 1], people[at + 1]];
+  // What is being typed is not written over: a value is set only where the decision changes.
   return html`<section class="persona" part="persona" aria-labelledby="heading">
     <nav class="persona-nav" aria-label=${words.message("persona.nav")}>
       <button class="link" part="persona-close" @click=${() => session.closePersona()}>${say("persona.back")}</button>
@@ -40,7 +40,7 @@ export function personaView(context: Context): unknown {
     </header>
     <p class="lead">${say("card.size", { count: segment.size })}${words.message("list.comma")}${say("card.share-customers", { share: segment.share })}</p>
     <label class="field"><span class="label strong">${say("persona.name")}</span>
-      <input type="text" part="rename" dir="auto" maxlength="80" .value=${live(writing.name ?? "")} placeholder=${segment.name.replace(/[\u2068\u2069]/g, "")} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
+      <input type="text" part="rename" dir="auto" maxlength="80" .value=${writing.name ?? ""} placeholder=${segment.name.replace(/[\u2068\u2069]/g, "")} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
     </label>
     ${nextView(person, context)} ${factsView(person, context)} ${reachView(person, context)} ${quotesView(person, context)} ${interviewsView(person, context)}
     <section>
@@ -48,7 +48,7 @@ export function personaView(context: Context): unknown {
       <p class="caption">${say("persona.written-about")}</p>
       ${SLOTS.map(
         (slot) => html`<label class="field"><span class="label"><span class="strong">${say(`persona.${slot}`)}</span> <span class="tag">${say("source.written")}</span></span>
-          <textarea part="note" dir="auto" rows="2" .value=${live(writing.notes?.[slot] ?? "")} @change=${(event: Event) => session.write(identity.id, { notes: { ...writing.notes, [slot]: (event.target as HTMLTextAreaElement).value } })}></textarea>
+          <textarea part="note" dir="auto" rows="2" .value=${writing.notes?.[slot] ?? ""} @change=${(event: Event) => session.write(identity.id, { notes: { ...writing.notes, [slot]: (event.target as HTMLTextAreaElement).value } })}></textarea>
         </label>`,
       )}
     </section>

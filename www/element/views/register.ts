@@ -5,7 +5,7 @@ import { html, nothing } from "lit";
 import type { Segment } from "../../types.js";
 import { columnWidths } from "../charts/profile.js";
 import { moneyOf, type Person } from "../session/people.js";
-import { rich } from "../text.js";
+import { plain, rich } from "../text.js";
 import type { Context } from "./context.js";
 import { firmnessView } from "./firmness.js";
 import { icon } from "./icon.js";
@@ -35,15 +35,49 @@ export function registerView(context: Context): unknown {
         ${people.map((person, at) => (narrow ? foldedView(person, at, facts, context) : segmentView(person, facts, context)))}
       </ul>
     </div>
+  </div>
+  ${mergeView(context)}`;
+}
+
+/** While segments are chosen to be made one. */
+function mergeView({ session, say, ui }: Context): unknown {
+  const { merging } = ui;
+  if (merging === null) return nothing;
+  const count = merging.size;
+  return html`<div class="actions merging" part="merging">
+    <p class="label" aria-live="polite">${count < 2 ? say("merge.about") : say("merge.count", { count })}</p>
+    <div class="buttons">
+      <button @click=${() => ui.set({ merging: null })}>${say("goal.back")}</button>
+      <button
+        class="primary"
+        part="merge"
+        ?disabled=${count < 2 || count >= session.people.length}
+        @click=${() => {
+          ui.set({ merging: null });
+          void session.merge([...merging]);
+        }}
+      >${say("merge.do")}</button>
+    </div>
   </div>`;
 }
 
+/** Whether the segment is to be one with others, while such are chosen. */
+function chooseView({ identity, name }: Person, { ui, words }: Context): unknown {
+  const { merging } = ui;
+  if (merging === null) return nothing;
+  const toggle = (): void => {
+    const chosen = new Set(merging);
+    if (!chosen.delete(identity.id)) chosen.add(identity.id);
+    ui.set({ merging: chosen });
+  };
+  return html`<input type="checkbox" part="merge-choose" aria-label=${plain(words.message("merge.choose", { name }))} .checked=${merging.has(identity.id)} @change=${toggle} />`;
+}
 
 function headView(person: Person, context: Context): unknown {
   const { identity, name, segment } = person;
   const id = `segment-${identity.id}`;
   return html`<header class="segment-head">
-    <div class="segment-mark">${mark(identity.mark, context.words.message("card.mark", { number: identity.mark + 1 }))} ${segmentMenu(person, context)}</div>
+    <div class="segment-mark">${mark(identity.mark, context.words.message("card.mark", { number: identity.mark + 1 }))} ${context.ui.merging === null ? segmentMenu(person, context) : chooseView(person, context)}</div>
     <h3 class="section" id=${id} part="segment-name">${rich(name)}</h3>
     ${firmnessView(person, context)}
     ${segment.small ? html`<p class="notice caution" part="small">${context.say("card.small")}</p>` : nothing}
@@ -70,8 +104,8 @@ function foldedView(person: Person, at: number, facts: readonly Fact[], context:
   };
   const money = moneyOf(segment);
   return html`<li class="card" part="segment" aria-labelledby="segment-${identity.id}">
-    <div class="fold-head">
-      ${mark(identity.mark, words.message("card.mark", { number: identity.mark + 1 }))}
+    <div class="fold-head" ?data-merging=${ui.merging !== null}>
+      ${chooseView(person, context)} ${mark(identity.mark, words.message("card.mark", { number: identity.mark + 1 }))}
       <h3 class="section" id="segment-${identity.id}"><button class="fold" aria-expanded=${open} @click=${toggle}><span part="segment-name">${rich(name)}</span> ${icon("down")}</button></h3>
     </div>
     <p class="label fold-about">
@@ -99,6 +133,7 @@ function segmentMenu(person: Person, context: Context): unknown {
       { label: say(selected ? "card.unselect" : "card.select"), act: () => session.select(selected ? null : identity.id) },
       { label: say("card.earlier"), disabled: at === 0, act: () => session.move(identity.id, -1) },
       { label: say("card.later"), disabled: at === places - 1, act: () => session.move(identity.id, 1) },
+      { label: say("card.merge"), part: "merge-with", disabled: places < 3 || session.task?.kind === "find", act: () => ui.set({ merging: new Set([identity.id]) }) },
     ],
   });
 }
