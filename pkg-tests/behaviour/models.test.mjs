@@ -25,6 +25,12 @@ test("places the rows that it was made from as they were, also after JSON", asyn
   assert.deepEqual([...(await placing(JSON.parse(JSON.stringify(latent.model))))], [...latent.assignments]);
 });
 
+test("a model that the first version wrote still places", async () => {
+  const first = JSON.parse(readFileSync(new URL("../contract/model-format-1.json", import.meta.url), "utf8"));
+  assert.equal(first.model.format, 1);
+  assert.deepEqual([...(await placing(first.model))], first.assignments);
+});
+
 test("holds no row", () => {
   const text = JSON.stringify(model);
   for (const [customer] of readFileSync(new URL("../contract/customers.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(",")))

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use customer_segments::segment::VerdictKind;
 use customer_segments::settings::{Setting, read_options, segmentation_params};
 use customer_segments::table::TableBuilder;
 use customer_segments::{ReadOptions, Result};
@@ -128,6 +129,8 @@ fn work(bytes: &[u8], case: &Value, at: usize, told: &mut Map<String, Value>) ->
             ),
         );
         told.insert("placed".into(), json!(placed));
+        let natural = result.report.verdict.kind == VerdictKind::Natural;
+        told.insert("natural".into(), json!(natural));
         told.insert("notes".into(), report["issues"].clone());
         // JSON has no infinity: such a figure would be written as null.
         told.insert("candidates".into(), report["candidates"].clone());
@@ -200,6 +203,9 @@ fn differences(outcome: &Value, expected: &Value) -> Vec<String> {
         Some(Value::String(_)) if outcome["segments"].as_u64() > Some(0) => {}
         Some(segments) => within("outcome", outcome, &json!({ "segments": segments })),
         None => {}
+    }
+    if let Some(natural) = expected.get("natural") {
+        within("outcome", outcome, &json!({ "natural": natural }));
     }
     if outcome.get("segments").is_some() {
         within("sizes", outcome, &json!({ "sizes": outcome["placed"] }));

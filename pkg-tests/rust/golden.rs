@@ -5,8 +5,8 @@
 
 use std::fs;
 
-use customer_segments::{ReadOptions, Segmentation, Table};
-use serde_json::json;
+use customer_segments::{ReadOptions, SegmentModel, Segmentation, Table};
+use serde_json::{Value, json};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-tests/contract");
 
@@ -35,4 +35,18 @@ fn the_golden_result_is_what_rust_tells() {
         "golden.json differs, first in line {:?}",
         differs.map(|line| line + 1)
     );
+}
+
+/// A model that the first version wrote, and the segments that its centres give, worked out apart.
+#[test]
+fn a_model_of_the_first_format_still_places() {
+    let read = |name| fs::read(format!("{FOLDER}/{name}")).expect("a fixture");
+    let table = Table::from_csv(&read("customers.csv"), &ReadOptions::default()).expect("a table");
+    let mut fixture: Value = serde_json::from_slice(&read("model-format-1.json")).expect("JSON");
+    let model: SegmentModel =
+        serde_json::from_value(fixture["model"].take()).expect("a model of format 1");
+    let placed = model.checked().expect("sound").assign(&table);
+    let expected: Vec<i32> =
+        serde_json::from_value(fixture["assignments"].take()).expect("segments");
+    assert_eq!(placed.expect("segments"), expected);
 }
