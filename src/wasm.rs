@@ -159,6 +159,20 @@ impl TableHandle {
         Ok(SegmentationRun(run))
     }
 
+    /// Begins to describe a result's segments with some taken together; `merging` is
+    /// `{ model, groups, before }`, `assignments` are the result's.
+    pub fn merge(
+        &self,
+        options: JsValue,
+        merging: JsValue,
+        assignments: Vec<i32>,
+    ) -> Result<SegmentationRun, JsValue> {
+        let params = settings::segmentation_params(&setting(&options)).map_err(thrown)?;
+        let merging = settings::merging(&setting(&merging), assignments).map_err(thrown)?;
+        let run = params.start_merge(Rc::clone(&self.0), merging);
+        Ok(SegmentationRun(run.map_err(thrown)?))
+    }
+
     /// Begins to gather customers; `options` are those for that alone.
     pub fn gather(&self, options: JsValue) -> Result<Gatherer, JsValue> {
         let params = settings::customers_params(&setting(&options)).map_err(thrown)?;

@@ -28,6 +28,44 @@ pub struct Certificate {
     pub sample: SampleEvidence,
 }
 
+impl Certificate {
+    /// What is known before anything is tested: how large segments of so many building columns are.
+    pub fn of_sizes(sizes: &[u64], columns: usize) -> Self {
+        let all = sizes.iter().sum();
+        let evidence = |&size: &u64| SegmentEvidence {
+            jaccard: None,
+            firmness: None,
+            size,
+            warnings: SizeWarning::of(size, all),
+        };
+        Self {
+            method: CertificateMethod::CopulaBootstrap,
+            statistic: 0.0,
+            draws: 0,
+            p: 1.0,
+            dip: None,
+            rows: 0,
+            resamples: 0,
+            segments: sizes.iter().map(evidence).collect(),
+            sample: SampleEvidence::of(all, columns as u64),
+        }
+    }
+
+    /// The same evidence, for segments that are groups of these: those that stay as they were keep theirs, of
+    /// the others only `sizes` tells.
+    pub fn regrouped(&self, groups: &[Vec<u64>], sizes: Self) -> Self {
+        let segments = groups.iter().zip(sizes.segments);
+        let own = segments.map(|(group, sizes)| match group[..] {
+            [only] => self.segments[only as usize].clone(),
+            _ => sizes,
+        });
+        Self {
+            segments: own.collect(),
+            ..self.clone()
+        }
+    }
+}
+
 /// How it was tested whether there is any structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -8,7 +8,7 @@ use crate::features::FeatureSpace;
 use crate::table::Table;
 
 /// The newest format of [`SegmentModel`]. Format 1, which has centres alone, stays readable for ever, and is
-/// what k-means still writes.
+/// what k-means still writes unless segments were merged.
 pub const FORMAT: u64 = 2;
 
 /// What every model of ours names itself.
@@ -28,6 +28,9 @@ pub struct SegmentModel {
     space: FeatureSpace,
     #[serde(flatten)]
     placement: Placement,
+    /// Of clusters that were taken together, the segment of each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    segments: Option<Vec<u32>>,
 }
 
 /// What every model of ours begins with, whatever its format.
@@ -69,7 +72,20 @@ impl SegmentModel {
             seed,
             space,
             placement,
+            segments: None,
         }
+    }
+
+    /// The same model with clusters taken together: `segments` tells the segment of each.
+    pub fn merged(mut self, segments: Vec<u32>) -> Self {
+        self.header.format = FORMAT;
+        self.segments = Some(segments);
+        self
+    }
+
+    /// Of clusters that were taken together, the segment of each.
+    pub fn segments(&self) -> Option<&[u32]> {
+        self.segments.as_deref()
     }
 
     /// How columns become coordinates.
@@ -110,7 +126,13 @@ impl SegmentModel {
             gaps: &packed.gaps,
             weights: None,
         };
-        let assignments = packed.assignments(&self.placement.place(rows));
+        let mut labels = self.placement.place(rows);
+        if let Some(segments) = &self.segments {
+            labels
+                .iter_mut()
+                .for_each(|label| *label = segments[*label as usize]);
+        }
+        let assignments = packed.assignments(&labels);
         Ok((assignments, packed.issues))
     }
 
@@ -127,7 +149,12 @@ impl SegmentModel {
     fn check(&self) -> Result<()> {
         self.header.check()?;
         self.space.check()?;
-        if !self.placement.is_sound(&self.space.parts()) {
+        let clusters = self.placement.clusters();
+        let segments = self.segments.as_ref();
+        let merged = segments.is_none_or(|segments| {
+            segments.len() == clusters && segments.iter().all(|&it| (it as usize) < clusters)
+        });
+        if !merged || !self.placement.is_sound(&self.space.parts()) {
             return Err(Error::ModelInvalid {
                 expected: "centres or classes of the model's own columns".to_owned(),
             });

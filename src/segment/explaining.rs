@@ -16,7 +16,7 @@ use best::BestRun;
 pub(super) use money::money;
 
 /// More rows would not change what is told.
-const SAMPLE: usize = 20_000;
+pub(super) const SAMPLE: usize = 20_000;
 
 /// Rows of a table in canonical order, with their places in feature space.
 pub(super) struct Sampled {

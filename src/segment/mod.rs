@@ -4,6 +4,8 @@ mod assigning;
 mod candidate;
 mod engine;
 mod explaining;
+mod lines;
+mod merging;
 mod number;
 mod numbering;
 mod prepared;
@@ -25,6 +27,7 @@ use linfa::ParamGuard;
 pub use assigning::assign;
 pub use candidate::{Candidate, CandidateEvidence};
 pub use engine::{Engine, EngineChoice, EngineReason};
+pub use merging::{Merged, Merging};
 pub use report::{
     ChoiceBasis, Clarity, NumberChoice, Plan, Segment, SegmentationReport, Verdict, VerdictKind,
 };
@@ -356,7 +359,15 @@ impl SegmentationParams {
     /// # Errors
     /// `option-invalid`, `column-unknown`. Whether columns exist that are made of orders is found later.
     pub fn start<T: Borrow<Table>>(self, table: T) -> Result<Run<T>> {
-        Run::new(table, self.check()?)
+        Run::new(table, self.check()?, None)
+    }
+
+    /// Begins to describe a partition that is there already. Its evidence is not looked for, whatever was asked.
+    ///
+    /// # Errors
+    /// Those of [`start`](Self::start).
+    pub fn start_merge<T: Borrow<Table>>(self, table: T, merging: Merging) -> Result<Run<T>> {
+        Run::new(table, self.evidence(Evidence::None).check()?, Some(merging))
     }
 }
 

@@ -121,6 +121,7 @@ impl Profiling {
             plan: params.plan(table),
             verdict,
             certificate: None,
+            merged: None,
             segments: describe(self.profiles, &self.sizes, shares, params.minimum_cell),
             ideal_customer: None,
             interviews: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Candidate, Engine, Shareable};
+use super::{Candidate, Engine, Merged, Shareable};
 use crate::customers::CustomersReport;
 use crate::error::Issue;
 use crate::evaluate::Certificate;
@@ -26,8 +26,11 @@ pub struct SegmentationReport {
     pub verdict: Verdict,
     /// The evidence for the verdict; `None` while it is still to come, or if none was asked for.
     pub certificate: Option<Certificate>,
+    /// What segments were merged from, if they were; verdict and candidates are then of what was found.
+    pub merged: Option<Merged>,
     /// The segments: those whose customers bring the most first, if a column says what they bring; then the
-    /// largest first.
+    /// largest first. Merged ones in the order that
+    /// was asked for.
     pub segments: Vec<Segment>,
     /// The ideal customer inside the existing base, if a column says what customers bring.
     pub ideal_customer: Option<IdealCustomer>,

@@ -1,20 +1,23 @@
 //! A segmentation under way.
 
+mod preparing;
+
 use std::borrow::Borrow;
 
 use serde::Serialize;
 
-use super::engine;
 use super::explaining::{Explaining, Sampled};
+use super::lines::told_by_line;
+use super::merging::Merging;
 use super::numbering::by_value;
-use super::prepared::{Prepared, included};
+use super::prepared::Prepared;
 use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::weighing::{Tested, Testing, Weighing, verdict};
 use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
 use crate::customers::{Customers, Gathering};
-use crate::error::{Error, Issues, Result};
-use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing};
+use crate::error::Result;
+use crate::features::{Fitting, Packed, Packing, Ranking};
 use crate::table::Table;
 
 /// What one step did.
@@ -45,6 +48,8 @@ pub struct Run<T> {
     /// Gathered from the table, if its rows are orders.
     customers: Option<Customers>,
     params: SegmentationValidParams,
+    /// A partition that is there already.
+    merging: Option<Merging>,
     state: State,
 }
 
@@ -54,6 +59,7 @@ enum State {
     Gather(Box<Gathering>),
     Fit(Box<Fitting>),
     Pack(Prepared, Box<Packing>),
+    Rank(Prepared, Box<Packed>, Box<Ranking>),
     Search(Prepared, Box<Packed>, Box<Searching>),
     Weigh(Prepared, Box<Packed>, Box<Searching>, Box<Weighing>),
     Last(Prepared, Box<Packed>, Box<Searching>, Option<Box<Weighing>>),
@@ -64,7 +70,11 @@ enum State {
 }
 
 impl<T: Borrow<Table>> Run<T> {
-    pub(super) fn new(table: T, params: SegmentationValidParams) -> Result<Self> {
+    pub(super) fn new(
+        table: T,
+        params: SegmentationValidParams,
+        merging: Option<Merging>,
+    ) -> Result<Self> {
         if params.gathering(table.borrow()).is_none() {
             params.look_up(table.borrow())?;
         }
@@ -72,6 +82,7 @@ impl<T: Borrow<Table>> Run<T> {
             table,
             customers: None,
             params,
+            merging,
             state: State::Begin,
         })
     }
@@ -94,6 +105,7 @@ impl<T: Borrow<Table>> Run<T> {
             State::Gather(gathering) => self.gather(gathering)?,
             State::Fit(fitting) => self.fit(fitting)?,
             State::Pack(prepared, packing) => self.pack(prepared, packing)?,
+            State::Rank(prepared, packed, ranking) => self.rank(prepared, packed, ranking)?,
             State::Search(prepared, packed, searching) => {
                 self.search(prepared, packed, searching)?
             }
@@ -136,96 +148,6 @@ impl<T: Borrow<Table>> Run<T> {
             Some(customers) => customers.table(),
             None => self.table.borrow(),
         }
-    }
-
-    fn gather(&mut self, mut gathering: Box<Gathering>) -> Result<(State, Step)> {
-        let orders = self.table.borrow();
-        if gathering.step(orders) {
-            let fraction = gathering.fraction(orders) / 2.0;
-            return Ok((
-                State::Gather(gathering),
-                self.working(Stage::Prepare, fraction),
-            ));
-        }
-        self.customers = Some(gathering.finish(orders)?);
-        self.params.look_up(self.table())?;
-        Ok((State::Begin, self.working(Stage::Prepare, 0.5)))
-    }
-
-    /// As far as the preparation is done, when its part behind the gathering is.
-    fn prepared(&self, fraction: f64) -> Step {
-        let before = if self.customers.is_some() { 0.5 } else { 0.0 };
-        self.working(Stage::Prepare, before + (1.0 - before) * fraction)
-    }
-
-    fn begin(&mut self) -> Result<(State, Step)> {
-        let table = match &self.customers {
-            Some(customers) => customers.table(),
-            None => self.table.borrow(),
-        };
-        self.params.take_up_goal(table);
-        let (least, rows) = (*self.params.clusters.start(), table.row_count());
-        if rows < least {
-            // Before anything else: in a file of one row every column is constant, and hearing only
-            // that no column can build would lead astray.
-            return Err(Error::RowsTooFew {
-                expected: least as u64,
-                found: rows as u64,
-            });
-        }
-        let weights = match &self.params.weights {
-            Some(column) => Some(self.params.weights_of(table.column(column)?)?),
-            None => None,
-        };
-        let params = FeatureSpace::params()
-            .features(self.params.building(table))
-            .missing(self.params.missing)
-            .weights(weights);
-        let fitting = Box::new(params.start(table)?);
-        Ok((State::Fit(fitting), self.prepared(0.0)))
-    }
-
-    fn fit(&self, mut fitting: Box<Fitting>) -> Result<(State, Step)> {
-        let table = self.table();
-        if fitting.step(table) {
-            return Ok((State::Fit(fitting), self.prepared(0.0)));
-        }
-        let fitted = fitting.finish()?;
-        let mut issues = Issues::default();
-        issues.extend(table.issues());
-        issues.extend(&fitted.issues);
-        let mut space = fitted.space;
-        if self.params.features.is_none() {
-            // Whoever names features has decided how much each counts.
-            space.share_weights(table, &mut issues);
-        }
-        let packing = Box::new(space.start_packing(table)?);
-        let parts = space.parts();
-        let prepared = Prepared {
-            space,
-            parts,
-            weights: None,
-            issues,
-        };
-        let state = State::Pack(prepared, packing);
-        Ok((state, self.prepared(0.5)))
-    }
-
-    fn pack(&self, mut prepared: Prepared, mut packing: Box<Packing>) -> Result<(State, Step)> {
-        if packing.step(&prepared.space, self.table()) {
-            let step = self.prepared(0.5 + packing.fraction() / 2.0);
-            return Ok((State::Pack(prepared, packing), step));
-        }
-        let packed = Box::new(packing.finish(&prepared.space));
-        prepared.issues.extend(&packed.issues);
-        let weights = self.params.counted(self.table(), &packed.excluded)?;
-        prepared.weights = weights.map(|weights| included(weights, &packed.excluded));
-        let columns = prepared.space.features.iter().map(Feature::column);
-        let survey = engine::is_survey(self.table(), columns);
-        let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
-        let searching = Box::new(searching);
-        let state = State::Search(prepared, packed, searching);
-        Ok((state, self.working(Stage::Prepare, 1.0)))
     }
 
     fn search(
@@ -320,7 +242,10 @@ impl<T: Borrow<Table>> Run<T> {
             let step = self.working(Stage::Profile, PROFILED * fraction);
             return (State::Profile(profiling, sampled, testing), step);
         }
-        let result = profiling.finish(table, &self.params, sampled.weights.as_deref());
+        let mut result = profiling.finish(table, &self.params, sampled.weights.as_deref());
+        if let Some(merging) = &self.merging {
+            merging.tell(&mut result.report);
+        }
         let explaining = Box::new(Explaining::new(result, *sampled));
         let step = self.working(Stage::Profile, PROFILED);
         (State::Explain(explaining, testing), step)
@@ -336,7 +261,11 @@ impl<T: Borrow<Table>> Run<T> {
             let step = self.working(Stage::Profile, fraction);
             return (State::Explain(explaining, testing), step);
         }
-        let result = Box::new(self.told_by_line(explaining.finish()));
+        let mut result = explaining.finish();
+        if let Some(customers) = &self.customers {
+            result = told_by_line(customers, result);
+        }
+        let result = Box::new(result);
         match testing {
             Some(testing) => (State::Test(result, testing), Step::Update),
             None => (State::Done(result), self.working(Stage::Profile, 1.0)),
@@ -360,30 +289,6 @@ impl<T: Borrow<Table>> Run<T> {
                 (State::Done(result), self.working(Stage::Test, 1.0))
             }
         }
-    }
-
-    /// The result with a segment for each row of the table, also where customers were gathered from it.
-    fn told_by_line(&self, mut result: Segmentation) -> Segmentation {
-        if let Some(customers) = &self.customers {
-            result.assignments = customers.expand(&result.assignments);
-            let set_aside = result.assignments.iter().filter(|&&segment| segment < 0);
-            result.report.excluded_rows = set_aside.count() as u64;
-            result.report.plan.customers = Some(customers.report().clone());
-            // People are found in the file by a line of theirs.
-            let lines = customers.first_lines();
-            let found =
-                |row: &mut u64| *row = lines.get(*row as usize - 1).copied().unwrap_or(*row);
-            for list in &mut result.report.interviews {
-                let all = [&mut list.core, &mut list.border, &mut list.high_value];
-                let people = all.into_iter().flatten();
-                people.for_each(|person| found(&mut person.row));
-            }
-            for segment in &mut result.report.segments {
-                let quotes = segment.persona.quotes.iter_mut();
-                quotes.for_each(|quote| found(&mut quote.row));
-            }
-        }
-        result
     }
 
     fn working(&self, stage: Stage, fraction: f64) -> Step {

@@ -164,7 +164,7 @@ impl SegmentationReport {
                 )
             })
             .collect();
-        let model = gate.model(&self.model, &sizes, &closed);
+        let model = self.model_told(gate, &sizes, &closed);
         withheld.model = model.is_none();
         let everyone = sizes.iter().sum();
         Shareable {
@@ -177,6 +177,22 @@ impl SegmentationReport {
             model,
             withheld,
         }
+    }
+
+    /// The model, if no cluster of it tells of too few: of merged segments each that was found is one.
+    fn model_told(&self, gate: Gate, sizes: &[u64], closed: &[bool]) -> Option<SegmentModel> {
+        let (Some(merged), Some(segments)) = (&self.merged, self.model.segments()) else {
+            return gate.model(&self.model, sizes, closed);
+        };
+        let mut hidden = gate.withheld(&merged.sizes);
+        for (hidden, &segment) in hidden.iter_mut().zip(segments) {
+            *hidden |= closed[segment as usize];
+        }
+        let model = gate.model(&self.model, &merged.sizes, &hidden)?;
+        let open = closed.iter().filter(|closed| !**closed).count() as u32;
+        // A segment all of whose clusters are hidden could not be found.
+        let last = model.segments().and_then(|segments| segments.iter().max());
+        (last.map(|last| last + 1) == Some(open)).then_some(model)
     }
 
     /// Of which segments the value may be told.

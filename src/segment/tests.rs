@@ -312,3 +312,33 @@ fn a_full_search_measures_every_row() {
             .all(|candidate| candidate.silhouette_rows == 60)
     );
 }
+
+#[test]
+fn segments_are_taken_together() {
+    let table = three_groups(0..60);
+    let params = || Segmentation::params().clusters(3..=3).minimum_cell(5);
+    let found = params().fit(&table).unwrap();
+    let merged = found
+        .merge(&table, params(), &[vec![1, 2], vec![0]])
+        .unwrap();
+    assert_eq!(sizes(&merged), [30, 30]);
+    assert_eq!(
+        merged.report.segments[1].rule,
+        found.report.segments[0].rule
+    );
+    assert_eq!(merged.report.verdict, found.report.verdict);
+    assert_eq!(
+        merged.report.model.assign(&table).unwrap(),
+        merged.assignments
+    );
+    let evidence = |result: &Segmentation| result.report.certificate.clone().unwrap().segments;
+    assert_eq!(evidence(&merged)[1], evidence(&found)[0]);
+    assert_eq!(evidence(&merged)[0].jaccard, None);
+    let shared = merged.report.shareable(5);
+    let model = shared.model.expect("each that was found is large enough");
+    assert_eq!(model.assign(&table).unwrap(), merged.assignments);
+    // Ten of those that were found would be told of by their centre.
+    assert_eq!(merged.report.shareable(11).model, None);
+    let twice = merged.merge(&table, params(), &[vec![1, 0], vec![2]]);
+    assert_eq!(twice.unwrap_err().code(), "option-invalid");
+}

@@ -4,8 +4,8 @@ use super::searching::Searching;
 use super::{Candidate, CandidateEvidence, Verdict, VerdictKind};
 use crate::cluster::{AllRows, Data, Effort, Method};
 use crate::evaluate::{
-    Certificate, CertificateMethod, Curves, DipEvidence, Firmness, HomogeneityRun, SampleEvidence,
-    SegmentEvidence, SizeWarning, StabilityRun, least_likely_dip, scores, split_strength,
+    Certificate, Curves, DipEvidence, Firmness, HomogeneityRun, StabilityRun, least_likely_dip,
+    scores, split_strength,
 };
 use crate::features::{FeatureSpace, Rows};
 
@@ -142,24 +142,8 @@ impl Weighing {
     /// Goes on to test the partition that was chosen: a label for each of its [`rows`](Self::rows), sizes
     /// over all rows.
     pub fn test(self, labels: Vec<u32>, sizes: &[u64], space: &FeatureSpace) -> Testing {
-        let all = sizes.iter().sum();
-        let evidence = |&size: &u64| SegmentEvidence {
-            jaccard: None,
-            firmness: None,
-            size,
-            warnings: SizeWarning::of(size, all),
-        };
-        let certificate = Certificate {
-            method: CertificateMethod::CopulaBootstrap,
-            statistic: 0.0,
-            draws: 0,
-            p: 1.0,
-            dip: None,
-            rows: self.data.len() as u64,
-            resamples: 0,
-            segments: sizes.iter().map(evidence).collect(),
-            sample: SampleEvidence::of(all, space.features.len() as u64),
-        };
+        let mut certificate = Certificate::of_sizes(sizes, space.features.len());
+        certificate.rows = self.data.len() as u64;
         let columns = space.features.iter();
         Testing {
             stability: StabilityRun::new(labels, sizes.len()),

@@ -6,6 +6,7 @@
 //! does not do, is [`Error::OptionUnavailable`].
 
 mod customers;
+mod merging;
 mod model;
 mod read;
 mod segment;
@@ -14,6 +15,7 @@ mod setting;
 mod tests;
 
 pub use customers::{customers_params, rfm_params};
+pub use merging::merging;
 pub use model::{reading, segment_model};
 pub use read::read_options;
 pub use segment::segmentation_params;

@@ -50,7 +50,12 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
         _ => return Err(expected("engine", "a method of this version")),
     };
     let seed = members.number("seed")? as u64;
-    SegmentModel::new(space, engine, placement, seed).checked()
+    let mut model = SegmentModel::new(space, engine, placement, seed);
+    if let Some(segments) = members.get("segments") {
+        let segments = numbers(segments)?;
+        model = model.merged(segments.iter().map(|&segment| segment as u32).collect());
+    }
+    model.checked()
 }
 
 fn centres(members: &Members) -> Result<Centres> {

@@ -9,6 +9,7 @@ import type { Call } from "./calls.js";
 import { coverageOf } from "./coverage.js";
 import type { Core } from "./core.js";
 import { dispose } from "./dispose.js";
+import { mergedReport, mergingOf } from "./merging.js";
 import { type CallOptions, callOptions, invalid, type Report, withSeed } from "./options.js";
 import type { Session } from "./session.js";
 import { columnsWith, segmentationWith } from "./words.js";
@@ -130,6 +131,18 @@ export class LiveTable implements Table {
       const result = await segmentIn(session, handle, parsed.plain, call, call.progress);
       // The engine knows of the text alone, not of the workbook that it was.
       return { ...result, reading: this.reading };
+    });
+  }
+
+  merge(result: Segmentation, groups: readonly (readonly number[])[], options?: RunOptions): Promise<Segmentation> {
+    const parsed = callOptions(options);
+    return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
+      const [strange] = Object.keys(parsed.plain);
+      if (strange !== undefined) throw invalid(strange, "one of signal, onProgress, locale", parsed.plain[strange]);
+      const formatter = await words();
+      const { report, assignments } = await session.run("merge", { table: handle, ...mergingOf(result, groups) }, signal, progress);
+      const merged = segmentationWith(formatter, mergedReport(report, result, groups), assignments);
+      return { ...merged, engine: result.engine, reading: this.reading };
     });
   }
 

@@ -48,7 +48,8 @@ export function segmentationWith(plain: Formatter, report: SegmentationReport, a
   const profile = report.segments[0]?.profile ?? [];
   const traitWith = traitWords(words, profile);
   const nameWith = (traits: readonly TraitReport[]) => nameOf(words, traits, datesOf(profile));
-  const verdict = verdictText(words, report.verdict);
+  const found = verdictText(words, report.verdict);
+  const verdict = report.merged === null ? found : words.message("verdict.merged", { count: report.segments.length, found });
   return {
     ...report,
     verdict: { ...report.verdict, text: verdict },

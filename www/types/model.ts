@@ -54,12 +54,15 @@ export type SegmentModel = {
   seed: number;
   features: readonly ModelFeature[];
   missing: "impute" | "exclude";
+  /** Where clusters were taken together: the segment of each centre, class or prototype. */
+  segments?: readonly number[];
 } & ModelPlacement;
 
 /** What places a customer in a segment, in feature space. */
 export type ModelPlacement =
   | {
-      format: 1;
+      /** 2 where segments were merged. */
+      format: 1 | 2;
       engine: "k-means";
       /** One a segment; a customer belongs to the nearest. */
       centres: readonly (readonly number[])[];

@@ -11,6 +11,11 @@ export interface Segmentation {
   plan: Plan;
   verdict: Verdict;
   certificate: Certificate | null;
+  /**
+   * Which of the segments that were found each of these is made of, and how many customers those had; null of a
+   * result that was not merged. Of one that was, verdict, candidates and choice are those of what was found.
+   */
+  merged: { groups: readonly (readonly number[])[]; sizes: readonly number[] } | null;
   /** Those whose customers bring the most first, if a column says what they bring; then the largest first. */
   segments: readonly Segment[];
   /** The ideal customer inside the existing base; null where nothing tells what customers bring. */
@@ -112,6 +117,12 @@ export interface Table extends Disposable {
    */
   join(other: Table, options?: JoinOptions): Promise<Table>;
   segment(options?: SegmentOptions): Promise<Segmentation>;
+  /**
+   * A result of this table with some segments taken together and everything about them told anew: one for each of
+   * `groups`, in their order, such as `[[0, 2], [1], [3]]`. Each segment is in exactly one of at least two groups.
+   * Nothing is searched again: a segment made of several has no evidence of its own (`jaccard` is null).
+   */
+  merge(result: Segmentation, groups: readonly (readonly number[])[], options?: RunOptions): Promise<Segmentation>;
   /** A candidate for each number of segments; `break` cancels. */
   explore(options?: SegmentOptions): AsyncIterable<Candidate>;
   /** Places each row in a model's segments. */

@@ -76,7 +76,9 @@ export class Engine {
       case "read":
         return this.#read(job, surroundings);
       case "segment":
-        return this.#segment(job, surroundings);
+        return this.#run(this.#get<Table>(job.table).start(job.options), job.updates, surroundings);
+      case "merge":
+        return this.#run(this.#get<Table>(job.table).merge(job.options, job.merging, job.assignments), false, surroundings);
       case "assign":
         return this.#get<Table>(job.table).assign(job.model) as Jobs["assign"]["output"];
       case "customers":
@@ -138,8 +140,7 @@ export class Engine {
     });
   }
 
-  async #segment({ table, options, updates }: Jobs["segment"]["input"], { progress, update, pause }: Surroundings) {
-    const run = this.#get<Table>(table).start(options);
+  async #run(run: Run, updates: boolean | undefined, { progress, update, pause }: Surroundings) {
     return freeing(run, async () => {
       for (let step: Step = run.step(); step.kind !== "done"; step = run.step()) {
         if (step.kind === "working") progress(step.stage, step.fraction);

@@ -20,6 +20,10 @@ export interface Jobs {
     input: { table: Handle; options: PlainOptions; updates?: boolean };
     output: { report: SegmentationReport; assignments: Int32Array };
   };
+  merge: {
+    input: { table: Handle; options: PlainOptions; merging: PlainOptions; assignments: Int32Array };
+    output: Jobs["segment"]["output"];
+  };
   assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
   /** A table of customers from one of orders; `rows` is each line's. */
   customers: { input: { table: Handle; options: PlainOptions }; output: { table: Handle; report: TableReport; gathering: Gathering; rows: Int32Array } };

@@ -72,12 +72,17 @@ impl Gate {
             // How many customers each of its small centres covers is not known any more.
             Placement::Micro(_) => return None,
         };
-        Some(SegmentModel::new(
-            space,
-            model.engine(),
-            placement,
-            model.seed,
-        ))
+        let shared = SegmentModel::new(space, model.engine(), placement, model.seed);
+        let Some(segments) = model.segments() else {
+            return Some(shared);
+        };
+        let kept: Vec<u32> = open.iter().map(|&cluster| segments[cluster]).collect();
+        let place = |segment: u32| {
+            let before = (0..segment).filter(|earlier| kept.contains(earlier));
+            before.count() as u32
+        };
+        let segments = kept.iter().map(|&segment| place(segment)).collect();
+        Some(shared.merged(segments))
     }
 
     /// A share, or none or all where it covers too few of a group or leaves too few out.

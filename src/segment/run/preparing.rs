@@ -1,0 +1,147 @@
+//! From the table to points: customers gathered, columns fitted, rows packed.
+
+use std::borrow::Borrow;
+
+use super::{Run, State, Step};
+use crate::customers::Gathering;
+use crate::error::{Error, Issues, Result};
+use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Ranking};
+use crate::segment::Stage;
+use crate::segment::engine;
+use crate::segment::explaining::{SAMPLE, Sampled};
+use crate::segment::prepared::{Prepared, included};
+use crate::segment::profiling::Profiling;
+use crate::segment::searching::Searching;
+use crate::table::Table;
+
+impl State {
+    fn pack(space: FeatureSpace, issues: Issues, table: &Table) -> Result<Self> {
+        let packing = Box::new(space.start_packing(table)?);
+        let parts = space.parts();
+        let prepared = Prepared {
+            space,
+            parts,
+            weights: None,
+            issues,
+        };
+        Ok(Self::Pack(prepared, packing))
+    }
+}
+
+impl<T: Borrow<Table>> Run<T> {
+    pub(super) fn gather(&mut self, mut gathering: Box<Gathering>) -> Result<(State, Step)> {
+        let orders = self.table.borrow();
+        if gathering.step(orders) {
+            let fraction = gathering.fraction(orders) / 2.0;
+            return Ok((
+                State::Gather(gathering),
+                self.working(Stage::Prepare, fraction),
+            ));
+        }
+        self.customers = Some(gathering.finish(orders)?);
+        self.params.look_up(self.table())?;
+        Ok((State::Begin, self.working(Stage::Prepare, 0.5)))
+    }
+
+    /// As far as the preparation is done, when its part behind the gathering is.
+    fn prepared(&self, fraction: f64) -> Step {
+        let before = if self.customers.is_some() { 0.5 } else { 0.0 };
+        self.working(Stage::Prepare, before + (1.0 - before) * fraction)
+    }
+
+    pub(super) fn begin(&mut self) -> Result<(State, Step)> {
+        let table = match &self.customers {
+            Some(customers) => customers.table(),
+            None => self.table.borrow(),
+        };
+        self.params.take_up_goal(table);
+        let (least, rows) = (*self.params.clusters.start(), table.row_count());
+        if rows < least {
+            // Before anything else: in a file of one row every column is constant, and hearing only
+            // that no column can build would lead astray.
+            return Err(Error::RowsTooFew {
+                expected: least as u64,
+                found: rows as u64,
+            });
+        }
+        if let Some(merging) = &self.merging {
+            let mut issues = Issues::default();
+            issues.extend(table.issues());
+            let space = merging.model().space().clone();
+            return Ok((State::pack(space, issues, table)?, self.prepared(0.0)));
+        }
+        let weights = match &self.params.weights {
+            Some(column) => Some(self.params.weights_of(table.column(column)?)?),
+            None => None,
+        };
+        let params = FeatureSpace::params()
+            .features(self.params.building(table))
+            .missing(self.params.missing)
+            .weights(weights);
+        let fitting = Box::new(params.start(table)?);
+        Ok((State::Fit(fitting), self.prepared(0.0)))
+    }
+
+    pub(super) fn fit(&self, mut fitting: Box<Fitting>) -> Result<(State, Step)> {
+        let table = self.table();
+        if fitting.step(table) {
+            return Ok((State::Fit(fitting), self.prepared(0.0)));
+        }
+        let fitted = fitting.finish()?;
+        let mut issues = Issues::default();
+        issues.extend(table.issues());
+        issues.extend(&fitted.issues);
+        let mut space = fitted.space;
+        if self.params.features.is_none() {
+            // Whoever names features has decided how much each counts.
+            space.share_weights(table, &mut issues);
+        }
+        Ok((State::pack(space, issues, table)?, self.prepared(0.5)))
+    }
+
+    pub(super) fn pack(
+        &self,
+        mut prepared: Prepared,
+        mut packing: Box<Packing>,
+    ) -> Result<(State, Step)> {
+        if packing.step(&prepared.space, self.table()) {
+            let step = self.prepared(0.5 + packing.fraction() / 2.0);
+            return Ok((State::Pack(prepared, packing), step));
+        }
+        let packed = Box::new(packing.finish(&prepared.space));
+        prepared.issues.extend(&packed.issues);
+        if self.merging.is_some() {
+            let ranking = Ranking::new(&packed.points, SAMPLE, self.params.seed);
+            let state = State::Rank(prepared, packed, Box::new(ranking));
+            return Ok((state, self.working(Stage::Prepare, 1.0)));
+        }
+        let weights = self.params.counted(self.table(), &packed.excluded)?;
+        prepared.weights = weights.map(|weights| included(weights, &packed.excluded));
+        let columns = prepared.space.features.iter().map(Feature::column);
+        let survey = engine::is_survey(self.table(), columns);
+        let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
+        let searching = Box::new(searching);
+        let state = State::Search(prepared, packed, searching);
+        Ok((state, self.working(Stage::Prepare, 1.0)))
+    }
+
+    /// Takes up the partition that is there already.
+    pub(super) fn rank(
+        &self,
+        prepared: Prepared,
+        packed: Box<Packed>,
+        mut ranking: Box<Ranking>,
+    ) -> Result<(State, Step)> {
+        let step = self.working(Stage::Profile, 0.0);
+        if ranking.step(&packed.points) {
+            return Ok((State::Rank(prepared, packed, ranking), step));
+        }
+        let merging = self.merging.as_ref().expect("only then rows are ranked");
+        let weights = self.params.counted(self.table(), &packed.excluded)?;
+        let chosen = merging.chosen(self.customers.as_ref(), &packed)?;
+        let sampled = Box::new(Sampled::new(&ranking.finish(), &packed, weights));
+        let Prepared { space, issues, .. } = prepared;
+        let profiling = Profiling::new(chosen, space, &packed, issues, self.params.seed);
+        Ok((State::Profile(Box::new(profiling), sampled, None), step))
+    }
+}
