@@ -78,6 +78,7 @@ export const issueCodes = [
   "line-cancelled",
   "line-refund",
   "line-zero-price",
+  "order-amount-repeated",
   "line-without-amount",
   "line-duplicate",
   "customer-without-purchase",

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use customer_segments::customers::{
-    ColumnChoice, CustomersParams, Duplicates, Key, Refunds, RfmGroup, RfmParams, Window, Zeros,
-    day_of, join, rfm,
+    Amounts, ColumnChoice, CustomersParams, Duplicates, Key, Refunds, RfmGroup, RfmParams, Window,
+    Zeros, day_of, join, rfm,
 };
 use customer_segments::table::{Goal, Role, TableKind, Value};
 use customer_segments::{Customers, IssueCode, ReadOptions, Segmentation, Table};
@@ -134,6 +134,92 @@ fn figures_are_those_of_pandas() {
         let lines = customers.rows().filter(|&row| row < 0).count() as u64;
         assert!(lines >= 60 && lines <= customers.report().lines_set_aside);
     }
+}
+
+#[test]
+fn the_total_of_an_order_counts_once() {
+    let mut text = String::from("Order,Client,Date,Item,Total,Status\n");
+    for order in 0..60 {
+        for item in 0..1 + order % 3 {
+            let (client, day) = (order % 7, 1 + order % 28);
+            let total = 10 * order + 5;
+            let status = if order == 8 && item == 0 {
+                "cancelled"
+            } else {
+                "paid"
+            };
+            text += &format!("{order},C{client},2024-05-{day:02},i{item},{total}.50,{status}\n");
+        }
+    }
+    let table = read(&text);
+    let customers = CustomersParams::default().fit(&table).expect("customers");
+    assert_eq!(customers.report().amounts, Amounts::Order);
+    let of_c1 = |order: &u32| order % 7 == 1;
+    // Its first line is cancelled; the total stands with the next.
+    let expected: f64 = (0..60)
+        .filter(of_c1)
+        .map(|order| f64::from(10 * order) + 5.5)
+        .sum();
+    let money = |customers: &Customers| match customers
+        .table()
+        .column("monetary")
+        .expect("money")
+        .value(1)
+    {
+        Value::Number(money) => money,
+        _ => f64::NAN,
+    };
+    assert_eq!(money(&customers), expected);
+    let by_line = CustomersParams {
+        amounts: Amounts::Line,
+        ..CustomersParams::default()
+    };
+    let by_line = by_line.fit(&table).expect("customers");
+    assert!(money(&by_line) > expected);
+    assert_eq!(count(by_line.table(), IssueCode::OrderAmountRepeated), 0);
+    // Where amounts are a quantity times a price, or all lines cost the same, they are those of lines.
+    for (prices, lines) in [
+        ([12, 12, 12], "Amount"),
+        ([12, 20, 35], "Amount"),
+        ([12, 20, 35], "Line total"),
+    ] {
+        let mut text = format!("Order No,Client,Date,Item,{lines}\n");
+        for order in 0..90 {
+            for item in 0..1 + order % 3 {
+                let (client, day, price) = (order % 7, 1 + order % 28, prices[order % 3]);
+                text += &format!("{order},C{client},2024-05-{day:02},i{item},{price}\n");
+            }
+        }
+        let customers = CustomersParams::default()
+            .fit(&read(&text))
+            .expect("customers");
+        assert_eq!(
+            customers.report().amounts,
+            Amounts::Line,
+            "{prices:?} {lines}"
+        );
+    }
+}
+
+#[test]
+fn who_came_by_is_no_customer() {
+    let mut text = String::from("Name,Buyer,Created at,Total\n");
+    for order in 0..40 {
+        let buyer = ["Ann", "Guest", "Bo", "مهمان", "Walk-in customer"][order % 5];
+        text += &format!(
+            "#{},{buyer},2024-05-{:02},{order}.25\n",
+            1000 + order,
+            1 + order % 20
+        );
+    }
+    let table = read(&text);
+    assert_eq!(
+        table.orders().expect("orders").invoice.as_deref(),
+        Some("Name")
+    );
+    let customers = CustomersParams::default().fit(&table).expect("customers");
+    assert_eq!(customers.table().row_count(), 2);
+    assert_eq!(count(customers.table(), IssueCode::LineWithoutCustomer), 24);
 }
 
 #[test]

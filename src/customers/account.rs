@@ -8,6 +8,8 @@ pub(super) struct Account {
     /// How many lines name the customer, and where their places begin among those of all.
     pub lines: u32,
     pub start: u32,
+    /// The key stands for whoever came by.
+    pub nobody: bool,
     /// Lines of purchases and of refunds that count.
     pub purchases: u32,
     pub refunds: u32,
@@ -29,6 +31,7 @@ impl Default for Account {
         Self {
             lines: 0,
             start: 0,
+            nobody: false,
             purchases: 0,
             refunds: 0,
             orders: 0,

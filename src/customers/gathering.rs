@@ -6,10 +6,11 @@ use super::carry::Carrying;
 use super::columns::resolve;
 use super::keys::Keys;
 use super::line::{Lines, mark};
+use super::totals::Totals;
 use super::{CustomersParams, Duplicates, NOBODY, Window, repeats};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::Chunked;
-use crate::table::{Column, OrderColumns, Table, WordNumbers};
+use crate::table::{Column, OrderColumns, Table, Value, WordNumbers, word_key};
 
 mod adding;
 mod writing;
@@ -46,6 +47,7 @@ pub struct Gathering {
     /// The next line, or the next customer.
     next: usize,
     keys: Keys,
+    totals: Totals,
     rows: Chunked<u32>,
     accounts: Vec<Account>,
     latest: i32,
@@ -80,6 +82,7 @@ impl Gathering {
             phase: Phase::Meet,
             next: 0,
             keys: Keys::default(),
+            totals: Totals::default(),
             rows: Chunked::default(),
             accounts: Vec::new(),
             latest: i32::MIN,
@@ -139,29 +142,33 @@ impl Gathering {
     fn meet(&mut self, table: &Table, lines: std::ops::Range<usize>) -> Over {
         let column = &table.columns()[self.lines.id].values;
         for row in lines {
-            let Some(key) = self.keys.key(column, row) else {
+            let key = self
+                .keys
+                .key(column, row)
+                .filter(|&key| self.is_somebody(table, key, row));
+            let Some(key) = key else {
                 self.rows.push(NOBODY);
                 self.set_aside(IssueCode::LineWithoutCustomer, row);
                 continue;
             };
             self.rows.push(key);
-            if key as usize >= self.accounts.len() {
-                self.accounts.resize(key as usize + 1, Account::default());
-            }
             self.accounts[key as usize].lines += 1;
             let time = self.lines.time(table, row);
             if !time.is_nan() {
                 self.latest = self.latest.max(libm::floor(time) as i32);
             }
             self.lines.fit_units(table, row);
+            self.totals.look(&self.lines, table, row);
             if let Some(invoice) = self.lines.invoice {
                 if let Some(marked) = mark(&table.columns()[invoice], row) {
                     self.marks[usize::from(marked)] += 1;
                 }
             }
         }
-        |gathering, _| {
+        |gathering, table| {
             gathering.keys = Keys::default();
+            let (params, lines) = (&gathering.params, &gathering.lines);
+            gathering.totals.decide(params, lines, table);
             gathering.lines.marked =
                 gathering.marks[1] > 0 && gathering.marks[0] > gathering.marks[1];
             gathering.set_window();
@@ -173,6 +180,21 @@ impl Gathering {
             gathering.places = vec![0; start as usize];
             gathering.phase = Phase::Sort;
         }
+    }
+
+    /// Whether a key names a customer, and not whoever came by. Asked once of each key.
+    fn is_somebody(&mut self, table: &Table, key: u32, row: usize) -> bool {
+        let key = key as usize;
+        for unknown in self.accounts.len()..=key {
+            let mut account = Account::default();
+            if unknown == key {
+                if let Value::Text(name) = table.columns()[self.lines.id].value(row) {
+                    account.nobody = is_passer_by(name);
+                }
+            }
+            self.accounts.push(account);
+        }
+        !self.accounts[key].nobody
     }
 
     fn set_window(&mut self) {
@@ -277,6 +299,39 @@ impl Gathering {
     fn set_aside(&mut self, code: IssueCode, row: usize) {
         self.issues.note(code, Some(row as u64 + 1), None);
         self.aside += 1;
+    }
+}
+
+/// What shops write where they do not know who buys.
+const PASSERS_BY: [&str; 20] = [
+    "guest",
+    "guest user",
+    "guest customer",
+    "guest checkout",
+    "walk in",
+    "walk in customer",
+    "walkin",
+    "anonymous",
+    "unknown",
+    "cash customer",
+    "visitor",
+    "زائر",
+    "ضيف",
+    "عميل نقدي",
+    "زبون نقدي",
+    "مهمان",
+    "کاربر مهمان",
+    "ناشناس",
+    "مشتری حضوری",
+    "مشتری متفرقه",
+];
+
+fn is_passer_by(name: &str) -> bool {
+    // No key with a digit is one, and no long name.
+    let short = name.len() <= 40 && !name.bytes().any(|byte| byte.is_ascii_digit());
+    short && {
+        let name = word_key(name).replace('-', " ");
+        PASSERS_BY.iter().any(|known| word_key(known) == name)
     }
 }
 

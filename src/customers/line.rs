@@ -138,8 +138,15 @@ impl Lines {
         }
     }
 
-    /// What the line comes to; `note` is told what is out of the ordinary about it.
-    pub fn read(&self, table: &Table, row: usize, note: &mut dyn FnMut(IssueCode)) -> Line {
+    /// What the line comes to; `note` is told what is out of the ordinary about it. The money of a line with
+    /// `repeated` money was counted with another.
+    pub fn read(
+        &self,
+        table: &Table,
+        row: usize,
+        repeated: bool,
+        note: &mut dyn FnMut(IssueCode),
+    ) -> Line {
         let standing = self.standing(table, row);
         if standing == Standing::Cancelled {
             note(IssueCode::LineCancelled);
@@ -149,12 +156,16 @@ impl Lines {
         }
         let mut money = self.money(table, row);
         let is_told = !money.is_nan();
-        if !is_told {
+        let is_back = money < 0.0;
+        if repeated {
+            note(IssueCode::OrderAmountRepeated);
+            money = 0.0;
+        } else if !is_told {
             note(IssueCode::LineWithoutAmount);
             money = 0.0;
         }
         let marked = self.marked && self.is_marked(table, row);
-        if money < 0.0 || marked || standing == Standing::Returned {
+        if is_back || marked || standing == Standing::Returned {
             note(IssueCode::LineRefund);
             return match self.refunds {
                 Refunds::Exclude => Line::Refund(0.0),
@@ -166,7 +177,7 @@ impl Lines {
                 Refunds::Subtract => Line::Refund(-money.abs()),
             };
         }
-        if money == 0.0 && is_told && self.has_money() {
+        if money == 0.0 && is_told && !repeated && self.has_money() {
             note(IssueCode::LineZeroPrice);
             if self.zeros == Zeros::Exclude {
                 return Line::Aside;
@@ -212,7 +223,7 @@ pub(super) fn mark(column: &Column, row: usize) -> Option<bool> {
 }
 
 /// A number, a yes (1) or no (0), or a day; NaN where it is missing.
-fn number(column: &Column, row: usize) -> f64 {
+pub(super) fn number(column: &Column, row: usize) -> f64 {
     match &column.values {
         Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
             values.get(row)
@@ -222,7 +233,7 @@ fn number(column: &Column, row: usize) -> f64 {
 }
 
 /// Words for orders that do not stand, and for goods that came back, each as far as all their forms agree.
-const CANCELLED: [&str; 15] = [
+const CANCELLED: [&str; 17] = [
     "cancel",
     "void",
     "declin",
@@ -238,8 +249,10 @@ const CANCELLED: [&str; 15] = [
     "لغو",
     "ناموفق",
     "رد شده",
+    "باطل",
+    "denied",
 ];
-const RETURNED: [&str; 9] = [
+const RETURNED: [&str; 13] = [
     "refund",
     "return",
     "chargeback",
@@ -249,6 +262,10 @@ const RETURNED: [&str; 9] = [
     "مرجوع",
     "برگشت",
     "عودت",
+    "مسترجع",
+    "استرجاع",
+    "ارجاع",
+    "استرداد",
 ];
 /// A part that came back leaves the order standing.
 const PARTLY: [&str; 3] = ["partial", "جزئ", "بخشی"];

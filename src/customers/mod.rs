@@ -17,11 +17,14 @@ mod params;
 mod repeats;
 mod report;
 mod rfm;
+mod totals;
 
 pub use calendar::{day_of, text_of_day};
 pub use gathering::Gathering;
 pub use join::{Key, join};
-pub use params::{Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, Window, Zeros};
+pub use params::{
+    Amounts, Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, Window, Zeros,
+};
 pub use report::CustomersReport;
 pub use rfm::{GROUPS, Rfm, RfmGroup, RfmGroupReport, RfmParams, RfmReport, rfm};
 

@@ -72,6 +72,19 @@ pub enum Duplicates {
     Drop,
 }
 
+/// What a line's amount is the money of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Amounts {
+    /// Of the order, where it is the same on all lines of nearly every order; of the line otherwise.
+    #[default]
+    Auto,
+    /// Of the line.
+    Line,
+    /// Of the order: it counts once, however many lines repeat it.
+    Order,
+}
+
 /// How customers are to be gathered from lines of orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomersParams {
@@ -105,6 +118,8 @@ pub struct CustomersParams {
     pub cancelled: Cancelled,
     /// What becomes of repeated lines.
     pub duplicates: Duplicates,
+    /// What a line's amount is the money of.
+    pub amounts: Amounts,
 }
 
 impl Default for CustomersParams {
@@ -125,6 +140,7 @@ impl Default for CustomersParams {
             zeros: Zeros::default(),
             cancelled: Cancelled::default(),
             duplicates: Duplicates::default(),
+            amounts: Amounts::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cancelled, Duplicates, Refunds, Zeros};
+use super::{Amounts, Cancelled, Duplicates, Refunds, Zeros};
 use crate::table::OrderColumns;
 
 /// How customers were gathered from the lines of their orders.
@@ -25,6 +25,8 @@ pub struct CustomersReport {
     pub cancelled: Cancelled,
     /// What became of repeated lines.
     pub duplicates: Duplicates,
+    /// What a line's amount is the money of.
+    pub amounts: Amounts,
     /// How many lines there are.
     pub lines: u64,
     /// How many of them were set aside; the issues say why.

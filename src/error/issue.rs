@@ -108,6 +108,8 @@ pub enum IssueCode {
     LineRefund,
     /// Lines of orders that cost nothing.
     LineZeroPrice,
+    /// The amount of an order is repeated on each of its lines; it counts once.
+    OrderAmountRepeated,
     /// Lines of orders of which the amount is not known; they count as 0.
     LineWithoutAmount,
     /// Lines of orders that are equal to an earlier one in every column.
@@ -126,7 +128,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -177,6 +179,7 @@ impl IssueCode {
         Self::LineCancelled,
         Self::LineRefund,
         Self::LineZeroPrice,
+        Self::OrderAmountRepeated,
         Self::LineWithoutAmount,
         Self::LineDuplicate,
         Self::CustomerWithoutPurchase,

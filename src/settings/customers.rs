@@ -2,11 +2,12 @@
 
 use super::{Setting, unknown};
 use crate::customers::{
-    Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, RfmParams, Window, Zeros, day_of,
+    Amounts, Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, RfmParams, Window,
+    Zeros, day_of,
 };
 use crate::error::Result;
 
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "id",
     "date",
     "amount",
@@ -22,6 +23,7 @@ const KNOWN: [&str; 15] = [
     "zeros",
     "cancelled",
     "duplicates",
+    "amounts",
 ];
 
 /// A window of more months is all.
@@ -65,6 +67,14 @@ pub fn customers_params(settings: &Setting) -> Result<CustomersParams> {
             "duplicates" => {
                 let rules = [("keep", Duplicates::Keep), ("drop", Duplicates::Drop)];
                 params.duplicates = value.choice(key, &rules)?;
+            }
+            "amounts" => {
+                let rules = [
+                    ("auto", Amounts::Auto),
+                    ("line", Amounts::Line),
+                    ("order", Amounts::Order),
+                ];
+                params.amounts = value.choice(key, &rules)?;
             }
             _ => return Err(unknown(key, &KNOWN)),
         }

@@ -21,6 +21,7 @@ pub use facet::Facets;
 pub use goal::{Goal, GoalRoles, Section};
 pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
+pub(crate) use kind::{tells_line, tells_whole};
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role};
 pub(crate) use store::WordNumbers;

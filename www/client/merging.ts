@@ -35,8 +35,8 @@ export function mergedReport(report: SegmentationReport, found: Segmentation, gr
 }
 
 /** Options with which the same customers come about. */
-function gatheredAsBefore({ columns, reference, from, to, refunds, zeros, cancelled, duplicates }: Gathering): GatheringOptions {
+function gatheredAsBefore({ columns, reference, from, to, refunds, zeros, cancelled, duplicates, amounts }: Gathering): GatheringOptions {
   const { id, date, ...others } = columns;
   const named = Object.fromEntries(Object.entries(others).map(([role, column]) => [role, column ?? false]));
-  return { id, date, ...named, reference, window: from === null ? { to } : { from, to }, refunds, zeros, cancelled, duplicates };
+  return { id, date, ...named, reference, window: from === null ? { to } : { from, to }, refunds, zeros, cancelled, duplicates, amounts };
 }

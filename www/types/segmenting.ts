@@ -65,6 +65,11 @@ export interface GatheringOptions {
   cancelled?: "exclude" | "keep";
   /** Lines that are equal to an earlier one in every column; they count by default. */
   duplicates?: "keep" | "drop";
+  /**
+   * Whether an amount is that of its line, or that of the whole order, which then counts once. By default it is the
+   * order's where nearly all orders have the same amount on each of their lines.
+   */
+  amounts?: "auto" | "line" | "order";
 }
 
 export interface CustomersOptions extends RunOptions, GatheringOptions {}
@@ -80,6 +85,7 @@ export interface Gathering {
   zeros: "keep" | "exclude";
   cancelled: "exclude" | "keep";
   duplicates: "keep" | "drop";
+  amounts: "line" | "order";
   lines: number;
   /** How many lines did not count; the issues say why. */
   linesSetAside: number;

@@ -28,7 +28,9 @@ impl Gathering {
             let day = libm::floor(time) as i32;
             let counts = (self.days.0..self.days.1).contains(&day);
             let issues = &mut self.issues;
-            let line = self.lines.read(table, row, &mut |code| {
+            let order = self.totals.order(&self.lines, table, row);
+            let repeated = self.totals.is_counted(order);
+            let line = self.lines.read(table, row, repeated, &mut |code| {
                 if counts {
                     issues.note(code, Some(row as u64 + 1), None);
                 }
@@ -40,6 +42,9 @@ impl Gathering {
             if !counts {
                 self.set_aside(IssueCode::LineOutsideWindow, row);
                 continue;
+            }
+            if line != Line::Aside {
+                self.totals.count(order);
             }
             match line {
                 Line::Aside => self.aside += 1,
@@ -60,6 +65,7 @@ impl Gathering {
             }
         }
         |gathering, _| {
+            gathering.totals.finish();
             gathering.owners = Vec::new();
             gathering.invoices = Keys::default();
             gathering.shared = WordNumbers::default();

@@ -2,7 +2,7 @@
 
 use super::super::account::Account;
 use super::super::line::Lines;
-use super::super::{Customers, CustomersReport, NOBODY, text_of_day};
+use super::super::{Amounts, Customers, CustomersReport, NOBODY, text_of_day};
 use super::{Gathering, Phase};
 use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::Cells;
@@ -142,6 +142,11 @@ impl Gathering {
             zeros: self.params.zeros,
             cancelled: self.params.cancelled,
             duplicates: self.params.duplicates,
+            amounts: if self.totals.are_whole() {
+                Amounts::Order
+            } else {
+                Amounts::Line
+            },
             lines: table.row_count() as u64,
             lines_set_aside: self.aside,
             orders: orders.sum(),

@@ -7,7 +7,7 @@ pub use orders::OrderColumns;
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Concept, concept, elements};
+use super::lexicon::{Concept, Name, Phrases, concept, elements};
 use super::{Column, ColumnType, Element, Role, Table};
 
 /// What a row is.
@@ -24,6 +24,20 @@ pub enum TableKind {
 
 /// Fewer opinions make no survey.
 const FEWEST_OPINIONS: usize = 3;
+
+/// Whether a name says that money is that of a whole order.
+pub(crate) fn tells_whole(name: &str) -> bool {
+    tells(words::WHOLE, name)
+}
+
+/// Whether a name says that money is that of a line of an order.
+pub(crate) fn tells_line(name: &str) -> bool {
+    tells(words::OF_A_LINE, name)
+}
+
+fn tells(phrases: &str, name: &str) -> bool {
+    Phrases::new(phrases).rank(&Name::new(name)).is_some()
+}
 
 impl Table {
     /// What a row is, by the columns' names and by which of them repeat.

@@ -56,7 +56,10 @@ pub(super) fn find(columns: &[Column], rows: usize) -> Option<(OrderColumns, boo
     let date = search
         .best(words::DATE, Some(words::OTHER_DATE), is_date)
         .or_else(|| search.unnamed(is_date))?;
-    let invoice = search.best(words::INVOICE, None, names_things);
+    let invoice = search
+        .best(words::INVOICE, None, names_things)
+        // Some shops call an order by a name that is a number: #1001.
+        .or_else(|| search.best("=name", None, is_numbered));
     let amount = search.best(words::AMOUNT, Some(words::OTHER_MONEY), is_number);
     let quantity = search.best(words::QUANTITY, Some(words::OTHER_MONEY), is_number);
     let price = search.best(words::PRICE, Some(words::OTHER_MONEY), is_number);
@@ -149,6 +152,21 @@ impl<'a> Search<'a> {
             .find(|&index| fits(&self.columns[index]))?;
         self.taken[found] = true;
         Some(found)
+    }
+}
+
+/// Whether its values are numbers with a sign before them that says so.
+fn is_numbered(column: &Column) -> bool {
+    let numbered = |text: &str| {
+        text.strip_prefix('#')
+            .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    match &column.values {
+        Values::Text(cells) | Values::Identifier(cells) => {
+            (0..cells.len().min(LOOKED_AT)).all(|row| numbered(cells.get(row)))
+        }
+        Values::Category { levels, .. } => levels.iter().all(|level| numbered(level)),
+        _ => false,
     }
 }
 

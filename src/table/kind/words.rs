@@ -29,16 +29,16 @@ pub(super) const OTHER_DATE: &str = "birth, birthday, dob, due, ship, shipped, s
 
 pub(super) const INVOICE: &str = "order id, invoice no, invoice number, invoice id, order no, order number, order code, order key, order ref, order reference, basket id, basket key, \
     transaction id, transaction no, transaction number, trans id, receipt id, receipt no, receipt number, bill no, bill id, bill number, \
-    ticket id, ticket no, ticket number, sale id, sales id, sales order, purchase id, cart id, check no, visit id, session id, \
+    ticket id, ticket no, ticket number, sale id, sales id, sales order, purchase id, cart id, check no, visit id, session id, payment id, charge id, booking id, booking no, booking number, booking ref, reservation id, reservation no, reservation number, \
     =invoice, =order, =basket, =transaction, =receipt, =bill, =voucher, \
-    رقم الطلب, رقم الطلبية, رقم الفاتورة, رقم العملية, رقم المعاملة, رقم الايصال, معرف الطلب, كود الطلب, =الفاتورة, =الطلب, \
+    رقم الطلب, رقم الطلبية, رقم الفاتورة, رقم العملية, رقم المعاملة, رقم الايصال, معرف الطلب, كود الطلب, =الفاتورة, =الطلب, رقم الحجز, \
     شماره سفارش, کد سفارش, شناسه سفارش, شماره فاکتور, کد فاکتور, شناسه فاکتور, شماره تراکنش, شناسه تراکنش, کد رهگیری, شماره رسید, \
-    =سفارش, =فاکتور, shomare factor, shomare sefaresh";
+    شماره رزرو, کد رزرو, =سفارش, =فاکتور, shomare factor, shomare sefaresh";
 
 pub(super) const AMOUNT: &str = "sales value, sale value, line total, line amount, line value, line item total, net amount, net sale, net value, net total, total amount, total price, total sale, \
     total value, total spend, total spent, extended price, sales amount, sale amount, purchase amount, order amount, order value, order total, transaction amount, trans amount, \
     invoice amount, payment value, payment amount, amount paid, total paid, paid amount, grand total, dollar value, gross amount, gross sale, =total, =amount, \
-    =amt, =revenue, =sale, =sales, =value, =spend, =spent, =turnover, =payment, =gmv, subtotal, revenue, amount, amt, spend, turnover, total, \
+    =amt, =revenue, =sale, =sales, =value, =spend, =spent, =turnover, =payment, =gmv, =gross, =net, subtotal, revenue, amount, amt, spend, turnover, total, \
     المبلغ الاجمالي, اجمالي المبلغ, مبلغ الطلب, مبلغ الفاتورة, مبلغ العملية, قيمة الطلب, قيمة الفاتورة, قيمة الشراء, اجمالي الطلب, اجمالي الفاتورة, السعر الاجمالي, \
     اجمالي السعر, صافي المبلغ, المبلغ المدفوع, =المبلغ, =الاجمالي, =المجموع, =القيمة, =الصافي, المبلغ, الاجمالي, المجموع, القيمة, \
     مبلغ کل, مبلغ نهایی, مبلغ سفارش, مبلغ خرید, مبلغ فاکتور, مبلغ تراکنش, مبلغ پرداختی, مبلغ پرداخت شده, پرداخت نهایی, جمع کل, قیمت کل, ارزش سفارش, ارزش خرید, \
@@ -62,5 +62,14 @@ pub(super) const PRODUCT: &str = "product category, item category, category name
 pub(super) const CHANNEL: &str = "sales channel, order channel, purchase channel, channel, order source, =source, platform, =medium, order type, store id, store name, store location, =store, =shop, =branch, \
     branch, outlet, payment method, payment type, payment mode, device, قناة البيع, قناة الطلب, القناة, قناة, المنصة, الفرع, المتجر, طريقة الدفع, کانال فروش, کانال خرید, کانال, شعبه, فروشگاه, نحوه پرداخت, روش پرداخت, درگاه پرداخت";
 
-pub(super) const STATUS: &str = "order status, financial status, transaction status, payment status, invoice status, transaction type, =status, =state, status, =type, \
+pub(super) const STATUS: &str = "order status, financial status, transaction status, payment status, invoice status, transaction type, =status, status, =type, \
     حالة الطلب, حالة الدفع, حالة العملية, نوع العملية, =الحالة, وضعیت سفارش, وضعیت پرداخت, وضعیت تراکنش, نوع تراکنش, =وضعیت";
+
+/// Names of money of a whole order, and of a line of one.
+pub(super) const WHOLE: &str = "order total, total order, order amount, order value, order sum, order revenue, order price, invoice total, invoice amount, invoice value, basket total, basket value, \
+    cart total, cart value, receipt total, bill total, bill amount, transaction total, grand total, \
+    اجمالي الطلب, مجموع الطلب, قيمة الطلب, مبلغ الطلب, اجمالي الفاتورة, مجموع الفاتورة, قيمة الفاتورة, مبلغ الفاتورة, \
+    مبلغ سفارش, ارزش سفارش, جمع سفارش, مبلغ فاکتور, جمع فاکتور, مبلغ کل سفارش, مبلغ کل فاکتور";
+
+pub(super) const OF_A_LINE: &str =
+    "line, item, lineitem, unit, piece, سطر, بند, الصنف, القطعة, ردیف, قلم, سطری";
