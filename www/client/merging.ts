@@ -20,6 +20,7 @@ export function mergingOf(result: Segmentation, groups: Groups): Omit<Jobs["merg
     minimumCell: shareable.minimumCell,
     seed,
     ...(plan.value !== null && { value: plan.value }),
+    ...(plan.weights !== null && { weights: plan.weights }),
   };
   return { options: structuredClone(options), merging: structuredClone({ model, groups, before }), assignments };
 }
