@@ -10,7 +10,7 @@ import { chartView } from "./frame.js";
 import { widthOf, wrapped } from "./measure.js";
 
 const SHOWN = 8;
-const BAR = 12;
+const BAR = 14;
 
 export function idealChart(context: Context): unknown {
   const { session, say } = context;
@@ -62,7 +62,7 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
   let y = 40;
   const rows = facts.map((fact) => {
     const lines = wrapped(fact.label, label - 16, fonts.caption);
-    const height = Math.max(2 * BAR + 24, lines.length * line + 16);
+    const height = Math.max(2 * BAR + 26, lines.length * line + 16);
     const row = { fact, lines, top: y, height };
     y += height;
     return row;
@@ -79,9 +79,9 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
         ${lines.map((one, at) => text(one, 0, middle + 4.5 + (at - (lines.length - 1) / 2) * line))}
         ${[fact.best, fact.everyone].map((value, at) => {
           const size = Math.max(1, (fact.bars?.[at] ?? 0) * room);
-          const place = middle - BAR - 1 + at * (BAR + 3);
+          const place = middle - BAR - 2 + at * (BAR + 4);
           return svg`${fact.bars === null ? nothing : svg`<rect class=${at === 0 ? "pair-best" : "pair-everyone"} x=${side.left(label, size) + (at === 0 ? 0 : 0.5)} y=${place + (at === 0 ? 0 : 0.5)} width=${size - (at === 0 ? 0 : 1)} height=${BAR - (at === 0 ? 0 : 1)} />`}
-            ${text(value, label + (fact.bars === null ? 0 : size + 8), place + BAR - 1.5, at === 0 ? "strong" : "")}`;
+            ${text(value, label + (fact.bars === null ? 0 : size + 8), place + BAR - 2.5, at === 0 ? "strong" : "")}`;
         })}`;
     })}
   </svg>`;

@@ -1,19 +1,10 @@
 /** Segments that a person made one. */
 
-import type { RunOptions, Segmentation, Table } from "../../types.js";
+import type { Segmentation } from "../../types.js";
 import type { Writing } from "./state.js";
 
-interface Merging {
-  merge(result: Segmentation, groups: readonly (readonly number[])[], options: RunOptions): Promise<Segmentation>;
-}
-
-/** The result with some of its segments made one: one for each group of their places. */
-export const mergedIn = (table: Table, result: Segmentation, groups: readonly (readonly number[])[], options: RunOptions): Promise<Segmentation> =>
-  (table as Table & Merging).merge(result, groups, options);
-
 /** Which of the segments that were found each of these is made of; `undefined` where none was merged. */
-export const groupsOf = (result: Segmentation | null): readonly (readonly number[])[] | undefined =>
-  (result as { merged?: { groups: readonly (readonly number[])[] } | null } | null)?.merged?.groups;
+export const groupsOf = (result: Segmentation | null): readonly (readonly number[])[] | undefined => result?.merged?.groups;
 
 /** What was written about several segments, as written about the one that they become: the first name, all notes. */
 export function joined(writings: readonly Writing[]): Writing {

@@ -9,7 +9,7 @@ import type { Column, Locale, Role, Segmentation } from "../../types.js";
 import { chooseDigits, type Digits } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
 import { outcome } from "./outcome.js";
-import { groupsOf, joined, mergedIn } from "./merging.js";
+import { groupsOf, joined } from "./merging.js";
 import { isProject, openProject, saveProject } from "./project.js";
 import { type Settings, settingsFor } from "./settings.js";
 import { type Choices, EMPTY, type Goal, overviewOf, STALE, type State, type View, type Writing } from "./state.js";
@@ -127,7 +127,7 @@ export class Session extends Work {
     this.trying = undefined;
     await this.work("find", async (options) => {
       const table = await this.room.table(this.file!, choices, options);
-      const merged = await mergedIn(table, result, groups, options);
+      const merged = await table.merge(result, groups, options);
       options.signal.throwIfAborted();
       const writings = new Map(this.state.writings).set(first.identity.id, joined(chosen.map(({ writing }) => writing)));
       this.decide({ result: merged, identities: groups.map(([index]) => identities[index!]!), writings }, "result");
@@ -293,7 +293,7 @@ export class Session extends Work {
         ...(this.seed !== undefined && { seed: this.seed }),
       });
       options.signal.throwIfAborted();
-      const result = groups ? await mergedIn(table, found, groups, options) : found;
+      const result = groups ? await table.merge(found, groups, options) : found;
       options.signal.throwIfAborted();
       show(result, true);
     });
