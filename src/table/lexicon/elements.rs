@@ -3,6 +3,7 @@
 use Element::*;
 
 use super::{Element, Name, Phrase};
+use crate::table::{equal_key, is_word, word_key};
 
 /// Phrases of more than one element, or of another than their concept's. The longest in a name decides.
 const PHRASES: &[(&[Element], &str)] = &[
@@ -15,7 +16,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Psychographic],
-        "political, politics, party affiliation, goals, what are your goals, aspiration, concern, worry, fear, objection, challenge, pain point, frustration, belief, values, =values, \
+        "sensitivity, price sensitivity, price sensitive, حساسية السعر, الحساسية للسعر, حساسیت به قیمت, حساسیت قیمتی, political, politics, party affiliation, goals, what are your goals, aspiration, concern, worry, fear, objection, challenge, pain point, frustration, belief, values, =values, \
          mindset, personality type, dream, priority, self image, brand perception, trust, preference for, openness, risk appetite, environmental, sustainability, \
          السياسي, الانتماء السياسي, اهداف, الاهداف, ما اهدافك, الطموح, المخاوف, الاعتراضات, التحديات, المعتقدات, نقاط الالم, الشخصية, الاولويات, القلق, اسلوب الحياة, نمط الحياة, \
          گرایش سیاسی, اهداف, هدف شما, آرزو, دغدغه, دغدغه ها, نگرانی, نگرانی ها, چالش, چالش ها, باور, باورها, شخصیت, تیپ شخصیتی, اولویت, سبک زندگی, ارزش ها, علاقه مندی, علاقه مندی ها, سرگرمی",
@@ -26,7 +27,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Benefits],
-        "why did you choose, why choose, why do you buy, reason for choosing, reason for purchase, purchase reason, what would you improve, improvement, suggestion, wished feature, feature request, \
+        "desired outcome, outcome sought, matters most, matter most, most important, الذي يهمك, ما يهمك, الاهم بالنسبة, مهم است, برایتان مهم, مهم ترین ویژگی, why did you choose, why choose, why do you buy, reason for choosing, reason for purchase, purchase reason, what would you improve, improvement, suggestion, wished feature, feature request, \
          most valued feature, key feature, expectation, need, needs, problem to solve, looking for, benefit, advantage, use case, job to be done, ease of use importance, \
          لماذا اخترت, سبب الاختيار, سبب الشراء, ماذا تحسن, اقتراح, اقتراحات, التوقعات, الاحتياجات, الحاجة, المزايا, الفائدة, الميزة, تبحث عن, \
          چرا ما را انتخاب, چرا انتخاب, دلیل انتخاب, دلیل خرید, علت خرید, پیشنهاد شما, پیشنهاد برای بهبود, انتظارات, انتظار شما, نیاز, نیازها, فایده, ویژگی مهم, dalil kharid",
@@ -38,7 +39,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[SocioEconomic],
-        "union, trade union, union member, club member, association, wealth, asset, mortgage, debt, homeowner, dwelling, residence type, living standard, household vehicle, \
+        "ownership, own home, ملكية, ملكية السكن, مالکیت, مالکیت مسکن, ملک, union, trade union, union member, club member, association, wealth, asset, mortgage, debt, homeowner, dwelling, residence type, living standard, household vehicle, \
          عضوية الجمعيات, النقابة, الثروة, الممتلكات, الديون, نوع السكن, مستوى المعيشة, عضویت در انجمن, دارایی, بدهی, وام مسکن, نوع مسکن",
     ),
     (
@@ -53,7 +54,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Firmographic],
-        "company, company name, account name, account type, organization, organisation, organization name, firm, firm size, business type, business name, business size, vat number, tax number, tax id, ein, duns, naics, \
+        "sic, legal form, legal structure, legal entity, parent account, company turnover, turnover company, company revenue, company size, ownership type, ايرادات الشركة, الشكل القانوني, گردش مالی شرکت, درآمد شرکت, شکل حقوقی, نوع مالکیت, company, company name, account name, account type, organization, organisation, organization name, firm, firm size, business type, business name, business size, vat number, tax number, tax id, ein, duns, naics, \
          sic code, industry, sector, headcount, number of employee, employee count, company age, founded, parent company, subsidiary, funding, technology stack, \
          اسم الشركة, الشركة, المؤسسة, المنشأة, السجل التجاري, الرقم الضريبي, حجم الشركة, عدد الموظفين, الصناعة, القطاع, نوع النشاط, النشاط التجاري, \
          نام شرکت, شرکت, سازمان, کسب و کار, شناسه ملی شرکت, کد اقتصادی, شماره ثبت, اندازه شرکت, تعداد کارمندان, تعداد کارکنان, صنعت, حوزه فعالیت, نوع فعالیت",
@@ -85,13 +86,13 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Demographic],
-        "age, gender, sex, birth, born, marital, married, spouse, children, kid, child, baby, family, household size, parent, generation, pet, adult, senior, life stage, \
+        "hh size, hh member, dependent, age, gender, sex, birth, born, marital, married, spouse, children, kid, child, baby, family, household size, parent, generation, pet, adult, senior, life stage, \
          العمر, الجنس, النوع الاجتماعي, متزوج, الزوجة, الاولاد, الابناء, الاطفال, الاسرة, العائلة, الفئة العمرية, الجيل, \
          سن, جنسیت, متاهل, همسر, فرزند, فرزندان, خانواده, خانوار, گروه سنی, نسل",
     ),
     (
         &[Behaviour],
-        "date, timestamp, week, last login, last purchase, last order, last visit, login, visit, visited, how often, frequency, purchase, bought, order, transaction, campaign, campaign id, opt in, optin, email open, click, \
+        "bounce, conversion, csat, contact method, contact preference, communication preference, preferred contact, how did you hear, heard about us, lead status, lead score, abandoned, redeemed, مرات, مرات الشراء, شراء, المعاملات, كيف سمعت, آشنایی, مراجعه, مرجوعی, نحوه خرید, date, timestamp, week, last login, last purchase, last order, last visit, login, visit, visited, how often, frequency, purchase, bought, order, transaction, campaign, campaign id, opt in, optin, email open, click, \
          signup, sign up, join, joined, registration, renewal, subscription, subscribed, subscriber, expiry, probability, propensity, notification, promotion, usage, stage, funnel, channel, cart, wishlist, review, rating, ticket, complaint, \
          support, return, refund, coupon, discount, payment, paid, spend, spent, revenue, sale, invoice, basket, product, category bought, device, app, session, view, download, referral, loyalty, point, tier, churn, active, engagement, \
          response, debit, credit, number of cds, shipping method, delivery method, =t, =frozen, =fresh, =grocery, =milk, \
@@ -101,8 +102,44 @@ const PHRASES: &[(&[Element], &str)] = &[
          کمپین, اعلان, تخفیف, کد تخفیف, سبد, ارسال, شکایت, تیکت, نظر, امتیاز, اشتراک, عضویت, ورود, نصب, کلیک, معرف, tarikh, akharin, kharid, sefaresh, talab",
     ),
     (
+        &[Behaviour],
+        "watch, watched, video, stream, chat, conversation, message, call, sms, consent, permission, wallet, recharge, top up, plan, package, tariff, contract, upgrade, downgrade, trial, attended, \
+         attendance, appointment, booking, reservation, night stayed, trip, flight, ride, gift, donation, pledge, claim, premium, reorder, repeat, inactive, dormant, lapsed, reactivated, last seen, last contact, \
+         last activity, dwell time, page view, pageview, scroll, search, minute, data usage, quantity, duration, محفظة, باقة, خطة, عقد, حجز, حجوزات, رحلة, ليلة, تبرع, تبرعات, مكالمة, مكالمات, رسالة, رسائل, موافقة, \
+         مشاهدة, مشاهدات, بحث, دقائق, استهلاك, كمية, تجديد, ترقية, خامل, نشط, اخر نشاط, اخر تواصل, اخر ظهور, قناة الاكتساب, کیف پول, بسته, طرح, قرارداد, رزرو, سفر, شب اقامت, کمک مالی, تماس, پیام, پیامک, تماشا, جستجو, \
+         دقیقه, مصرف, تمدید, ارتقا, غیرفعال, فعال, آخرین فعالیت, آخرین تماس, کوپن, بازگشت, دستگاه",
+    ),
+    (
+        &[Psychographic],
+        "favourite, favorite, taste, mood, feeling, emotion, curiosity, novelty, impulsive, impulsiveness, optimism, confidence, ambition, leisure, ذوق, شعور, ميول, مزاج, ثقة, طموحات, فضول, سلیقه, احساس, حس, اعتماد, کنجکاوی",
+    ),
+    (
+        &[Benefits],
+        "reason, reason for, criterion, criteria, must have, wish, معيار, معايير, سبب, رغبة, معیار, معیارها, معیار خرید, دلیل, خواسته, انتظار از, معيار الشراء, معايير الاختيار",
+    ),
+    (
+        &[Demographic],
+        "relationship status, civil status, بچه, toddler, teen, teenager, grandchild, widow, divorced, اعزب, مطلق, ارمل, ذكر, انثى, رضيع, مواليد, سنی, رده سنی, مجرد, مطلقه, کودک, نوزاد, نوه, متولد",
+    ),
+    (
+        &[SocioEconomic],
+        "درآمد خانوار, شغل همسر, own, tenant, earner, breadwinner, unemployed, student, retired, pension, car, vehicle, ايجار, متقاعد, طالب, عاطل, معاش, سيارة, طبقة, اجاره, مستاجر, بازنشسته, دانشجو, بیکار, خودرو, ماشین, یارانه, دهک",
+    ),
+    (
+        &[Demographic, SocioEconomic],
+        "مقطع تحصیلی, تحصیلی, مدرک, الشهادة, الدرجة العلمية, مؤهل",
+    ),
+    (
+        &[Geography],
+        "lng, lon, =cc, store distance, district, governorate, emirate, borough, امارة, احداثيات, مختصات, موقعیت مکانی, دهستان",
+    ),
+    (
+        &[Firmographic],
+        "vertical, number of staff, staff size, staff count, workforce, number of branches, number of location, fleet size, العاملين, عدد العاملين, موظفين, عدد الفروع, کارمند, تعداد شعب, کسب وکار, نوع کسب وکار, هلدینگ",
+    ),
+    (
         &[],
-        "tax, vat amount, currency, notes, note, comment, remarks, ضريبة القيمة المضافة, الضريبة, العملة, ملاحظات, کارشناس فروش, مندوب المبيعات, sales rep, account manager, مالیات, ارز, توضیحات, \
+        "owner, lead owner, account owner, contact owner, sales owner, مسئول فروش, مسئول پیگیری, tax, vat amount, currency, notes, note, comment, remarks, ضريبة القيمة المضافة, الضريبة, العملة, ملاحظات, کارشناس فروش, مندوب المبيعات, sales rep, account manager, مالیات, ارز, توضیحات, \
          row id, batch, created by, updated by, version",
     ),
 ];
@@ -123,30 +160,42 @@ pub(super) const SENSITIVE: &str = "religion, religious, faith, sect, denominati
 const STEMS: &[(&[Element], &str)] = &[
     (
         &[Behaviour],
-        "purchas buy bought order visit spend spent transact invoic usage freq recenc churn loyal click session login subscri return refund discount coupon",
+        "purchas buy bought order visit spend spent transact invoic usage freq recenc churn loyal click session login subscri return refund discount coupon cancel trial renew install download device engag conver deliver shipp payment basket wishlist campaign \
+         خرید سفارش پرداخت تراکنش مراجع بازدید تخفیف مرجوع اشتراک دستگاه ورود مصرف استفاد تماس پشتیبان ارسال فروش طلب شرا دفع زيار مشتريات ظهور جلس مرتجع ارجاع قناه اكتساب تفاعل تسوق اشتراك استخدام تواصل",
     ),
     (
         &[Demographic],
-        "age gender birth marit child famil household",
+        "age gender birth marit child famil household relationship spous depend parent تولد جنسیت متاهل تاهل ازدواج فرزند خانوا ميلاد اطفال ابناء اسره عائل عمر زوج",
     ),
     (
         &[SocioEconomic],
-        "incom salar wage earn occupat profess employ wealth hous",
+        "incom salar wage earn occupat profess employ wealth hous job educat school degree class درآمد شغل حقوق تحصیل مسکن طبقه دخل راتب وظيف مهن سكن مسكن تعليم",
     ),
     (
         &[Psychographic],
-        "attitud lifestyl interest hobb opinion person belie motiv concern",
+        "attitud lifestyl interest hobb opinion person belie motiv concern leisur activit valu trust innovat علاق نگرش باور دغدغه شخصیت سرگرم اعتماد اهتمام هواي قيم شخصي موقف راي",
     ),
-    (&[Benefits], "benefit import expect feature need"),
+    (
+        &[Benefits],
+        "benefit import expect feature need problem solv نیاز انتظار ویژگی فایده مزیت مشکل ميز فائد حاجه احتياج توقع مشكل",
+    ),
     (
         &[Geography],
-        "countr citi city region provinc state town area locat geo postal zip",
+        "countr count citi city region provinc state town area locat geo postal zip distanc latit longit district شهر استان کشور منطقه محل ناحیه مدين دول بلد محافظ",
     ),
     (
         &[Firmographic],
-        "compan industr firm busines corporat organi",
+        "compan industr firm busines corporat organi شرکت سازمان صنعت کارکن پرسنل شركه مؤسس منشا قطاع",
     ),
 ];
+
+/// First words of what somebody says of themselves, and last ones.
+const STATEMENTS: &str = "i i'm im we انا احب افضل اهتم اشعر اعتقد احرص من دوست ترجیح";
+const STATED: &str = "دارم ندارم هستم نیستم میکنم نمیکنم میبرم میدهم میخرم میخواهم میدانم";
+
+/// First words of questions for reasons, and of ratings of how much something matters.
+const REASONS: &str = "why لماذا چرا";
+const WEIGHED: &str = "importance اهمية اهمیت";
 
 /// Questions and statements tell what they are about by how they begin.
 const BEGINNINGS: &[(&[Element], &str)] = &[
@@ -156,7 +205,7 @@ const BEGINNINGS: &[(&[Element], &str)] = &[
     ),
     (
         &[Benefits],
-        "why |what would you|what do you expect|what do you look|which feature|لماذا|ماذا تتوقع|ما الذي تبحث|چرا|چه انتظاری|به دنبال چه",
+        "why |what would |what makes |what matters |what do you expect|what do you look|which feature|لماذا|ما المشكلة|ما الذي تبحث|ماذا تتوقع|ما الذي تبحث|چرا|چه چیز|چه مشکل|چه انتظاری|به دنبال چه",
     ),
     (
         &[Psychographic],
@@ -196,12 +245,33 @@ impl Lexicon {
     }
 }
 
+/// What a whole sentence or a rated thing is about, whatever stands in it: a statement to agree with tells of
+/// the mind, a reason or an importance of benefits.
+pub(super) fn of_statement(name: &str) -> Option<&'static [Element]> {
+    let mut words = name.split(is_apart).filter(|word| !word.is_empty());
+    let (first, last) = (words.next()?, words.next_back()?);
+    let is_one =
+        |list: &str, word: &str| list.split(' ').any(|own| word_key(own) == word_key(word));
+    let more = words.next().is_some();
+    if is_one(WEIGHED, first) || more && is_one(REASONS, first) {
+        Some(&[Benefits])
+    } else if more && (is_one(STATEMENTS, first) || is_one(STATED, last)) {
+        Some(&[Psychographic])
+    } else {
+        None
+    }
+}
+
+/// What parts the words of a sentence.
+fn is_apart(letter: char) -> bool {
+    letter == '_' || letter == '-' || !is_word(letter)
+}
+
 /// What a name begins with, or else what its last known word begins with.
 pub(super) fn by_beginning(name: &str, words: &Name) -> Option<&'static [Element]> {
-    let key = crate::table::equal_key(name);
+    let key = equal_key(name);
     let begins = |&&(_, list): &&(&[Element], &str)| {
-        let is_start =
-            |start: &str| key.starts_with(&crate::table::equal_key(start)) && start.trim() != "";
+        let is_start = |start: &str| key.starts_with(&equal_key(start)) && start.trim() != "";
         // A beginning that is one short word must be a word of its own.
         let whole =
             |start: &str| !start.ends_with(' ') || key.split(' ').next() == Some(start.trim());
@@ -211,7 +281,7 @@ pub(super) fn by_beginning(name: &str, words: &Name) -> Option<&'static [Element
         return Some(elements);
     }
     words.tokens.iter().rev().find_map(|word| {
-        let stem = |stem: &str| word.len() >= stem.len() && word.starts_with(stem);
+        let stem = |stem: &str| word.starts_with(&word_key(stem));
         let known = |&&(_, stems): &&(&[Element], &str)| stems.split(' ').any(stem);
         STEMS.iter().find(known).map(|(elements, _)| *elements)
     })

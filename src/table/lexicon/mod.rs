@@ -72,6 +72,7 @@ impl Concept {
             Self::Education => vec![Demographic, SocioEconomic],
             Self::Geography => vec![Geography],
             Self::Firmographic => vec![Firmographic],
+            Self::Date => vec![Behaviour],
             _ => Vec::new(),
         }
     }
@@ -99,7 +100,9 @@ impl Concept {
 }
 
 /// Words that make a key of whatever stands before them.
-const KEY_WORDS: [&str; 8] = ["id", "uid", "guid", "uuid", "sku", "upc", "ean", "isbn"];
+const KEY_WORDS: [&str; 10] = [
+    "hash", "token", "id", "uid", "guid", "uuid", "sku", "upc", "ean", "isbn",
+];
 
 /// A known phrase, cut into words.
 struct Phrase {
@@ -185,8 +188,14 @@ pub(super) fn is_sensitive(name: &str) -> bool {
 pub(super) fn elements(name: &str) -> Vec<Element> {
     static LEXICON: LazyLock<elements::Lexicon> = LazyLock::new(elements::Lexicon::new);
     let words = Name::new(name);
+    if let Some(elements) = elements::of_statement(name) {
+        return elements.to_vec();
+    }
     let told = LEXICON.find(&words);
-    let of_concept = known(name).map(|(concept, length)| (concept.elements(), length));
+    // A kind of something tells nothing of what it is a kind of.
+    let of_concept = known(name)
+        .filter(|(concept, _)| told.is_some() || *concept != Concept::Kind)
+        .map(|(concept, length)| (concept.elements(), length));
     match (told, of_concept) {
         // What is said of a longer part of the name weighs more.
         (Some((_, length)), Some((elements, longer))) if longer > length => elements,

@@ -42,8 +42,9 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
 }
 
 fn stem(word: &str) -> String {
-    if let Some(rest) = word
-        .strip_prefix("ال")
+    if let Some(rest) = ["ال", "بال", "وال", "لل"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article))
         .filter(|rest| rest.chars().count() > 2)
     {
         return rest.to_owned();
