@@ -95,7 +95,7 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
     await define(page);
     const found = await page.evaluate(async () => {
       const one = Object.assign(document.createElement("customer-segments"), {
-        seed: 1, samples: [{ key: "survey", count: 400, file: () => window.makeFile() }],
+        seed: 1, autosave: true, samples: [{ key: "survey", count: 400, file: () => window.makeFile() }],
       });
       one.innerHTML = '<p slot="privacy">ours</p>';
       document.body.append(one);
@@ -105,7 +105,7 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
         for (const slot of one.shadowRoot.querySelectorAll("slot")) if (slot.name === "privacy") slots.add(slot.name + ": " + slot.assignedNodes().map((node) => node.textContent));
       };
       new MutationObserver(look).observe(one.shadowRoot, { subtree: true, childList: true, attributes: true });
-      for (const name of ["segment-progress", "segment-result", "segment-error"])
+      for (const name of ["segment-progress", "segment-result", "segment-error", "segment-step"])
         document.addEventListener(name, (event) => { events[name] = { composed: event.composed, detail: Object.keys(event.detail).sort(), target: event.target === one }; });
       await window.until(() => window.inside(one, "start"));
       await one.open(new File([""], "empty.csv"));
@@ -132,6 +132,11 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
       await window.until(() => window.inside(one, "segments"));
       await window.settled(one);
       look();
+      window.inside(one, "segment-menu").click();
+      await window.until(() => window.inside(one, "merge-with"));
+      window.inside(one, "merge-with").click();
+      await window.until(() => window.inside(one, "merging"));
+      look();
       window.inside(one, "open-persona").click();
       await window.until(() => window.inside(one, "persona"));
       look();
@@ -140,7 +145,7 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
     });
     const listed = names(element.cssParts);
     // Shown under rare conditions; a test beside the sources finds them there.
-    const rare = ["small", "issues", "ask", "gathering", "digits", "proposal", "progress", "cancel", "copy-link"];
+    const rare = ["small", "issues", "ask", "gathering", "digits", "proposal", "progress", "cancel", "copy-link", "kept", "go-on", "ideal", "questions", "copy-questions"];
     assert.deepEqual(found.parts.filter((name) => !listed.includes(name)), [], "a part that the manifest does not list");
     assert.deepEqual(listed.filter((name) => !found.parts.includes(name) && !rare.includes(name)), [], "a part that is nowhere");
     assert.deepEqual(found.attributes, names(element.attributes));
@@ -148,8 +153,9 @@ inEveryEngine("everything in the manifest is there, and nothing else", async (pa
     assert.deepEqual(element.slots.map(({ name }) => name), ["brand", "state", "language", "privacy"]);
     for (const { name } of element.members) assert.ok(found.members.includes(name), name);
     assert.deepEqual(Object.keys(found.events).sort(), names(element.events));
-    assert.deepEqual(Object.values(found.events).map(({ composed, target }) => [composed, target]), Array(3).fill([true, true]));
+    assert.deepEqual(Object.values(found.events).map(({ composed, target }) => [composed, target]), Array(4).fill([true, true]));
     assert.deepEqual(found.events["segment-progress"].detail, ["fraction", "stage"]);
+    assert.deepEqual(found.events["segment-step"].detail, ["segment", "step"]);
     assert.deepEqual(found.events["segment-result"].detail, ["result"]);
     assert.deepEqual(found.events["segment-error"].detail, ["error", "message"]);
   } finally {

@@ -31,6 +31,22 @@ function close(): void {
   document.head.append(policy);
 }
 
+/** Every request from now on is counted in sight; there is none to be made. */
+function count(): void {
+  let requests = 0;
+  const place = document.querySelector<HTMLElement>(".requests")!;
+  const tell = async (): Promise<void> => {
+    const words = await loadElementWords(language.value as Locale);
+    place.textContent = words.message("page.requests", { requests }).replace(/[\u2068\u2069]/g, "");
+  };
+  new PerformanceObserver((list) => {
+    requests += list.getEntries().filter(({ name }) => /^(https?|wss?):/.test(name)).length;
+    void tell();
+  }).observe({ type: "resource" });
+  language.addEventListener("change", () => void tell());
+  void tell();
+}
+
 /** Loads the rest while idle. The page says that it is ready only when no request is left to be made. */
 async function prepare(): Promise<void> {
   state.dataset["words"] = await element.prepare().then(
@@ -39,6 +55,7 @@ async function prepare(): Promise<void> {
   );
   if (state.dataset["words"] === "ready") {
     close();
+    count();
     document.documentElement.dataset["ready"] = state.dataset["state"] = "";
   }
   await speak(language.value as Locale);

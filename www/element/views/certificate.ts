@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 
 import type { Certificate } from "../../types.js";
+import { groupsOf } from "../session/merging.js";
 import type { Context } from "./context.js";
 
 export function certificateView(context: Context): unknown {
@@ -39,9 +40,12 @@ function repeatable(certificate: Certificate | null, context: Context): unknown 
   const { session, say } = context;
   const pending = session.result!.verdict.kind === "pending";
   if (certificate === null) return pending ? checking(context) : say("certificate.untested");
-  if (certificate.resamples === 0 || certificate.segments.some(({ jaccard }) => jaccard === null)) return checking(context);
-  const steady = certificate.segments.filter(({ jaccard }) => jaccard! >= 0.75).length;
-  return say("certificate.repeatable-of", { count: steady, all: certificate.segments.length, share: 0.75 });
+  // A segment that a person made of several was never re-drawn as one.
+  const known = certificate.segments.filter(({ jaccard }) => jaccard !== null);
+  if (certificate.resamples === 0 || (known.length < certificate.segments.length && !groupsOf(session.result))) return checking(context);
+  if (known.length === 0) return say("certificate.untested");
+  const steady = known.filter(({ jaccard }) => jaccard! >= 0.75).length;
+  return say("certificate.repeatable-of", { count: steady, all: known.length, share: 0.75 });
 }
 
 function large({ session, say }: Context): unknown {

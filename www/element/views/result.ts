@@ -45,7 +45,7 @@ export function resultView(context: Context): unknown {
     <p class="hidden" id="chart-help">${say("chart.help")}</p>
     <p class="hidden" aria-live="polite">${spoken(context)}</p>
     ${PARTS.slice(0, ui.parts).map((part) => guard([session.state, session.selected, session.task === null, session.pictures.version, ui.version, words.locale, digitsOf(words.locale)], () => part(context)))}
-    ${narrow ? html`<div class="actions">${toTakeView(context)}</div>` : nothing} ${takeAlongView(context)}
+    ${narrow && ui.merging === null ? html`<div class="actions">${toTakeView(context)}</div>` : nothing} ${takeAlongView(context)}
     <div class="method ruled-above" part="method">
       <h2 class="section">${say("result.method")}</h2>
       <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
