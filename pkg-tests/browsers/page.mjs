@@ -16,20 +16,29 @@ const screens = join(root, "artefacts/screens");
  */
 export async function openPage(page, language, again) {
   const server = again ?? (await serve({ "/": join(root, "dist/page") }));
-  await page.open(`${server.url}/?lang=${language}`);
-  await page.until(() => "ready" in document.documentElement.dataset);
-  await page.evaluate(`() => {
-    window.find = ${FIND};
-    window.findAll = (selector) => {
-      const roots = [document];
-      for (const root of roots) for (const host of root.querySelectorAll("*")) if (host.shadowRoot) roots.push(host.shadowRoot);
-      return roots.flatMap((root) => [...root.querySelectorAll(selector)]);
-    };
-    window.violations = [];
-    addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI));
-  }`);
+  try {
+    await page.open(`${server.url}/?lang=${language}`);
+    await page.until(() => "ready" in document.documentElement.dataset, { within: 120_000 });
+    await page.evaluate(provideFinders);
+  } catch (error) {
+    // Left open it would keep the test from ending, and the reason from being told.
+    if (!again) await server.close();
+    throw error;
+  }
   return server;
 }
+
+/** Runs in the page. */
+const provideFinders = `() => {
+  window.find = ${FIND};
+  window.findAll = (selector) => {
+    const roots = [document];
+    for (const root of roots) for (const host of root.querySelectorAll("*")) if (host.shadowRoot) roots.push(host.shadowRoot);
+    return roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  };
+  window.violations = [];
+  addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI));
+}`;
 
 export const part = (name) => `[part~="${name}"]`;
 
