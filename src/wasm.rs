@@ -212,6 +212,17 @@ impl TableHandle {
         Ok(TableHandle(Rc::new(joined.map_err(thrown)?)))
     }
 
+    /// `[table, rows]`: this table of contacts rolled up to the accounts that the column `by` names, or the one
+    /// that the names tell, and for each row that of its account, or −1.
+    pub fn accounts(&self, by: Option<String>) -> Result<Array, JsValue> {
+        let rolled = customers::accounts(&self.0, by.as_deref()).map_err(thrown)?;
+        let rows = Int32Array::from(rolled.rows.as_slice());
+        Ok(Array::of2(
+            &TableHandle(Rc::new(rolled.table)).into(),
+            &rows,
+        ))
+    }
+
     /// `[assignments, issues]`: a segment for each row, or −1, and what was repaired on the way.
     pub fn assign(&self, model: JsValue) -> Result<Array, JsValue> {
         let model = settings::segment_model(&setting(&model)).map_err(thrown)?;

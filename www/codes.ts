@@ -83,6 +83,8 @@ export const issueCodes = [
   "line-duplicate",
   "customer-without-purchase",
   "orders-gathered",
+  "contacts-rolled-up",
+  "contact-without-account",
   "join-unmatched",
   "join-unused",
   "join-repeated",

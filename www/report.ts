@@ -31,7 +31,7 @@ export interface ReasonReport {
 
 export type ColumnReport = Omit<Column, "reason"> & { reason: ReasonReport };
 
-export type TableReport = Pick<Table, "rowCount" | "issues" | "reading" | "kind" | "orders" | "goal" | "goals" | "value"> & { columns: readonly ColumnReport[] };
+export type TableReport = Pick<Table, "rowCount" | "issues" | "reading" | "kind" | "orders" | "goal" | "goals" | "value" | "account"> & { columns: readonly ColumnReport[] };
 
 export type TraitReport = Omit<Trait, "text">;
 

@@ -87,3 +87,15 @@ test("spend that is typed is earned back in so many months", () => {
   for (const wrong of [{ spend: 0, customers: 1 }, { spend: 1, customers: Number.NaN }, { spend: 1, customers: 1, margin: 2 }])
     assert.throws(() => payback(segment, wrong), { code: "option-invalid" });
 });
+
+test("years have no mark for thousands, and two limits of a column are one condition", async () => {
+  const lines = ["visits,Year_Birth,spend"];
+  for (let row = 0; row < 300; row++) lines.push(`${[2, 20, 40][row % 3] + (row % 4)},${1950 + (row % 3) * 20},${[500, 20, 900][row % 3] + (row % 7)}`);
+  const { segments } = await segment(new Blob([lines.join("\n")]), { clusters: 3, seed: 1, evidence: "none", features: ["visits", "spend"], locale: "fa" });
+  const texts = JSON.stringify(segments).replaceAll(/[\u2068\u2069]/g, "");
+  assert.ok(/۱۹[۵۷۹]۰/.test(texts) && !/۱٬۹/.test(texts));
+  for (const { rule } of segments) {
+    const names = rule === null ? [] : rule.terms.map(({ column }) => column);
+    assert.equal(new Set(names).size, rule === null ? 0 : rule.text.split(" و ").length, rule?.text);
+  }
+});

@@ -5,6 +5,7 @@
 //! [`CustomersParams`]; whatever a rule sets aside or changes is counted as an [`Issue`](crate::Issue).
 
 mod account;
+mod accounts;
 mod calendar;
 mod carry;
 mod columns;
@@ -19,6 +20,7 @@ mod report;
 mod rfm;
 mod totals;
 
+pub use accounts::{Accounts, accounts};
 pub use calendar::{day_of, text_of_day};
 pub use gathering::Gathering;
 pub use join::{Key, join};

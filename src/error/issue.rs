@@ -118,6 +118,10 @@ pub enum IssueCode {
     CustomerWithoutPurchase,
     /// Lines of orders were gathered to one row a customer.
     OrdersGathered,
+    /// Contacts were rolled up to one row an account.
+    ContactsRolledUp,
+    /// Contacts that name no account belong to no row.
+    ContactWithoutAccount,
     /// Rows to which the joined table has nothing.
     JoinUnmatched,
     /// Rows of the joined table that belong to no row here.
@@ -128,7 +132,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -184,6 +188,8 @@ impl IssueCode {
         Self::LineDuplicate,
         Self::CustomerWithoutPurchase,
         Self::OrdersGathered,
+        Self::ContactsRolledUp,
+        Self::ContactWithoutAccount,
         Self::JoinUnmatched,
         Self::JoinUnused,
         Self::JoinRepeated,

@@ -12,7 +12,7 @@ const LONGEST: usize = 240;
 const DIGITS: usize = 5;
 
 /// Words behind which a name follows, in the languages that we know.
-const INTRODUCTIONS: [&str; 7] = [
+const INTRODUCTIONS: [&str; 26] = [
     "my name is",
     "i am",
     "i'm",
@@ -20,6 +20,25 @@ const INTRODUCTIONS: [&str; 7] = [
     "regards",
     "اسمي",
     "اسم من",
+    "my name's",
+    "call me",
+    "sincerely",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "اسمي هو",
+    "السيد",
+    "السيدة",
+    "الدكتور",
+    "الدكتورة",
+    "الاستاذ",
+    "الأستاذ",
+    "آقای",
+    "خانم",
+    "دکتر",
+    "مهندس",
+    "نامم",
 ];
 
 /// Finds quotes in the columns of free words of a table.
@@ -169,7 +188,16 @@ fn bare(word: &str) -> &str {
 /// An e-mail address, a web address, or a name on a network.
 fn is_address(word: &str) -> bool {
     let parts = |mark: &[u8]| word.as_bytes().windows(mark.len()).any(|part| part == mark);
-    word.contains('@') || parts(b"://") || parts(b"www.") || parts(b".com")
+    word.contains('@') || parts(b"://") || parts(b"www.") || is_domain(bare(word))
+}
+
+/// `shop.example` or `t.me/leila`: letters behind a point that has no space behind it.
+fn is_domain(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or_default();
+    host.rsplit_once('.').is_some_and(|(name, last)| {
+        let letters = last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+        letters && name.chars().count() >= 1 && !name.ends_with('.')
+    })
 }
 
 /// A word as a name is written: in Latin letters with a capital, in Arabic ones any.
@@ -190,10 +218,9 @@ fn ends_with(words: &[String], phrase: &str) -> bool {
     let Some(first) = words.len().checked_sub(parts.len()) else {
         return false;
     };
-    words[first..]
-        .iter()
-        .zip(parts)
-        .all(|(word, part)| same_word(part, word.trim_end_matches([':', '،', ','])) || word == part)
+    words[first..].iter().zip(parts).all(|(word, part)| {
+        same_word(part, word.trim_end_matches([':', '،', ',', '.'])) || word == part
+    })
 }
 
 /// At most so many letters, cut behind a word.
@@ -231,6 +258,11 @@ mod tests {
                 "Hello, my name is […] […] and I like it",
             ),
             ("see https://me.example/x or @leila", "see […] or […]"),
+            (
+                "Ask Dr. Karimi at t.me/karimi, e.g. today",
+                "Ask Dr. […] at […], e.g. today",
+            ),
+            ("با آقای کریمی صحبت کنید", "با آقای […] […] کنید"),
             ("It took 3 weeks and 2 calls", "It took 3 weeks and 2 calls"),
         ] {
             assert_eq!(mask(text, &[]).0, expected);

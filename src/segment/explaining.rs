@@ -9,7 +9,7 @@ mod ranges;
 use super::{Segment, Segmentation, SegmentationValidParams};
 use crate::features::{Packed, Points, Rows};
 use crate::profile::{
-    self, Comparing, Comparison, Placed, Quota, Quoting, Resampling, RuleFinder, ShareBeside, Trait,
+    self, Comparing, Comparison, Placed, Quoting, Resampling, RuleFinder, ShareBeside, Trait,
 };
 use crate::table::{Column, Role, Table};
 use best::BestRun;
@@ -332,7 +332,7 @@ impl Explaining {
             segment as u32,
             params.value(table),
             identifier,
-            Quota::default(),
+            params.quota,
         );
         report.interviews.push(plan);
     }

@@ -40,6 +40,7 @@ pub use stage::Stage;
 use crate::customers::CustomersParams;
 use crate::error::{Error, Result};
 use crate::features::{FeatureOptions, MissingRule};
+use crate::profile::Quota;
 use crate::table::{Column, ColumnType, Goal, Role, Table, Values};
 
 /// More segments than anybody can serve.
@@ -69,6 +70,7 @@ impl Segmentation {
             engine: EngineChoice::Auto,
             missing: MissingRule::Impute,
             minimum_cell: 10,
+            quota: Quota::default(),
             evidence: Evidence::Full,
             sample: Sampling::Auto,
             seed: 0,
@@ -125,6 +127,7 @@ pub struct SegmentationValidParams {
     engine: EngineChoice,
     missing: MissingRule,
     minimum_cell: u64,
+    quota: Quota,
     evidence: Evidence,
     sample: Sampling,
     seed: u64,
@@ -323,6 +326,12 @@ impl SegmentationParams {
     /// Segments with fewer rows than this are marked small.
     pub fn minimum_cell(mut self, minimum_cell: u64) -> Self {
         self.0.minimum_cell = minimum_cell;
+        self
+    }
+
+    /// How many customers of each segment to talk to.
+    pub fn interviews(mut self, quota: Quota) -> Self {
+        self.0.quota = quota;
         self
     }
 

@@ -6,12 +6,13 @@ use super::{Setting, customers_params, unavailable, unknown};
 use crate::cluster::Method;
 use crate::error::Result;
 use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
+use crate::profile::Quota;
 use crate::segment::{
     EngineChoice, Evidence, MAXIMUM_CLUSTERS, Rows, Sampling, Segmentation, SegmentationParams,
 };
 use crate::table::{Goal, Role};
 
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 15] = [
     "customers",
     "goal",
     "roles",
@@ -24,6 +25,7 @@ const KNOWN: [&str; 14] = [
     "weights",
     "value",
     "minimumCell",
+    "interviews",
     "sample",
     "seed",
 ];
@@ -75,6 +77,22 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params.missing(value.choice(key, &rules)?)
             }
             "minimumCell" => params.minimum_cell(value.whole(key, 0..=1_000_000)?),
+            "interviews" => {
+                let mut quota = Quota::default();
+                for (kind, count) in value.members(key)? {
+                    let count = count.whole(&format!("interviews.{kind}"), 0..=1000)? as usize;
+                    match kind {
+                        "core" => quota.core = count,
+                        "border" => quota.border = count,
+                        "highValue" => quota.high_value = count,
+                        _ => {
+                            let known = ["core", "border", "highValue"];
+                            return Err(unknown(&format!("interviews.{kind}"), &known));
+                        }
+                    }
+                }
+                params.interviews(quota)
+            }
             "sample" => {
                 let samples = [("auto", Sampling::Auto), ("none", Sampling::None)];
                 params.sample(value.choice(key, &samples)?)

@@ -21,7 +21,7 @@ pub use facet::Facets;
 pub use goal::{Goal, GoalRoles, Section};
 pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
-pub(crate) use kind::{tells_line, tells_whole};
+pub(crate) use kind::{adds_up, tells_line, tells_whole};
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role};
 pub(crate) use store::WordNumbers;
@@ -139,6 +139,7 @@ impl Table {
             goal: self.goal(),
             goals: Goal::ALL.map(|goal| self.plan_of(goal)).into(),
             value: self.value_column().map(|column| column.name.clone()),
+            account: self.account_column().map(|column| column.name.clone()),
         }
     }
 
@@ -192,4 +193,6 @@ pub struct TableReport {
     pub goals: Vec<GoalRoles>,
     /// The money that a customer brings, if a column tells it.
     pub value: Option<String>,
+    /// The column that names the firms whose contacts rows are.
+    pub account: Option<String>,
 }

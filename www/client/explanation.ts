@@ -42,7 +42,7 @@ export function ruleWith<Told extends Pick<RuleReport, "terms" | "precision" | "
   words: Formatter,
   rule: Told,
 ): Told & Pick<Rule, "text" | "quality"> {
-  const terms = rule.terms.map((term) => termText(words, term));
+  const terms = conditions(words, rule.terms);
   const text = terms.reduce((first, second) => words.message("rule.and", { first, second }));
   const quality = words.message("rule.quality", {
     picked: words.message("rule.picked", { of: 100, count: Math.round(rule.precision * 100) }),
@@ -50,6 +50,22 @@ export function ruleWith<Told extends Pick<RuleReport, "terms" | "precision" | "
   });
   return { ...rule, text, quality };
 }
+
+/** The terms in words; two limits of one column are one condition. */
+function conditions(words: Formatter, terms: readonly RuleTerm[]): string[] {
+  const done = new Set<RuleTerm>();
+  return terms.flatMap((term) => {
+    if (done.has(term)) return [];
+    const other = terms.find((other) => other.column === term.column && isRange(other.kind) && isRange(term.kind) && other.kind !== term.kind);
+    if (other === undefined || !("value" in term) || !("value" in other)) return [termText(words, term)];
+    done.add(other);
+    const { column, date } = term;
+    const [low, high] = term.kind === "at-least" ? [term.value, other.value] : [other.value, term.value];
+    return [words.message(`rule.term.${low === high ? "exactly" : "between"}${date ? "-date" : ""}`, { column, value: low, low, high })];
+  });
+}
+
+const isRange = (kind: RuleTerm["kind"]): boolean => kind === "at-least" || kind === "at-most";
 
 function termText(words: Formatter, term: RuleTerm): string {
   const { kind, column } = term;

@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** Like `run`, for what stays in the engine: freed again if nobody waits for it any more. */
-  async acquire<Kind extends "read" | "customers" | "join" | "explore" | "annotate">(
+  async acquire<Kind extends "read" | "customers" | "accounts" | "join" | "explore" | "annotate">(
     kind: Kind,
     input: Jobs[Kind]["input"],
     signal: AbortSignal,

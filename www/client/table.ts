@@ -2,7 +2,7 @@
 
 import { SegmentError } from "../errors.js";
 import type { TableReport } from "../report.js";
-import type { Assignments, Axes, Candidate, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Spread, Table } from "../types.js";
+import type { AccountsOptions, Assignments, Axes, Candidate, ColumnValues, CustomersOptions, Glance, JoinOptions, RfmGroups, RfmOptions, RunOptions, Segmentation, SegmentModel, SegmentOptions, Spread, Table } from "../types.js";
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Formatter } from "../locales/format.js";
 import type { Call } from "./calls.js";
@@ -41,12 +41,14 @@ export class LiveTable implements Table {
   readonly value: Table["value"];
   readonly coverage: Table["coverage"];
   readonly gathered: Table["gathered"];
+  readonly account: Table["account"];
+  readonly rolledUp: Table["rolledUp"];
   readonly #core: Core;
   readonly #make: Make;
   #place: Place;
   readonly #closed = new AbortController();
 
-  constructor(core: Core, make: Make, place: Place, report: TableReport, words: Formatter, gathered: Table["gathered"] = null) {
+  constructor(core: Core, make: Make, place: Place, report: TableReport, words: Formatter, gathered: Table["gathered"] = null, rolledUp: Table["rolledUp"] = null) {
     this.rowCount = report.rowCount;
     this.columns = columnsWith(words, report);
     this.coverage = coverageOf(words, this.columns);
@@ -57,7 +59,9 @@ export class LiveTable implements Table {
     this.goal = report.goal;
     this.goals = report.goals;
     this.value = report.value;
+    this.account = report.account;
     this.gathered = gathered;
+    this.rolledUp = rolledUp;
     this.#core = core;
     this.#make = make;
     this.#place = place;
@@ -73,6 +77,29 @@ export class LiveTable implements Table {
       const again: Make = async (fresh, call) => gatherAgain(fresh, await make(fresh, call), parsed.plain, call.signal);
       const place = { session, handle: table };
       return new LiveTable(this.#core, again, place, { ...report, reading: this.reading }, formatter, { ...gathering, rows });
+    });
+  }
+
+  accounts(options?: AccountsOptions): Promise<Table> {
+    const parsed = callOptions(options);
+    return this.#call(parsed, async ({ signal, words }, { session, handle }) => {
+      const { by = this.account, ...unknown } = parsed.plain;
+      const [strange] = Object.keys(unknown);
+      if (strange !== undefined) throw invalid(strange, "one of by, signal, onProgress, locale", unknown[strange]);
+      if (typeof by !== "string") throw invalid("by", "the name of a column", by);
+      const formatter = await words();
+      const { table, report, rows } = await session.acquire("accounts", { table: handle, by }, signal);
+      const make = this.#make;
+      const again: Make = async (fresh, call) => {
+        const contacts = await make(fresh, call);
+        try {
+          return (await fresh.acquire("accounts", { table: contacts, by }, call.signal)).table;
+        } finally {
+          await fresh.release(contacts);
+        }
+      };
+      const place = { session, handle: table };
+      return new LiveTable(this.#core, again, place, { ...report, reading: this.reading }, formatter, null, { by, rows });
     });
   }
 

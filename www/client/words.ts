@@ -99,8 +99,10 @@ function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<stri
   const way = Math.abs(trait.effect) < WORTH_TELLING ? "same" : direction;
   const key = `trait.${kind === "number" ? trait.measure : kind}-${way}`;
   const text = begun(words.message(key, { column, level, segment, everyone }), column);
-  return lift >= TOLD_LIFT ? words.message("trait.lift", { text, lift: Math.round(lift * 10) / 10 }) : text;
+  return lift >= TOLD_LIFT ? words.message("trait.lift", { text, lift: timesOf(lift), count: timesOf(lift) }) : text;
 }
+
+const timesOf = (lift: number): number => Math.round(lift * 10) / 10;
 
 function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<string>): "number" | "date" | "flag" | "category" {
   if (measure === "share") return level === undefined ? "flag" : "category";

@@ -38,6 +38,10 @@ export interface Formatter {
 }
 
 const DAY = 86_400_000;
+/** Names of columns that hold years, which are written without a mark for thousands. */
+const YEARS = /year|(?<!\p{L})(yob|سال|سنة|سنه|السنة|عام)(?!\p{L})/iu;
+const isYear = (column: string | number | undefined, value: number): boolean => value >= 1200 && value < 2200 && typeof column === "string" && YEARS.test(column);
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 export function formatter(locale: Locale, messages: Messages): Formatter {
@@ -68,6 +72,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     return form.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, style?: string) => {
       const value = values[name];
       if (typeof value !== "number") return isolate(value ?? "");
+      if (style !== "percent" && style !== "date" && isYear(values.column, value)) return isolate(current().year.format(value));
       if (style === "exact") return isolate(current().exact.format(value));
       return isolate(style === "percent" ? percent(value) : style === "date" ? date(value) : number(value));
     });
@@ -87,6 +92,7 @@ interface Formats {
   readonly small: Intl.NumberFormat;
   readonly share: Intl.NumberFormat;
   readonly exact: Intl.NumberFormat;
+  readonly year: Intl.NumberFormat;
   readonly day: Intl.DateTimeFormat;
 }
 
@@ -102,6 +108,7 @@ function formatsOf(locale: Locale): Formats {
     small: number({ maximumSignificantDigits: 2 }),
     share: number({ style: "percent", maximumFractionDigits: 0 }),
     exact: number({ maximumSignificantDigits: 15 }),
+    year: number({ maximumFractionDigits: 0, useGrouping: false }),
     day: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
   };
 }

@@ -5,7 +5,7 @@ import type { Candidate, Certificate, NumberChoice, Outliers, Verdict } from "./
 import type { IdealCustomer, Interviews, Segment } from "./explanation.js";
 import type { EngineName, SegmentModel, Shareable } from "./model.js";
 import type { Column, Issue, ReadOptions, Reading, Role, RunOptions, Source } from "./reading.js";
-import type { CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
+import type { AccountsOptions, CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
 
 export interface Segmentation {
   plan: Plan;
@@ -99,16 +99,25 @@ export interface Table extends Disposable {
   readonly goals: readonly { goal: Goal; roles: Readonly<Record<string, Role>> }[];
   /** The column of money that a customer brings. */
   readonly value: string | null;
+  /** The column that names the firms whose contacts rows are; null where there is none. */
+  readonly account: string | null;
   readonly coverage: ElementCoverage;
   /**
    * Of customers that were gathered from orders: how, and for each line the row of its customer, or -1.
    */
   readonly gathered: (Gathering & { rows: Int32Array }) | null;
+  /** Of accounts that contacts were rolled up to: by which column, and for each contact the row of its account, or -1. */
+  readonly rolledUp: { by: string; rows: Int32Array } | null;
   /**
    * One row a customer: recency, frequency, monetary, average_basket, tenure, mean_gap, gap_trend, return_share,
    * first and last product and channel, and the columns that are the same in all lines of a customer.
    */
   customers(options?: CustomersOptions): Promise<Table>;
+  /**
+   * Of contacts, one row a firm: `contacts` counts them; what they bring or do adds up, other numbers are means, kinds
+   * are the most common, days the latest. What names people is left out.
+   */
+  accounts(options?: AccountsOptions): Promise<Table>;
   /** The classical groups: every customer is in exactly one. From 50 customers; of orders, gather `customers` first. */
   rfm(options?: RfmOptions): Promise<RfmGroups>;
   /**

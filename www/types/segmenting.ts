@@ -181,6 +181,11 @@ export interface RfmGroups {
   scores: { recency: Uint8Array; frequency: Uint8Array; monetary: Uint8Array };
 }
 
+export interface AccountsOptions extends RunOptions {
+  /** The column that names accounts; `Table.account` by default. */
+  by?: string;
+}
+
 export interface JoinOptions extends RunOptions {
   /** The column that names customers in both tables, or in this one and in the other; found by default. */
   key?: string | readonly [own: string, other: string];
@@ -210,6 +215,8 @@ export interface SegmentOptions extends RunOptions {
   value?: string;
   /** Segments smaller than this are marked `small`; 10 by default. */
   minimumCell?: number;
+  /** How many customers of each segment to talk to; 3, 2 and 2 by default. */
+  interviews?: { core?: number; border?: number; highValue?: number };
   /** `none` measures everything on all rows. */
   sample?: "auto" | "none";
   /** A safe integer; drawn and returned if absent. */

@@ -83,6 +83,10 @@ export class Engine {
         return this.#get<Table>(job.table).assign(job.model) as Jobs["assign"]["output"];
       case "customers":
         return this.#customers(job, surroundings);
+      case "accounts": {
+        const [accounts, rows] = this.#get<Table>(job.table).accounts(job.by) as [Table, Int32Array];
+        return { table: this.#hold(accounts), report: accounts.report() as TableReport, rows };
+      }
       case "join": {
         const joined = this.#get<Table>(job.table).join(this.#get<Table>(job.other), job.own, job.others);
         return { table: this.#hold(joined), report: joined.report() as TableReport };

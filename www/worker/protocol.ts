@@ -27,6 +27,7 @@ export interface Jobs {
   assign: { input: { table: Handle; model: SegmentModel }; output: [assignments: Int32Array, issues: readonly Issue[]] };
   /** A table of customers from one of orders; `rows` is each line's. */
   customers: { input: { table: Handle; options: PlainOptions }; output: { table: Handle; report: TableReport; gathering: Gathering; rows: Int32Array } };
+  accounts: { input: { table: Handle; by?: string }; output: { table: Handle; report: TableReport; rows: Int32Array } };
   join: { input: { table: Handle; other: Handle; own?: string; others?: string }; output: { table: Handle; report: TableReport } };
   rfm: {
     input: { table: Handle; options: PlainOptions };

@@ -40,6 +40,8 @@ impl Gate {
                         return None;
                     }
                     number.impute = rounded(number.impute);
+                    // Their middle is the median: somebody's own value.
+                    number.winsorise = number.winsorise.map(|limits| limits.map(rounded));
                     kept.push(vec![true]);
                 }
                 Feature::Flag(flag) => {

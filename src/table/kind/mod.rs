@@ -25,6 +25,12 @@ pub enum TableKind {
 /// Fewer opinions make no survey.
 const FEWEST_OPINIONS: usize = 3;
 
+/// Whether the numbers of several people under such a name add up: what they bring, or how often they do something.
+pub(crate) fn adds_up(name: &str) -> bool {
+    let counts = matches!(concept(name), Some(Concept::Spending | Concept::Activity));
+    (counts || elements(name) == [Element::Behaviour]) && !tells(words::NO_SUM, name)
+}
+
 /// Whether a name says that money is that of a whole order.
 pub(crate) fn tells_whole(name: &str) -> bool {
     tells(words::WHOLE, name)
@@ -65,6 +71,14 @@ impl Table {
     /// The column that names customers, by its name.
     pub fn customer_column(&self) -> Option<&Column> {
         orders::customer(&self.columns).map(|place| &self.columns[place])
+    }
+
+    /// The column that names the firms whose people rows are, where several rows are of one.
+    pub fn account_column(&self) -> Option<&Column> {
+        if self.orders().is_some() {
+            return None;
+        }
+        orders::account(&self.columns, self.row_count).map(|place| &self.columns[place])
     }
 
     /// The columns that tell of orders, whether rows are orders or not.

@@ -33,6 +33,8 @@ pub struct OrderColumns {
 
 /// So many rows a customer on average tell orders from customers where nothing else does.
 const ROWS_A_CUSTOMER: f64 = 1.5;
+/// So many contacts an account, on average, make it worth while to see them together.
+const CONTACTS_AN_ACCOUNT: f64 = 1.2;
 /// Where lines of orders are to be expected, this share of repeated customers is enough.
 const REPEATED: f64 = 0.02;
 /// Names of columns are told apart by what stands in so many rows.
@@ -99,6 +101,16 @@ pub(super) fn find(columns: &[Column], rows: usize) -> Option<(OrderColumns, boo
 /// The column that names customers.
 pub(super) fn customer(columns: &[Column]) -> Option<usize> {
     Search::new(columns).best(words::CUSTOMER, None, names_things)
+}
+
+/// The column that names accounts, if there are enough rows of each.
+pub(super) fn account(columns: &[Column], rows: usize) -> Option<usize> {
+    let repeats = |column: &Column| {
+        let filled = (rows as u64).saturating_sub(column.missing) as f64;
+        column.distinct > 1 && filled >= CONTACTS_AN_ACCOUNT * column.distinct as f64
+    };
+    let fits = |column: &Column| names_things(column) && repeats(column);
+    Search::new(columns).best(words::ACCOUNT, None, fits)
 }
 
 /// Columns that are not yet taken, with the words of their names.

@@ -73,3 +73,12 @@ pub(super) const WHOLE: &str = "order total, total order, order amount, order va
 
 pub(super) const OF_A_LINE: &str =
     "line, item, lineitem, unit, piece, سطر, بند, الصنف, القطعة, ردیف, قلم, سطری";
+
+/// Columns that name the firms that contacts work for.
+pub(super) const ACCOUNT: &str = "account id, account no, account number, account code, account name, company id, company code, company name, parent account, =account, =company, \
+    =organization, =organisation, organization name, organisation name, organization, organisation, =firm, firm name, employer, client company, customer company, business name, \
+    اسم الشركة, رقم الشركة, كود الشركة, =الشركة, اسم المنشأة, اسم المؤسسة, جهة العمل, نام شرکت, شناسه شرکت, کد شرکت, =شرکت, نام سازمان, =سازمان";
+
+/// Figures that a sum would spoil, whatever they are of.
+pub(super) const NO_SUM: &str = "avg, average, mean, median, rate, ratio, share, percent, pct, score, rating, rank, recency, days since, tenure, age, per, probability, \
+    متوسط, معدل, نسبة, تقييم, میانگین, نرخ, درصد, سهم, امتیاز";
