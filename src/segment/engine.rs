@@ -9,7 +9,6 @@ use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
 use crate::features::{Points, Ranking, Rows, mix_pair};
-use crate::table::{Table, Values};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,16 +41,11 @@ pub enum EngineReason {
     Categories,
     /// Mixture: values are missing, and it need not fill them in.
     Gaps,
-    /// Mixture: most columns are answers on a scale of a few levels.
-    Survey,
     /// Mixture: it agrees with itself on halves of the rows as well as k-means does.
     Steady,
     /// Genie: groups lie apart, and k-means would cut through them.
     Apart,
 }
-
-/// A scale with more levels is a quantity.
-const SCALE_LEVELS: u64 = 7;
 
 /// Halves are drawn of so many rows, first in canonical order.
 const ROWS: usize = 1000;
@@ -108,7 +102,7 @@ enum Phase {
 pub(super) type Chosen = (Engine, RangeInclusive<usize>);
 
 /// What the columns alone tell; `None` if rows must be asked.
-pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>, survey: bool) -> Option<Engine> {
+pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>) -> Option<Engine> {
     let mixture = |reason| Engine {
         name: Method::Mixture,
         reason,
@@ -122,25 +116,8 @@ pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>, survey: bool) 
             Some(mixture(EngineReason::Categories))
         }
         EngineChoice::Auto if !rows.gaps.is_empty() => Some(mixture(EngineReason::Gaps)),
-        EngineChoice::Auto if survey => Some(mixture(EngineReason::Survey)),
         EngineChoice::Auto => None,
     }
-}
-
-/// Whether most of these columns are answers on a scale: at most 7 different whole numbers.
-pub(super) fn is_survey<'a>(table: &Table, columns: impl Iterator<Item = &'a str>) -> bool {
-    let (mut scales, mut all) = (0, 0);
-    for name in columns {
-        all += 1;
-        let Ok(column) = table.column(name) else {
-            continue;
-        };
-        if let Values::Number(values) = &column.values {
-            let whole = |value: f64| value.is_nan() || value == libm::trunc(value);
-            scales += usize::from(column.distinct <= SCALE_LEVELS && values.iter().all(whole));
-        }
-    }
-    2 * scales > all
 }
 
 impl Choosing {
@@ -245,8 +222,12 @@ impl Choosing {
                 SearchStep::Found(_) | SearchStep::Working(_) => {}
             }
         }
-        let given = self.range.start() == self.range.end();
-        Ok((given || self.comes_back(rows, clusters)?).then_some(clusters))
+        Ok((self.is_given() || self.comes_back(rows, clusters)?).then_some(clusters))
+    }
+
+    /// Whether there is one number of clusters, not several to choose from.
+    fn is_given(&self) -> bool {
+        self.range.start() == self.range.end()
     }
 
     /// Whether each half of the rows tells of the same groups: those that touch here and there are parted
@@ -259,13 +240,20 @@ impl Choosing {
         for split in 0..APART_SPLITS {
             let [one, other] = halves(data.len(), mix_pair(self.seed, split));
             let halves = [data.take(&one), data.take(&other)];
-            least = least.min(agreement(Method::Genie, &halves, clusters, self.seed)?);
+            least = least.min(agreement(
+                Method::Genie,
+                &halves,
+                clusters,
+                false,
+                self.seed,
+            )?);
         }
         Ok(least >= SAME)
     }
 
     /// Halves the rows once more; the engine once that was done often enough.
     fn halve(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
+        let given = self.is_given();
         let order = &self.order[..self.order.len().min(ROWS)];
         let data = self.data.get_or_insert_with(|| Data::of(rows, order));
         let every = self.range.clone().count().div_ceil(NUMBERS);
@@ -276,7 +264,7 @@ impl Choosing {
             let halves = [data.take(&one), data.take(&other)];
             let methods = [Method::KMeans, Method::Mixture];
             for (method, sum) in methods.iter().zip(&mut self.agreements) {
-                *sum += agreement(*method, &halves, clusters, self.seed)?;
+                *sum += agreement(*method, &halves, clusters, given, self.seed)?;
             }
             self.next += 1;
             return Ok(None);
@@ -320,10 +308,16 @@ fn is_coarse(points: &Points) -> bool {
 
 /// How alike two halves of the rows are divided by what each half teaches: the adjusted Rand index on the
 /// second half.
-fn agreement(method: Method, halves: &[Data; 2], clusters: usize, seed: u64) -> Result<f64> {
+fn agreement(
+    method: Method,
+    halves: &[Data; 2],
+    clusters: usize,
+    thorough: bool,
+    seed: u64,
+) -> Result<f64> {
     let effort = Effort {
         restarts: Some(3),
-        breathing: false,
+        breathing: thorough,
         ..Effort::default()
     };
     let one = method.fit(&halves[0], clusters, effort, seed)?;

@@ -85,9 +85,8 @@ pub(super) struct Chosen {
 }
 
 impl Searching {
-    /// `survey` tells whether most columns are answers on a scale.
-    pub fn new(rows: AllRows<'_>, params: &SegmentationValidParams, survey: bool) -> Result<Self> {
-        let method = match engine::by_columns(params.engine, rows, survey) {
+    pub fn new(rows: AllRows<'_>, params: &SegmentationValidParams) -> Result<Self> {
+        let method = match engine::by_columns(params.engine, rows) {
             Some(engine) => known(engine, params.clusters.clone(), rows, params)?,
             None => {
                 let choosing = Choosing::new(rows, params.clusters.clone(), params.seed);

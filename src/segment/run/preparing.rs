@@ -5,9 +5,8 @@ use std::borrow::Borrow;
 use super::{Run, State, Step};
 use crate::customers::Gathering;
 use crate::error::{Error, Issues, Result};
-use crate::features::{Feature, FeatureSpace, Fitting, Packed, Packing, Ranking};
+use crate::features::{FeatureSpace, Fitting, Packed, Packing, Ranking};
 use crate::segment::Stage;
-use crate::segment::engine;
 use crate::segment::explaining::{SAMPLE, Sampled};
 use crate::segment::prepared::{Prepared, included};
 use crate::segment::profiling::Profiling;
@@ -117,9 +116,7 @@ impl<T: Borrow<Table>> Run<T> {
         }
         let weights = self.params.counted(self.table(), &packed.excluded)?;
         prepared.weights = weights.map(|weights| included(weights, &packed.excluded));
-        let columns = prepared.space.features.iter().map(Feature::column);
-        let survey = engine::is_survey(self.table(), columns);
-        let searching = Searching::new(prepared.rows(&packed), &self.params, survey)?;
+        let searching = Searching::new(prepared.rows(&packed), &self.params)?;
         let searching = Box::new(searching);
         let state = State::Search(prepared, packed, searching);
         Ok((state, self.working(Stage::Prepare, 1.0)))
