@@ -3,6 +3,7 @@
 //! Each method has a folder of its own. [`Method`] is the one door to all of them
 //! for bounded data, as resampling needs it.
 
+mod checks;
 mod clustering;
 mod data;
 mod method;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::money::Sum;
 use crate::error::{Error, IssueCode, Issues, Result};
+use crate::table::rising::{of_key, order_key};
 use crate::table::{Column, ColumnType, Table, Value};
 
 /// Fewer customers make no groups.
@@ -299,31 +300,15 @@ type Each<'a> = &'a mut dyn FnMut(&mut dyn FnMut(f64));
 
 /// The least values of which one, two, three and four fifths of all are strictly below.
 fn fifths(each: Each<'_>) -> Cuts {
-    // Doubles as whole numbers of the same order: a sort of those is compiled already.
-    let ordered = |value: f64| {
-        let bits = (value + 0.0).to_bits();
-        if bits >> 63 == 1 {
-            !bits
-        } else {
-            bits | 1 << 63
-        }
-    };
-    let value = |ordered: u64| {
-        f64::from_bits(if ordered >> 63 == 1 {
-            ordered & !(1 << 63)
-        } else {
-            !ordered
-        })
-    };
     let mut values: Vec<u64> = Vec::new();
-    each(&mut |value| values.push(ordered(value)));
+    each(&mut |value| values.push(order_key(value)));
     values.sort_unstable();
     let mut cuts = [None; 4];
     for (cut, fifth) in cuts.iter_mut().zip(1..) {
         let below = (values.len() * fifth).div_ceil(5);
         let last = values[below - 1];
         let above = values.partition_point(|&other| other <= last);
-        *cut = values.get(above).map(|&bits| value(bits));
+        *cut = values.get(above).map(|&key| of_key(key));
     }
     cuts
 }

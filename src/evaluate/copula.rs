@@ -5,6 +5,7 @@
 
 use crate::cluster::{Data, Random};
 use crate::features::{MISSING_CODE, MixedColumn};
+use crate::table::rising::order_key;
 
 use super::axis::level_positions;
 use super::normal;
@@ -264,15 +265,7 @@ impl Threshold {
 /// The rows in rising order of their values. By keys that other sorts use as well: each sort with a
 /// comparison of its own adds some kilobytes to the engine.
 fn rising(pairs: impl Iterator<Item = (f64, u32)>) -> Vec<u32> {
-    let key = |value: f64| {
-        let bits = (value + 0.0).to_bits();
-        if bits >> 63 == 1 {
-            !bits
-        } else {
-            bits | 1 << 63
-        }
-    };
-    let mut keys: Vec<(u64, u32)> = pairs.map(|(value, row)| (key(value), row)).collect();
+    let mut keys: Vec<(u64, u32)> = pairs.map(|(value, row)| (order_key(value), row)).collect();
     keys.sort_unstable();
     keys.into_iter().map(|(_, row)| row).collect()
 }

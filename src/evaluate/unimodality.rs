@@ -3,6 +3,7 @@
 use super::axis::first_axis;
 use super::dip::{dip, dip_p_value};
 use crate::features::MixedColumn;
+use crate::table::rising::sorted;
 
 /// Fewer different values are a scale, not a quantity.
 const DISTINCT: usize = 20;
@@ -30,9 +31,7 @@ pub fn least_likely_dip(columns: &[MixedColumn]) -> Option<LeastLikelyDip> {
         .collect();
     let component = (continuous.len() > 1).then(|| {
         let chosen = continuous.iter().map(|(place, _)| columns[*place].clone());
-        let mut scores = first_axis(&chosen.collect::<Vec<_>>());
-        scores.sort_unstable_by(f64::total_cmp);
-        scores
+        sorted(first_axis(&chosen.collect::<Vec<_>>()).into_iter())
     });
     let tests = (continuous.len() + usize::from(component.is_some())) as f64;
     let columns = continuous
@@ -68,8 +67,8 @@ fn numbers(column: &MixedColumn) -> Option<Vec<f64>> {
 /// Equal values at either end are left out: there lie the outliers that were moved to the edge, and the
 /// customers with nothing at all. Equal ones in between are spread evenly over the gap around them, since
 /// a dip would take every step of a rounded column for a heap.
-fn continuous(mut values: Vec<f64>) -> Option<Vec<f64>> {
-    values.sort_unstable_by(f64::total_cmp);
+fn continuous(values: Vec<f64>) -> Option<Vec<f64>> {
+    let values = sorted(values.into_iter());
     let groups: Vec<&[f64]> = values.chunk_by(|one, other| one == other).collect();
     let inner =
         &groups[1.min(groups.len())..groups.len().saturating_sub(1).max(1).min(groups.len())];
@@ -91,8 +90,7 @@ fn continuous(mut values: Vec<f64>) -> Option<Vec<f64>> {
         let step = (high - low) / group.len() as f64;
         spread.extend((0..group.len()).map(|index| low + (index as f64 + 0.5) * step));
     }
-    spread.sort_unstable_by(f64::total_cmp);
-    Some(spread)
+    Some(sorted(spread.into_iter()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Columns that did not shape the segments, compared between each segment and everyone else.
 
-use super::order::places_in_order;
 use super::significance::{exact_shares, holm, rank_sums};
+use crate::table::rising::places_in_order;
 use crate::table::{Column, Values};
 
 /// Comparisons are made on at most so many rows.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::order::{places_in_order, sorted};
 use super::{ColumnProfile, Comparison, Measure, Trait, column_trait};
 use crate::features::ranked;
+use crate::table::rising::{places_in_order, sorted};
 use crate::table::{Column, Value};
 
 /// What is over-represented among the best customers.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::order::order_key;
 use crate::features::{Points, Rows};
+use crate::table::rising::order_key;
 use crate::table::{Column, Value};
 
 /// Whom to talk to in one segment. Rows of the owner's own file: personal data.

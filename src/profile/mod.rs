@@ -12,7 +12,6 @@ mod interval;
 mod interview;
 mod money;
 mod name;
-mod order;
 mod persona;
 mod quote;
 mod resample;

@@ -9,10 +9,10 @@
 use rand_core::{RngCore, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::order::{places_in_order, sorted};
 use super::{Interval, IntervalMethod, Measure};
 use crate::cluster::Centres;
 use crate::features::{Points, Rows, mix_pair};
+use crate::table::rising::{places_in_order, sorted};
 use crate::table::{Column, Value};
 
 /// How often customers are drawn.

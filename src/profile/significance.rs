@@ -1,7 +1,7 @@
 //! How likely a difference is by chance alone. Only for groups and columns of which neither was made from the
 //! other: a column that shaped the segments differs between them by construction.
 
-use super::order::order_key;
+use crate::table::rising::order_key;
 
 /// The probability of a standard normal value as far from 0 as `z`, on either side.
 pub(super) fn two_sided(z: f64) -> f64 {

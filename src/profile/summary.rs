@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Moments, cohen_d, cohen_h};
-use super::order::places_in_order;
 use crate::features::ranked;
+use crate::table::rising::places_in_order;
 use crate::table::{Column, ColumnType, Value, Values};
 
 /// At most this many levels of a category are told; the rest are too rare to describe a segment.

@@ -9,6 +9,7 @@ use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
 use crate::features::{Points, Ranking, Rows, mix_pair};
+use crate::table::rising::sorted;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -296,8 +297,7 @@ fn is_coarse(points: &Points) -> bool {
             points.copy_row(index, &mut row);
             row[column]
         };
-        let mut values: Vec<f64> = (0..points.len()).map(value).collect();
-        values.sort_unstable_by(f64::total_cmp);
+        let values = sorted((0..points.len()).map(value));
         let most = values
             .chunk_by(|one, other| one == other)
             .map(<[f64]>::len)

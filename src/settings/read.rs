@@ -97,7 +97,7 @@ fn encoding(value: &Setting) -> Result<Encoding> {
         let names = Encoding::ALL.map(Encoding::name).join(", ");
         value.unlike(
             "encoding",
-            format!("one of {names}, or another label of these"),
+            &format!("one of {names}, or another label of these"),
         )
     })
 }

@@ -91,28 +91,32 @@ impl Setting {
             }
             _ => {
                 let expected = format!("a whole number from {} to {}", range.start(), range.end());
-                Err(self.unlike(option, expected))
+                Err(self.unlike(option, &expected))
             }
         }
     }
 
     /// One of `choices`.
     pub(super) fn choice<T: Copy>(&self, option: &str, choices: &[(&str, T)]) -> Result<T> {
-        let found = match self {
-            Self::Text(text) => choices.iter().find(|(name, _)| name == text),
-            _ => None,
-        };
-        found.map(|(_, value)| *value).ok_or_else(|| {
-            let names: Vec<_> = choices
-                .iter()
-                .map(|(name, _)| format!("\"{name}\""))
-                .collect();
-            self.unlike(option, format!("one of {}", names.join(", ")))
-        })
+        let place = self.place(option, &mut choices.iter().map(|(name, _)| *name))?;
+        Ok(choices[place].1)
+    }
+
+    /// Which of the names it is; compiled once for all kinds of choices.
+    fn place(&self, option: &str, names: &mut dyn Iterator<Item = &str>) -> Result<usize> {
+        let mut expected = String::from("one of ");
+        for (place, name) in names.enumerate() {
+            if matches!(self, Self::Text(text) if text == name) {
+                return Ok(place);
+            }
+            let comma = if place > 0 { ", " } else { "" };
+            expected.extend([comma, "\"", name, "\""]);
+        }
+        Err(self.unlike(option, &expected))
     }
 
     /// The error for an option that is not what was expected.
-    pub(super) fn unlike(&self, option: &str, expected: impl Into<String>) -> Error {
+    pub(super) fn unlike(&self, option: &str, expected: &str) -> Error {
         Error::option(option, expected, self)
     }
 }

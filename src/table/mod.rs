@@ -8,6 +8,7 @@ mod infer;
 mod kind;
 mod lexicon;
 mod notation;
+pub(crate) mod rising;
 mod role;
 mod store;
 mod suspects;

@@ -1,6 +1,7 @@
 //! The least spanning tree of all rows, a portion of it a step.
 
 use crate::features::{Points, Rows};
+use crate::table::rising::{of_key, order_key};
 
 /// About how many multiplications a step may take: some 10 ms.
 const STEP: usize = 1 << 23;
@@ -62,12 +63,16 @@ impl SpanningTree {
 
     /// The edges, shortest first, once `step` returned `false`; equally long ones by their ends.
     pub(super) fn edges(&self) -> Vec<Edge> {
-        let mut edges = self.edges.clone();
-        edges.sort_unstable_by(|one, other| {
-            let length = one.0.total_cmp(&other.0);
-            length.then((one.1, one.2).cmp(&(other.1, other.2)))
-        });
-        edges
+        let key = |edge: &Edge| {
+            (
+                order_key(edge.0),
+                u64::from(edge.1) << 32 | u64::from(edge.2),
+            )
+        };
+        let mut keys: Vec<(u64, u64)> = self.edges.iter().map(key).collect();
+        keys.sort_unstable();
+        let edge = |(length, ends): (u64, u64)| (of_key(length), (ends >> 32) as u32, ends as u32);
+        keys.into_iter().map(edge).collect()
     }
 
     fn row(&self, index: u32) -> &[f32] {

@@ -2,6 +2,7 @@
 
 use linfa::ParamGuard;
 
+use crate::cluster::checks::{at_least_one, up_to_a_million};
 use crate::error::{Error, Result};
 
 /// Unchecked parameters of [`KPrototypes`](super::KPrototypes).
@@ -64,24 +65,12 @@ impl ParamGuard for KPrototypesParams {
 
     fn check_ref(&self) -> Result<&KPrototypesValidParams> {
         let params = &self.0;
-        let counts = [
+        at_least_one(&[
             ("clusters", params.clusters),
             ("starts", params.starts.unwrap_or(1)),
             ("max_iterations", params.max_iterations),
-        ];
-        for (option, value) in counts {
-            if value == 0 {
-                return Err(Error::option(option, "a number of at least 1", value));
-            }
-        }
-        let lambda = params.lambda.unwrap_or(1.0);
-        if !(0.0..=1e6).contains(&lambda) {
-            return Err(Error::option(
-                "lambda",
-                "a number from 0 to 1000000",
-                "another",
-            ));
-        }
+        ])?;
+        up_to_a_million("lambda", params.lambda.unwrap_or(1.0))?;
         Ok(params)
     }
 

@@ -3,6 +3,7 @@
 use linfa::ParamGuard;
 
 use super::centres::Centres;
+use crate::cluster::checks::at_least_one;
 use crate::error::{Error, Result};
 
 /// Unchecked parameters of [`KMeans`](super::KMeans).
@@ -94,13 +95,11 @@ impl ParamGuard for KMeansParams {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&KMeansValidParams> {
-        let positive = |option: &str, value: usize| match value {
-            0 => Err(Error::option(option, "a number of at least 1", value)),
-            _ => Ok(()),
-        };
-        positive("clusters", self.0.clusters)?;
-        positive("restarts", self.0.restarts.unwrap_or(1))?;
-        positive("max_iterations", self.0.max_iterations)?;
+        at_least_one(&[
+            ("clusters", self.0.clusters),
+            ("restarts", self.0.restarts.unwrap_or(1)),
+            ("max_iterations", self.0.max_iterations),
+        ])?;
         if let Some(start) = self
             .0
             .start

@@ -4,6 +4,7 @@ use linfa::ParamGuard;
 use ndarray::{Array1, Array2};
 
 use super::fitting::SETTLED;
+use crate::cluster::checks::{at_least_one, up_to_a_million};
 use crate::error::{Error, Result};
 
 /// Unchecked parameters of a [`Mixture`](super::Mixture).
@@ -103,30 +104,13 @@ impl ParamGuard for MixtureParams {
 
     fn check_ref(&self) -> Result<&MixtureValidParams> {
         let params = &self.0;
-        let counts = [
+        at_least_one(&[
             ("clusters", params.clusters),
             ("starts", params.starts.unwrap_or(1)),
             ("max_iterations", params.max_iterations),
-        ];
-        for (option, value) in counts {
-            if value == 0 {
-                return Err(Error::option(option, "a number of at least 1", value));
-            }
-        }
-        if !(params.tolerance >= 0.0 && params.tolerance < 1e6) {
-            return Err(Error::option(
-                "tolerance",
-                "a number from 0 to 1000000",
-                "another",
-            ));
-        }
-        if !(params.prior_rows >= 0.0 && params.prior_rows <= 1e6) {
-            return Err(Error::option(
-                "prior_rows",
-                "a number from 0 to 1000000",
-                "another",
-            ));
-        }
+        ])?;
+        up_to_a_million("tolerance", params.tolerance)?;
+        up_to_a_million("prior_rows", params.prior_rows)?;
         if let Some(start) = &params.start {
             let fits = start.shares.len() == params.clusters
                 && start.means.nrows() == params.clusters

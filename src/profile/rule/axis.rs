@@ -3,7 +3,7 @@
 use super::Term;
 use super::cut::Round;
 use crate::features::ranked;
-use crate::profile::order::sorted;
+use crate::table::rising::sorted;
 use crate::table::{Column, Values};
 
 /// Numbers are cut at so many places at most.

@@ -1,27 +1,28 @@
-//! Numbers in order, by sorts that the crate has already: each with a comparison of its own would add 8 kB to
-//! the engine.
+//! Numbers in rising order, for the whole crate: each sort with a comparison of its own would add 5 kB to the
+//! engine. The two zeros are one.
 
 /// Whole numbers that are in the order of the doubles that they stand for.
-pub(super) fn order_key(value: f64) -> u64 {
+pub(crate) fn order_key(value: f64) -> u64 {
     let bits = (value + 0.0).to_bits();
     let sign = 1 << 63;
     if bits & sign == 0 { bits | sign } else { !bits }
 }
 
-fn of_key(key: u64) -> f64 {
+/// The double that a key stands for.
+pub(crate) fn of_key(key: u64) -> f64 {
     let sign = 1 << 63;
     f64::from_bits(if key & sign == 0 { !key } else { key & !sign })
 }
 
 /// The values in rising order; none may be missing.
-pub(super) fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
+pub(crate) fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut keys: Vec<u64> = values.map(order_key).collect();
     keys.sort_unstable();
     keys.into_iter().map(of_key).collect()
 }
 
 /// The places of the values in rising order; those that are missing are left out, equal ones stay in theirs.
-pub(super) fn places_in_order(values: &[f64]) -> Vec<u32> {
+pub(crate) fn places_in_order(values: &[f64]) -> Vec<u32> {
     let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
     let mut keys: Vec<(u64, u32)> = known
         .map(|(value, place)| (order_key(*value), place))
