@@ -83,27 +83,38 @@ impl Tile {
             one: [c0, c1, c2, c3],
             two: [c0, c1, c2, c3],
         };
-        let mut add = |at: usize| {
-            // SAFETY: `at` is below the number of coordinates, and the lengths were asserted.
-            let (x, y, factors) = unsafe {
-                (
-                    first.get_unchecked(at),
-                    second.get_unchecked(at),
-                    group.get_unchecked(1 + at),
-                )
-            };
-            tile.add(x, y, factors);
-        };
         let mut at = 0;
-        while at + 1 < dimensions {
-            add(at);
-            add(at + 1);
-            at += 2;
-        }
-        if at < dimensions {
-            add(at);
+        // SAFETY: `at` is below the number of coordinates, and the lengths were asserted.
+        unsafe {
+            while at + 1 < dimensions {
+                tile.add_at(at, first, second, group);
+                tile.add_at(at + 1, first, second, group);
+                at += 2;
+            }
+            if at < dimensions {
+                tile.add_at(at, first, second, group);
+            }
         }
         tile
+    }
+
+    /// Adds the products of the coordinate `at`. No closure: that would be a call where code is kept small.
+    ///
+    /// # Safety
+    /// Both blocks have a coordinate `at`, and the group one place more.
+    #[inline(always)]
+    unsafe fn add_at(
+        &mut self,
+        at: usize,
+        first: &[Lanes],
+        second: &[Lanes],
+        group: &[[Lanes; GROUP]],
+    ) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let (x, y) = (first.get_unchecked(at), second.get_unchecked(at));
+            self.add(x, y, group.get_unchecked(1 + at));
+        }
     }
 
     /// Adds the products of one coordinate.
