@@ -1,10 +1,11 @@
 //! Text becomes numbered, valid records; what was wrong with them is noted.
 
 use super::Reading;
+use super::batch::{Batch, Usual};
 use super::header;
 use super::layout::Layout;
 use super::mend::mend;
-use super::record::{Record, RecordSink};
+use super::record::{Record, RecordSink, Rows};
 use super::repair::{Repaired, are_whole, note_nul, note_replaced};
 use super::surroundings::{begins_table, footer};
 use super::tokenizer::{COLUMNS_LIMIT, Cut, Dialect, FIELD_LIMIT, Found, Tokenizer};
@@ -23,6 +24,8 @@ pub(super) struct Lines {
     dialect: Dialect,
     layout: Layout,
     tokenizer: Tokenizer,
+    /// Rows that are cut at once, if the dialect lets them.
+    batch: Option<Batch>,
     /// Text that is not yet cut, from `at` on.
     text: Vec<u8>,
     at: usize,
@@ -63,6 +66,7 @@ impl Lines {
     ) -> Self {
         Self {
             tokenizer: Tokenizer::new(&dialect),
+            batch: Usual::is_plain(&dialect).then(Batch::default),
             dialect,
             preamble: layout.preamble,
             layout,
@@ -124,6 +128,9 @@ impl Lines {
         };
         let mut end = text.len();
         while self.at < last && !self.over {
+            if self.take_usual(text, valid, outlet)? {
+                continue;
+            }
             if whole
                 && self.footer != Some(0)
                 && end == text.len()
@@ -160,6 +167,31 @@ impl Lines {
             self.at = text.len();
         }
         Ok(())
+    }
+
+    /// Hands on the rows of the usual form that come next, as far as what is behind them cannot matter; whether
+    /// there is any.
+    fn take_usual(&mut self, text: &[u8], valid: &str, outlet: &mut Outlet<'_>) -> Result<bool> {
+        let (Some(batch), Some(names)) = (&mut self.batch, &self.names) else {
+            return Ok(false);
+        };
+        let header = self.header.last().filter(|header| header.len() > 1);
+        let usual = Usual {
+            dialect: &self.dialect,
+            width: names.len(),
+            name: header.map(|header| header[0].as_str()),
+        };
+        let limit = text.len().saturating_sub(AHEAD).min(valid.len());
+        self.at = batch.cut(text, self.at, limit, &usual);
+        if batch.rows() == 0 {
+            return Ok(false);
+        }
+        let (starts, quote) = (batch.starts(), self.dialect.quote);
+        let rows = Rows::new(self.rows + 1, valid, starts, usual.width, quote);
+        self.rows += rows.len() as u64;
+        self.empty = false;
+        outlet.sink.rows(rows)?;
+        Ok(true)
     }
 
     /// Cuts the next record, and mends it where its quotation marks do not fit together.

@@ -1,5 +1,6 @@
 //! Bytes in chunks become rows of text cells.
 
+mod batch;
 mod cells;
 mod chunked;
 mod decoder;
@@ -32,5 +33,5 @@ pub use interner::Interner;
 pub use options::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
 pub use reader::RecordReader;
 pub use reading::{Alternatives, Reading};
-pub use record::{Header, Record, RecordSink};
+pub use record::{Header, Record, RecordSink, Rows};
 pub use tokenizer::{COLUMNS_LIMIT, FIELD_LIMIT};

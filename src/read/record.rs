@@ -1,5 +1,7 @@
 //! What the reader hands on: the header once, then one record after the other.
 
+use std::ops::Range;
+
 use super::Reading;
 use super::cells::WHOLE;
 use super::tokenizer::Span;
@@ -18,6 +20,15 @@ pub trait RecordSink {
     /// # Errors
     /// Any; it ends the reading.
     fn record(&mut self, record: Record<'_>) -> Result<()>;
+
+    /// Several data rows, where they come together; each goes to [`record`](Self::record) unless something
+    /// quicker is to be done.
+    ///
+    /// # Errors
+    /// Any; it ends the reading.
+    fn rows(&mut self, rows: Rows<'_>) -> Result<()> {
+        rows.each(&mut |record| self.record(record))
+    }
 }
 
 /// The column names.
@@ -88,6 +99,94 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Data rows that follow each other, each with as many cells as there are columns.
+#[derive(Clone, Copy)]
+pub struct Rows<'a> {
+    first: u64,
+    text: &'a str,
+    starts: &'a [u32],
+    width: usize,
+    quote: Option<u8>,
+}
+
+impl<'a> Rows<'a> {
+    /// `starts` says where in `text` each cell begins, and where the row behind the last does.
+    pub(super) fn new(
+        first: u64,
+        text: &'a str,
+        starts: &'a [u32],
+        width: usize,
+        quote: Option<u8>,
+    ) -> Self {
+        Self {
+            first,
+            text,
+            starts,
+            width,
+            quote,
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        (self.starts.len() - 1) / self.width
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text that the cells are in.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Where in the text the cells of a column are, row by row.
+    #[inline]
+    pub(crate) fn column(&self, column: usize) -> impl Iterator<Item = Range<usize>> + 'a {
+        let rows = *self;
+        let places = rows.starts.get(column..).unwrap_or_default();
+        let pairs = places.windows(2).step_by(rows.width);
+        let is_last = column + 1 == rows.width;
+        pairs.map(move |pair| rows.place(pair[0] as usize, pair[1] as usize - 1, is_last))
+    }
+
+    /// The place of a cell without what stands around it.
+    #[inline]
+    fn place(&self, start: usize, end: usize, is_last: bool) -> Range<usize> {
+        let bytes = self.text.as_bytes();
+        // Of CR and LF only the second ends a row.
+        let end = match is_last && end > start && bytes[end - 1] == b'\r' {
+            true => end - 1,
+            false => end,
+        };
+        match end > start && Some(bytes[start]) == self.quote {
+            true => start + 1..end - 1,
+            false => start..end,
+        }
+    }
+
+    /// Calls `take` with each row.
+    ///
+    /// # Errors
+    /// Those of `take`.
+    pub fn each(&self, take: &mut dyn FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        let mut spans = Vec::with_capacity(self.width);
+        for (row, first) in (0..self.len()).map(|row| row * self.width).enumerate() {
+            spans.clear();
+            let cells = self.starts[first..].windows(2).take(self.width);
+            spans.extend(cells.enumerate().map(|(column, pair)| {
+                let is_last = column + 1 == self.width;
+                let place = self.place(pair[0] as usize, pair[1] as usize - 1, is_last);
+                Span::new(place.start, place.end, false, false)
+            }));
+            take(Record::new(self.first + row as u64, self.text, "", &spans))?;
+        }
+        Ok(())
+    }
+}
+
 impl std::fmt::Debug for Record<'_> {
     // Not the cells: they are a person's data and must not end up in a log.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -97,5 +196,11 @@ impl std::fmt::Debug for Record<'_> {
             self.row,
             self.spans.len()
         )
+    }
+}
+
+impl std::fmt::Debug for Rows<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Rows({} from row {})", self.len(), self.first)
     }
 }

@@ -5,7 +5,7 @@
 //! (after Langdale & Lemire, *Parsing gigabytes of JSON per second*, 2019). What is a record and what a cell
 //! is as csv-core has it, against which this is tested.
 
-use super::masks::{Wanted, masks};
+use super::masks::mask;
 
 /// No cell of a real table is longer (1 MiB); an unclosed quotation soon is.
 pub const FIELD_LIMIT: usize = 1 << 20;
@@ -109,7 +109,8 @@ const NOWHERE: usize = usize::MAX - 127;
 /// Cuts text into records. Line ends may be LF, CRLF or CR, also mixed; blank lines are no records.
 pub(super) struct Tokenizer {
     dialect: Dialect,
-    wanted: Wanted,
+    /// The quotation mark, and what escapes it; the same byte twice if there is but one.
+    marks: [u8; 2],
     /// The block whose bits are at hand, and these.
     base: usize,
     ends: u64,
@@ -121,10 +122,7 @@ impl Tokenizer {
         // A byte that occurs in no text stands for no quotation mark.
         let quote = dialect.quote.unwrap_or(0xff);
         Self {
-            wanted: Wanted {
-                delimiter: dialect.delimiter[0],
-                quotes: [quote, dialect.escape.unwrap_or(quote)],
-            },
+            marks: [quote, dialect.escape.unwrap_or(quote)],
             dialect: dialect.clone(),
             base: NOWHERE,
             ends: 0,
@@ -299,16 +297,15 @@ impl Tokenizer {
         }
         self.base = at & !63;
         let rest = &text[self.base..];
-        (self.ends, self.quotes) = match rest.first_chunk() {
-            Some(block) => masks(block, self.wanted),
-            None => {
-                let mut block = [0; 64];
-                block[..rest.len()].copy_from_slice(rest);
-                let (ends, quotes) = masks(&block, self.wanted);
-                let there = (1u64 << rest.len()) - 1;
-                (ends & there, quotes & there)
-            }
-        };
+        let mut last = [0; 64];
+        // What is not there is no character that is looked for: none of them is U+0000.
+        let block = rest.first_chunk().unwrap_or_else(|| {
+            last[..rest.len()].copy_from_slice(rest);
+            &last
+        });
+        let ends = mask(block, self.dialect.delimiter[0]) | mask(block, b'\n');
+        self.ends = ends | mask(block, b'\r');
+        self.quotes = mask(block, self.marks[0]) | mask(block, self.marks[1]);
         Some(())
     }
 

@@ -1,9 +1,11 @@
 //! From records to a table.
 
+use std::ops::Range;
+
 use super::store::RawColumn;
 use super::{Table, Typing};
 use crate::error::{Error, IssueCode, Issues, Result};
-use crate::read::{Header, ReadOptions, Reading, Record, RecordReader, RecordSink};
+use crate::read::{Header, ReadOptions, Reading, Record, RecordReader, RecordSink, Rows};
 
 /// Builds a [`Table`] from a file that comes in chunks of any size.
 ///
@@ -52,6 +54,20 @@ impl RecordSink for Collector {
             column.push(cell);
         }
         self.rows += 1;
+        Ok(())
+    }
+
+    // Column by column: what cells of one are like is soon known to the processor.
+    fn rows(&mut self, rows: Rows<'_>) -> Result<()> {
+        let text = rows.text();
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            let is_used =
+                |place: Range<usize>| text.get(place).is_some_and(|cell| !cell.trim().is_empty());
+            self.used[index] = self.used[index] || rows.column(index).any(is_used);
+            rows.column(index)
+                .for_each(|place| column.push_from(text, place));
+        }
+        self.rows += rows.len();
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! The cells of a column as the file spells them, until all of them decide what they are.
 
+use std::ops::Range;
+
 use super::CHUNK;
 use super::narrow::Narrow;
 use super::plain::{Plain, Room};
@@ -7,6 +9,11 @@ use crate::read::{Chunked, Interner};
 
 /// Beyond so many texts, of which most come once, none is looked for any more.
 const MANY: usize = 1 << 12;
+
+/// So many texts are remembered by their bytes, if they have at most 16.
+const RECENT: usize = 64;
+/// An odd number without pattern, the golden ratio's (Knuth 6.4).
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// One cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,13 +62,40 @@ pub(in crate::table) struct RawColumn {
     text_cells: usize,
     /// Whether a text may be there twice, since none is looked for any more.
     is_diverse: bool,
+    /// Texts that came lately, by their bytes and length, with their numbers.
+    recent: Vec<((u64, u64, usize), usize)>,
+}
+
+/// The first eight bytes at `place`, zeros behind its end, the first in the lowest byte.
+#[inline]
+pub(super) fn word_at(text: &[u8], place: &Range<usize>) -> u64 {
+    let bytes = text.get(place.start..).unwrap_or_default();
+    let word = match bytes.first_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => bytes
+            .iter()
+            .rev()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    match place.len() {
+        0 => 0,
+        length @ 1..=7 => word & (u64::MAX >> (64 - 8 * length)),
+        _ => word,
+    }
 }
 
 impl RawColumn {
     pub(in crate::table) fn push(&mut self, cell: &str) {
-        let cell = match Plain::read(cell.as_bytes()) {
+        self.push_from(cell, 0..cell.len());
+    }
+
+    /// Appends the cell that is at `place` of `text`.
+    #[inline]
+    pub(in crate::table) fn push_from(&mut self, text: &str, place: Range<usize>) {
+        let start = word_at(text.as_bytes(), &place);
+        let cell = match Plain::read(text.as_bytes(), &place, start) {
             Some(plain) => Cell::Plain(plain),
-            None => Cell::Text(self.text_number(cell)),
+            None => Cell::Text(self.text_number(text, place, start)),
         };
         self.open.push(cell.word());
         if self.open.len() == CHUNK {
@@ -69,8 +103,28 @@ impl RawColumn {
         }
     }
 
-    fn text_number(&mut self, cell: &str) -> usize {
+    /// The number of the text at `place`, whose first eight bytes are `start`.
+    fn text_number(&mut self, text: &str, place: Range<usize>, start: u64) -> usize {
         self.text_cells += 1;
+        if place.len() > 16 || self.is_diverse {
+            return self.text_number_of(text.get(place).unwrap_or_default());
+        }
+        let behind = place.start + 8..place.end.max(place.start + 8);
+        let end = word_at(text.as_bytes(), &behind);
+        let key = (start, end, place.len());
+        let mixed = (start ^ end.rotate_left(23) ^ place.len() as u64).wrapping_mul(MIX);
+        let recent = (mixed >> (64 - RECENT.ilog2())) as usize;
+        match self.recent.get(recent) {
+            Some((known, number)) if *known == key => return *number,
+            Some(_) => {}
+            None => self.recent = vec![((0, 0, usize::MAX), 0); RECENT],
+        }
+        let number = self.text_number_of(text.get(place).unwrap_or_default());
+        self.recent[recent] = (key, number);
+        number
+    }
+
+    fn text_number_of(&mut self, cell: &str) -> usize {
         let number = if self.is_diverse {
             self.texts.append(cell)
         } else {
