@@ -137,10 +137,10 @@ impl Decoder {
         let Way::Open(held) = &mut self.way else {
             return (self.decode(bytes), None);
         };
-        let ascii = if held.is_empty() {
-            bytes.iter().take_while(|byte| byte.is_ascii()).count()
-        } else {
-            0
+        let ascii = match held.is_empty() {
+            true if bytes.is_ascii() => bytes.len(),
+            true => bytes.iter().take_while(|byte| byte.is_ascii()).count(),
+            false => 0,
         };
         if ascii == bytes.len() {
             return (bytes, None);

@@ -58,7 +58,7 @@ pub(super) fn convert(
             read(cell, cells.first_row(text), tally.text_count(text))
         })
         .collect();
-    let values = Numbers::from_cells(cells.into_chunks(), &mut |row, cell| {
+    let values = Numbers::from_cells(cells.into_chunks(), false, &mut |row, cell| {
         Converted::Value(match cell {
             Cell::Text(text) => texts[text],
             Cell::Plain(plain) => read(plain.spell(&mut Default::default()), row, 1),

@@ -62,11 +62,13 @@ pub(super) fn convert(
         .collect();
     let unit = unit(&cells, tally, context, issues);
     let keeps_plain = context.missing.is_none();
-    let values = Numbers::from_cells(cells.into_chunks(), &mut |row, cell| match cell {
+    let mut convert = |row: usize, cell: Cell| match cell {
         Cell::Text(text) => Converted::Value(texts[text]),
         Cell::Plain(plain) if keeps_plain && means_itself(plain, mark) => Converted::Plain(plain),
         Cell::Plain(plain) => Converted::Value(read(plain.spell(&mut Default::default()), row, 1)),
-    });
+    };
+    let keeps_all = keeps_plain && mark == DecimalMark::Point;
+    let values = Numbers::from_cells(cells.into_chunks(), keeps_all, &mut convert);
     let name = Some(context.name);
     let missing_spellings = spelled.finish(context.name, issues);
     let mut note = |code, count: Count| issues.add(code, count.count, count.first_row, name);

@@ -4,7 +4,7 @@ use super::UNREAD_PERCENT;
 use super::date_tally::DateTally;
 use super::evidence::Evidence;
 use crate::read::DecimalMark;
-use crate::table::store::{Cell, Plain, RawColumn};
+use crate::table::store::{Cell, Plain, RawColumn, digits_of};
 use crate::table::values::date;
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
@@ -31,7 +31,8 @@ impl Count {
 #[derive(Debug, Default)]
 pub(in crate::table) struct Tally {
     numbers: u64,
-    whole: u64,
+    /// Whether any number has a part that is none.
+    has_fractions: bool,
     /// Cells that prove a decimal point, and a decimal comma.
     points: u64,
     commas: u64,
@@ -41,7 +42,8 @@ pub(in crate::table) struct Tally {
     /// Integers that are too short for groups.
     short_integers: u64,
     leading_zeros: u64,
-    /// Most digits of an integer.
+    /// The greatest plain integer without its sign, and most digits of one.
+    greatest: u64,
     most_digits: usize,
     /// Numbers of telephone length with a plus in front.
     long_plus: u64,
@@ -81,6 +83,7 @@ impl Tally {
 
     /// Counts the texts, each once, after all chunks.
     pub(in crate::table) fn add_texts(&mut self, cells: &RawColumn) {
+        self.most_digits = self.most_digits.max(digits_of(self.greatest));
         let rows = cells.len() as u64;
         for text in 0..cells.text_count() {
             let times = u64::from(self.text_counts[text]);
@@ -102,8 +105,19 @@ impl Tally {
         u64::from(self.text_counts[text])
     }
 
+    /// Counts a plain number as by its layout, of which only what can matter is found out.
+    #[inline]
     fn add_number(&mut self, plain: Plain) {
-        self.add_layout(plain.layout(), 1, 0);
+        if plain.is_whole() {
+            self.numbers += 1;
+            self.short_integers += u64::from(plain.digits() < 1000);
+            self.greatest = self.greatest.max(plain.digits());
+        } else if self.has_fractions && !plain.has_group() {
+            self.numbers += 1;
+            self.points += 1;
+        } else {
+            self.add_layout(plain.layout(), 1, 0);
+        }
     }
 
     fn add_layout(&mut self, layout: Layout, times: u64, row: usize) {
@@ -116,7 +130,7 @@ impl Tally {
             (None, None) => {}
         }
         self.leading_zeros += if layout.leading_zero { times } else { 0 };
-        self.whole += if layout.whole { times } else { 0 };
+        self.has_fractions |= !layout.whole;
         if layout.integer {
             self.most_digits = self.most_digits.max(layout.digits);
             self.short_integers += if layout.digits <= 3 { times } else { 0 };
@@ -212,7 +226,7 @@ impl Tally {
 
     /// Whether every number is a whole one.
     pub(super) fn all_whole(&self) -> bool {
-        self.whole == self.numbers
+        !self.has_fractions
     }
 
     /// Whether numbers are as long as those of telephones and identity cards.

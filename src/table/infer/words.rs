@@ -9,7 +9,7 @@ use super::{Context, Inferred};
 use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::{ColumnType, Interner};
 use crate::table::lexicon::Concept;
-use crate::table::store::{RawColumn, Spelling, WordNumbers};
+use crate::table::store::{Cell, RawColumn, Spelling, WordNumbers};
 use crate::table::values::flag::meanings;
 use crate::table::values::fold::{Letters, category_key, look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
@@ -27,8 +27,9 @@ const MOST_FLAG_SPELLINGS: usize = 4;
 /// No scale has more steps.
 const MOST_STEPS: usize = 40;
 
-/// Stands for a blank cell until all are known.
+/// Stands for a blank cell until all are known, and for a text that was not met yet.
 const BLANK: u32 = MISSING_LEVEL - 1;
+const UNMET: u32 = MISSING_LEVEL - 2;
 
 /// The distinct values of a column.
 struct Levels {
@@ -54,13 +55,15 @@ impl Levels {
         let mut places: Vec<u32> = Vec::new();
         // Of each value, the number of its spelling, how often it comes, and its first row.
         let mut found: Vec<(u32, u64, usize)> = Vec::new();
+        // What was found out about each text and each plain number.
+        let mut texts = vec![UNMET; cells.text_count()];
         let mut numbers = WordNumbers::default();
         let mut raw = Codes::default();
         let mut filled = 0;
         let mut unknown = Spellings::default();
         let mut room = Spelling::default();
         cells.each(|row, cell| {
-            let place = numbers.get_or(cell.word(), || {
+            let mut find = || {
                 let shown = trimmed(cells.spelling(cell, &mut room));
                 let spelling = known.intern(shown);
                 if spelling as usize == places.len() {
@@ -77,7 +80,15 @@ impl Levels {
                 } else {
                     places[spelling as usize]
                 }
-            });
+            };
+            let place = match cell {
+                Cell::Text(text) if texts[text] != UNMET => texts[text],
+                Cell::Text(text) => {
+                    texts[text] = find();
+                    texts[text]
+                }
+                Cell::Plain(_) => numbers.get_or(cell.word(), find),
+            };
             match place {
                 BLANK => raw.push(MISSING_LEVEL),
                 MISSING_LEVEL => {

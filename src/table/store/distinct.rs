@@ -1,10 +1,17 @@
 //! How many different values a long column has, in little memory and short steps.
 
-use super::numbers::Numbers;
+use super::CHUNK;
+use super::numbers::{MISSING, Numbers, value};
 use super::word_numbers::{WordNumbers, hash};
 
 /// At most so many values are held at once (24 MiB with their free places).
 const MOST_HELD: usize = 1 << 19;
+/// Numbers below as many as there are cells and times this are ticked off in a list, if they are spelled alike.
+const TICKS: usize = 8;
+/// The list has so many bits at most (8 MiB).
+const MOST_TICKS: usize = 1 << 26;
+/// So many bits of a word tell how its digits are to be read.
+const MANNER: u32 = 6;
 /// So many chunks are looked at in a step.
 const CHUNKS: usize = 16;
 
@@ -18,6 +25,9 @@ pub(in crate::table) struct Distinct {
     /// The least and the greatest value.
     range: (f64, f64),
     next_chunk: usize,
+    /// Which digits were met that are to be read in this manner.
+    ticks: Vec<u64>,
+    manner: Option<u64>,
     /// How many leading bits of the hash tell the rounds apart, and which round this is.
     bits: u32,
     round: u64,
@@ -31,6 +41,8 @@ impl Distinct {
             missing: 0,
             range: (f64::INFINITY, f64::NEG_INFINITY),
             next_chunk: 0,
+            ticks: Vec::new(),
+            manner: None,
             bits: 0,
             round: 0,
         }
@@ -40,7 +52,14 @@ impl Distinct {
     pub(in crate::table) fn step(&mut self, numbers: &Numbers) -> bool {
         let end = numbers.chunk_count().min(self.next_chunk + CHUNKS);
         for chunk in self.next_chunk..end {
-            numbers.each_in(chunk, |value| self.add(value));
+            match numbers.words(chunk).filter(|_| self.bits == 0) {
+                Some(words) => {
+                    let most = (numbers.len().max(CHUNK) * TICKS).min(MOST_TICKS) as u64;
+                    let words = words.unpacked();
+                    words.into_iter().for_each(|word| self.tick(word, most));
+                }
+                None => numbers.each_in(chunk, |value| self.add(value)),
+            }
             if self.met.len() > MOST_HELD {
                 let bits = self.bits + 3;
                 *self = Self {
@@ -54,6 +73,7 @@ impl Distinct {
         if end < numbers.chunk_count() {
             return true;
         }
+        self.add_ticks();
         self.counted += std::mem::take(&mut self.met).len() as u64;
         self.next_chunk = 0;
         self.round += 1;
@@ -70,22 +90,72 @@ impl Distinct {
         (self.missing, self.counted)
     }
 
+    /// Notes that a word was met.
+    #[inline]
+    fn tick(&mut self, word: u64, most: u64) {
+        let (digits, manner) = (word >> MANNER, word & ((1 << MANNER) - 1));
+        if word == MISSING {
+            self.missing += 1;
+        } else if digits < most && manner == *self.manner.get_or_insert(manner) {
+            let place = digits as usize / 64;
+            if place >= self.ticks.len() {
+                self.ticks.resize((place + 1).next_power_of_two(), 0);
+            }
+            self.ticks[place] |= 1 << (digits % 64);
+        } else {
+            self.add(value(word));
+        }
+    }
+
+    /// Counts what was ticked off: numbers with other digits that are read alike are others. If some were met
+    /// that are spelled in another manner, each has to be looked up.
+    fn add_ticks(&mut self) {
+        let ticks = std::mem::take(&mut self.ticks);
+        let Some(manner) = self.manner.filter(|_| !ticks.is_empty()) else {
+            return;
+        };
+        let is_all = self.met.len() == 0;
+        for (place, mut bits) in ticks.into_iter().enumerate() {
+            self.counted += u64::from(if is_all { bits.count_ones() } else { 0 });
+            while bits != 0 {
+                let digits = place as u64 * 64 + u64::from(bits.trailing_zeros());
+                let value = value(digits << MANNER | manner);
+                if is_all {
+                    self.widen(value);
+                } else {
+                    self.add(value);
+                }
+                bits &= bits - 1;
+            }
+        }
+    }
+
     fn add(&mut self, value: f64) {
         if value.is_nan() {
             self.missing += u64::from(self.round == 0);
             return;
         }
-        if value < self.range.0 {
-            self.range.0 = value;
-        }
-        if value > self.range.1 {
-            self.range.1 = value;
-        }
+        self.widen(value);
         let bits = value.to_bits();
         let is_of_round = self.bits == 0 || hash(bits) >> (64 - self.bits) == self.round;
         if is_of_round {
             self.met.get_or(bits, || 0);
         }
+    }
+
+    fn widen(&mut self, value: f64) {
+        self.range = (
+            if value < self.range.0 {
+                value
+            } else {
+                self.range.0
+            },
+            if value > self.range.1 {
+                value
+            } else {
+                self.range.1
+            },
+        );
     }
 }
 
@@ -104,6 +174,19 @@ mod tests {
         let few: Numbers = [1.5, f64::NAN, 1.5, 0.0, 2.0].into_iter().collect();
         assert_eq!(count(&few), (1, 3));
         assert_eq!(count(&Numbers::default()), (0, 0));
+        // As they are ticked off, and the same behind others that are not.
+        let prices = |row: usize| (row % 777) as f64 / 100.0 - if row % 3 == 0 { 4.0 } else { 0.0 };
+        let prices: Vec<f64> = (0..3 * CHUNK).map(prices).collect();
+        let mut sorted = prices.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted.dedup();
+        let numbers: Numbers = prices.into_iter().collect();
+        assert_eq!(count(&numbers), (0, sorted.len() as u64));
+        let mut distinct = Distinct::new();
+        while distinct.step(&numbers) {}
+        assert_eq!(distinct.range(), (sorted[0], sorted[sorted.len() - 1]));
+        let whole: Numbers = (0..2 * CHUNK).map(|row| (row / 2) as f64).collect();
+        assert_eq!(count(&whole), (0, CHUNK as u64));
         let many = 3 * MOST_HELD + 5;
         let value = |row: usize| (row % many) as f64 * 1.000_000_1;
         let numbers: Numbers = (0..many + 1000).map(value).collect();

@@ -15,7 +15,7 @@ pub use codes::Codes;
 pub(in crate::table) use distinct::Distinct;
 pub(in crate::table) use numbers::Converted;
 pub use numbers::Numbers;
-pub(in crate::table) use plain::Plain;
+pub(in crate::table) use plain::{Plain, digits_of};
 pub(in crate::table) use raw::{Cell, RawColumn, Spelling};
 pub(crate) use word_numbers::WordNumbers;
 

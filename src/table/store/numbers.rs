@@ -8,7 +8,7 @@ use super::plain::Plain;
 use super::raw::Cell;
 
 /// The word of a missing value; all others are even.
-const MISSING: u64 = 1;
+pub(super) const MISSING: u64 = 1;
 
 /// Doubles, NaN where missing, each kept with all its bits. Decimal numbers of few digits are kept as their
 /// digits, which takes one to four bytes instead of eight.
@@ -67,6 +67,14 @@ impl Numbers {
         self.chunks.len()
     }
 
+    /// The words of a chunk, unless it has values that fit into none.
+    pub(in crate::table) fn words(&self, chunk: usize) -> Option<&Narrow> {
+        match &self.chunks[chunk] {
+            Chunk::Words(words) => Some(words),
+            Chunk::Doubles(_) => None,
+        }
+    }
+
     /// Calls `take` with each value of a chunk in order.
     pub(in crate::table) fn each_in(&self, chunk: usize, mut take: impl FnMut(f64)) {
         match &self.chunks[chunk] {
@@ -78,10 +86,11 @@ impl Numbers {
         }
     }
 
-    /// The values of packed cells, each converted by `convert`, which is given its row, too. Each chunk is
-    /// let go before the next is converted.
+    /// The values of packed cells, each converted by `convert`, which is given its row, too; with
+    /// `keeps_plain` only those that are no plain numbers. Each chunk is let go before the next is converted.
     pub(in crate::table) fn from_cells(
         cells: Vec<Narrow>,
+        keeps_plain: bool,
         convert: &mut dyn FnMut(usize, Cell) -> Converted,
     ) -> Self {
         let mut numbers = Self::default();
@@ -90,6 +99,9 @@ impl Numbers {
             chunk.unpack(&mut words);
             let mut same = true;
             for (place, word) in words.iter_mut().enumerate() {
+                if keeps_plain && *word & 1 == 0 {
+                    continue;
+                }
                 let converted = match convert(numbers.len + place, Cell::from_word(*word)) {
                     Converted::Plain(plain) => Cell::Plain(plain).word(),
                     Converted::Value(value) => word_of(value).unwrap_or_else(|| {
@@ -121,7 +133,8 @@ impl Numbers {
     }
 }
 
-fn value(word: u64) -> f64 {
+/// The value of a word.
+pub(super) fn value(word: u64) -> f64 {
     if word == MISSING {
         return f64::NAN;
     }

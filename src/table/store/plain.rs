@@ -48,7 +48,7 @@ impl Plain {
     fn short(start: u64, length: usize) -> Option<Self> {
         const EACH: u64 = 0x0101_0101_0101_0101;
         let there = u64::MAX >> (64 - 8 * length);
-        let values = (start ^ EACH * u64::from(b'0')) & there;
+        let values = (start ^ (EACH * u64::from(b'0'))) & there;
         // The highest bit of each byte that is no digit.
         let others = (((values & (EACH * 0x7f)) + EACH * 0x76) | values) & (EACH * 0x80);
         let (digits, decimals) = if others == 0 {
@@ -115,7 +115,13 @@ impl Plain {
         self.decimals() == 0
     }
 
-    fn digits(self) -> u64 {
+    /// Whether the point may as well part thousands, as in `1.234`.
+    pub(in crate::table) fn has_group(self) -> bool {
+        self.decimals() == 3 && (1_000..1_000_000).contains(&self.digits())
+    }
+
+    /// The digits without point and sign.
+    pub(in crate::table) fn digits(self) -> u64 {
         self.0 >> 5
     }
 
@@ -141,13 +147,10 @@ impl Plain {
 
     /// What [`scan`](crate::table::values::number::scan) tells of the spelling.
     pub(in crate::table) fn layout(self) -> Layout {
-        let (digits, decimals) = (self.digits(), self.decimals());
-        let mut written = decimals + 1;
-        while digits as f64 >= POWERS[written] {
-            written += 1;
-        }
+        let decimals = self.decimals();
+        let written = digits_of(self.digits()).max(decimals + 1);
         let integer = decimals == 0;
-        let groups = decimals == 3 && written <= 6 && digits >= 1000;
+        let groups = self.has_group();
         Layout {
             mark: (!integer && !groups).then_some(DecimalMark::Point),
             integer,
@@ -183,6 +186,15 @@ impl Plain {
         }
         std::str::from_utf8(&room[place..]).unwrap_or_default()
     }
+}
+
+/// How many digits a number below 10¹⁵ has, at least one.
+pub(in crate::table) fn digits_of(number: u64) -> usize {
+    let mut digits = 1;
+    while number as f64 >= POWERS[digits] {
+        digits += 1;
+    }
+    digits
 }
 
 #[cfg(test)]
