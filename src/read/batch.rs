@@ -5,7 +5,7 @@
 //! and the [`Tokenizer`](super::tokenizer::Tokenizer) and all that follows it goes on.
 
 use super::masks::mask;
-use super::tokenizer::Dialect;
+use super::tokenizer::{Dialect, is_ruler};
 
 /// So many cells at most are cut at once, few enough for a processor's cache.
 const CELLS: usize = 1 << 14;
@@ -39,8 +39,8 @@ impl Usual<'_> {
                 .is_none_or(|escape| dialect.quote == Some(escape))
     }
 
-    /// Whether the row, which has as many cells as it should, is neither blank nor a comment, and cannot be the
-    /// column names once more.
+    /// Whether the row, which has as many cells as it should, is neither blank nor a comment nor a ruler, and
+    /// cannot be the column names once more.
     fn is_row(&self, row: &[u8], first: &[u8]) -> bool {
         let quote = self.dialect.quote;
         let means = |byte: &u8| {
@@ -50,7 +50,9 @@ impl Usual<'_> {
             [open, inner @ .., _] if Some(*open) == quote => inner,
             _ => first,
         };
+        let line = row.strip_suffix(b"\r").unwrap_or(row);
         row.iter().any(means)
+            && !is_ruler(line)
             && row.first() != self.dialect.comment.as_ref()
             && self.name.is_none_or(|name| name.as_bytes() != first)
     }
@@ -208,7 +210,7 @@ mod tests {
         fn rows_are_those_of_the_tokenizer(
             pieces in prop::collection::vec(prop::sample::select(vec![
                 "a,b", "a,b\n", "\"a\",b\n", "a,\"b,\"\r\n", "\"x\ny\",\"\"\n", "1,2\r", "name,x\n", "\"name\",\"\"\n", "\"", "\"\"", ",", "\n", "\r\n",
-                "\0", "é", "#", " ,\n", "\"q\"\"q\",1\n", "12345.67,northern lights\n",
+                "\0", "é", "#", "---,-\n", "-----\r\n", " ,\n", "\"q\"\"q\",1\n", "12345.67,northern lights\n",
             ]), 0..60),
             width in 1usize..4, quote: bool, comment: bool,
         ) {

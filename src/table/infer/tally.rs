@@ -95,7 +95,7 @@ impl Tally {
         }
         if self.months.count > 0 && self.months.count == self.numbers && self.dates.count == 0 {
             self.dates = std::mem::take(&mut self.months);
-            (self.numbers, self.whole, self.sure_slashes) = (0, 0, 0);
+            (self.numbers, self.has_fractions, self.sure_slashes) = (0, false, 0);
             self.slashes = Count::default();
         }
     }
