@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inEveryEngine } from "./engines.mjs";
-import { goTo, idle, openPage, overflow, part, sampleToSegments, saved, segments, shown } from "./page.mjs";
+import { focused, goTo, idle, openPage, overflow, part, sampleToSegments, saved, segments, shown } from "./page.mjs";
 
 const back = (page) => page.evaluate(() => history.back());
 const address = (page) => page.evaluate(() => location.hash);
@@ -39,6 +39,7 @@ inEveryEngine("segments are merged, and come apart again", async (page) => {
     const before = await segments(page);
     await page.click(part("segment-menu"));
     await page.click(part("merge-with"));
+    assert.ok((await focused(page)).parts.includes("merge-choose"), "the keyboard goes along");
     assert.equal(await page.evaluate((selector) => window.find(selector).disabled, part("merge")), true);
     await page.evaluate((selector) => window.findAll(selector)[1].click(), part("merge-choose"));
     await page.until((selector) => !window.find(selector).disabled, part("merge"));

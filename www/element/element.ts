@@ -194,9 +194,9 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     if (this.words === null) return;
     this.#watchWidth();
     this.#showParts();
-    const column = this.#ui.focusColumn;
-    this.#ui.focusColumn = null;
-    if (column !== null) this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+    const { focus } = this.#ui;
+    this.#ui.focus = null;
+    if (focus !== null) this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
     const screen = `${this.#shown()} ${this.#session.view === "persona" ? this.#session.selected : ""}`;
     if (screen === this.#screen) return;
     const first = this.#screen === "";

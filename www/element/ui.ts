@@ -9,8 +9,8 @@ export class Ui {
   lifted: string | null = null;
   /** The lane from which it was lifted. */
   liftedFrom: string | null = null;
-  /** The column that takes the focus once it is drawn in its new lane, by its place in the file. */
-  focusColumn: number | null = null;
+  /** What takes the focus once it is drawn, by a selector: where the keyboard was may be gone. */
+  focus: string | null = null;
   /** The lane that a narrow screen shows. */
   lane = 0;
   /** The columns of the picture of customers. */

@@ -31,6 +31,7 @@ export interface Observer extends Watcher {
 export type Work = (options: RunOptions & { signal: AbortSignal }) => Promise<void>;
 
 const PATIENCE = 400;
+const VISIBLE = 0.005;
 
 export class Tasks {
   task: Task | null = null;
@@ -79,7 +80,8 @@ export class Tasks {
     };
     const onProgress = (progress: Progress): void => {
       if (!current()) return;
-      update(progress);
+      // Less than that nobody sees.
+      if (progress.stage !== this.task?.stage || progress.fraction - this.task.fraction >= VISIBLE) update(progress);
       this.#watcher.progress(progress);
     };
     this.task = { kind, stage: null, fraction: 0, visible: false };

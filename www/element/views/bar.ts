@@ -53,7 +53,7 @@ export function barView(context: Context): unknown {
         items: [
           { label: say("project.save"), about: say("project.save-about"), part: "project-save", disabled: !known, act: () => void saveWork(context) },
           { label: say("project.open"), about: say("project.open-about"), part: "project-open", act: () => openFromDisk(context) },
-          ...(session.keeping.allowed ? [{ label: say("project.autosave"), about: say(session.keeping.on ? "project.autosave-on" : "project.autosave-off"), checked: session.keeping.on, part: "autosave", act: () => void session.autosave(!session.keeping.on) }] : []),
+          ...(session.keeping.allowed ? [{ label: say("project.autosave"), about: say(session.keeping.on ? "project.autosave-on" : "project.autosave-off"), checked: session.keeping.on, toggle: true, part: "autosave", act: () => void session.autosave(!session.keeping.on) }] : []),
           null,
           { label: say("project.clear"), about: say("project.clear-about"), part: "clear", disabled: !known && session.keeping.kept === null, act: () => void session.clear() },
         ],

@@ -141,13 +141,15 @@ function itemView(column: Column, role: Role, context: Context): unknown {
   </li>`;
 }
 
+const handleOf = (place: number): string => `[data-column="${place}"]`;
+
 /** Moves a column to a lane, keeping the keyboard's place on it. */
 function send(name: string, role: Role, { session, ui }: Context): void {
   const column = session.overview?.columns.find((one) => one.name === name);
   ui.set({ lifted: null, menu: null });
   if (column === undefined) return;
   session.setRole(column, role);
-  ui.focusColumn = session.overview!.columns.indexOf(column);
+  ui.focus = handleOf(session.overview!.columns.indexOf(column));
 }
 
 /** 1 to 4 send; Space lifts, arrows move a lifted one from lane to lane, Enter drops, Escape takes it back. */
@@ -173,7 +175,7 @@ function keys(event: KeyboardEvent, column: Column, role: Role, context: Context
     const next = ROLES[ROLES.indexOf(role) + (forward ? 1 : -1)];
     if (next === undefined) return;
     session.setRole(column, next);
-    ui.focusColumn = session.overview!.columns.indexOf(column);
+    ui.focus = handleOf(session.overview!.columns.indexOf(column));
   } else if (lifted && event.key === "Enter") {
     stop();
     ui.set({ lifted: null });
@@ -182,6 +184,6 @@ function keys(event: KeyboardEvent, column: Column, role: Role, context: Context
     const before = ui.liftedFrom;
     ui.set({ lifted: null });
     if (before !== null) session.setRole(column, before as Role);
-    ui.focusColumn = session.overview!.columns.indexOf(column);
+    ui.focus = handleOf(session.overview!.columns.indexOf(column));
   }
 }

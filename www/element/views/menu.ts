@@ -9,7 +9,9 @@ export interface MenuItem {
   readonly label: unknown;
   /** What else is said of it. */
   readonly about?: unknown;
+  /** One of several, or on and off by itself. */
   readonly checked?: boolean;
+  readonly toggle?: boolean;
   readonly value?: string;
   readonly key?: string;
   readonly part?: string;
@@ -48,7 +50,7 @@ function itemView(item: MenuItem, context: Context): unknown {
   const radio = item.checked !== undefined;
   return html`<button
     class="item"
-    role=${radio ? "menuitemradio" : "menuitem"}
+    role=${item.toggle ? "menuitemcheckbox" : radio ? "menuitemradio" : "menuitem"}
     aria-checked=${radio ? String(item.checked) : nothing}
     part=${item.part ?? nothing}
     value=${item.value ?? nothing}

@@ -47,18 +47,28 @@ function mergeView({ session, say, ui }: Context): unknown {
   return html`<div class="actions merging" part="merging">
     <p class="label" aria-live="polite">${count < 2 ? say("merge.about") : say("merge.count", { count })}</p>
     <div class="buttons">
-      <button @click=${() => ui.set({ merging: null })}>${say("goal.back")}</button>
+      <button @click=${() => end(ui)}>${say("goal.back")}</button>
       <button
         class="primary"
         part="merge"
         ?disabled=${count < 2 || count >= session.people.length}
         @click=${() => {
-          ui.set({ merging: null });
+          end(ui);
           void session.merge([...merging]);
         }}
       >${say("merge.do")}</button>
     </div>
   </div>`;
+}
+
+/** The menu gives way to boxes to tick, and comes back: the keyboard goes along. */
+function begin({ ui }: Context, id: number): void {
+  ui.focus = '[part~="merge-choose"]:checked';
+  ui.set({ merging: new Set([id]) });
+}
+function end(ui: Context["ui"]): void {
+  ui.focus = '[part~="segment-menu"]';
+  ui.set({ merging: null });
 }
 
 /** Whether the segment is to be one with others, while such are chosen. */
@@ -133,7 +143,7 @@ function segmentMenu(person: Person, context: Context): unknown {
       { label: say(selected ? "card.unselect" : "card.select"), act: () => session.select(selected ? null : identity.id) },
       { label: say("card.earlier"), disabled: at === 0, act: () => session.move(identity.id, -1) },
       { label: say("card.later"), disabled: at === places - 1, act: () => session.move(identity.id, 1) },
-      { label: say("card.merge"), part: "merge-with", disabled: places < 3 || session.task?.kind === "find", act: () => ui.set({ merging: new Set([identity.id]) }) },
+      { label: say("card.merge"), part: "merge-with", disabled: places < 3 || session.task?.kind === "find", act: () => begin(context, identity.id) },
     ],
   });
 }
