@@ -120,12 +120,21 @@ impl SilhouetteRun {
                 let (mut near, mut far) = (Floats::splat(0.0), Floats::splat(0.0));
                 for row in portion.chunks_exact(self.dimensions) {
                     let (mut a, mut b) = (Floats::splat(0.0), Floats::splat(0.0));
-                    for ((x, y), &value) in one.iter().zip(two).zip(row) {
-                        let value = Floats::splat(value);
-                        let difference = Floats::load(x).minus(value);
-                        a = a.plus(difference.times(difference));
-                        let difference = Floats::load(y).minus(value);
-                        b = b.plus(difference.times(difference));
+                    let mut at = 0;
+                    // SAFETY: `at` is below the number of coordinates, which all three have.
+                    unsafe {
+                        // Two coordinates a turn: with one, the loop itself would take a part of the time.
+                        while at + 1 < row.len() {
+                            add(&mut a, one, row, at);
+                            add(&mut b, two, row, at);
+                            add(&mut a, one, row, at + 1);
+                            add(&mut b, two, row, at + 1);
+                            at += 2;
+                        }
+                        if at < row.len() {
+                            add(&mut a, one, row, at);
+                            add(&mut b, two, row, at);
+                        }
                     }
                     near = near.plus(a.root());
                     far = far.plus(b.root());
@@ -147,6 +156,18 @@ impl SilhouetteRun {
     pub fn finish(&self) -> f64 {
         mean(&self.labels, &self.sizes, &self.sums)
     }
+}
+
+/// Adds the squared differences between a block's points and a row in the coordinate `at`.
+///
+/// # Safety
+/// Both have a coordinate `at`.
+#[inline(always)]
+unsafe fn add(sum: &mut Floats, block: &[Lanes], row: &[f32], at: usize) {
+    // SAFETY: the caller's promise.
+    let (lanes, value) = unsafe { (block.get_unchecked(at), *row.get_unchecked(at)) };
+    let difference = Floats::load(lanes).minus(Floats::splat(value));
+    *sum = sum.plus(difference.times(difference));
 }
 
 /// The mean silhouette over all rows, exact in `f64`. Labels count from 0.

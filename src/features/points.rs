@@ -122,6 +122,7 @@ impl Points {
     }
 
     /// Appends a point. Its coordinates must be numbers; beyond ±2⁴⁰ they are moved to that edge.
+    #[inline]
     pub fn push(&mut self, coordinates: &[f64]) {
         debug_assert_eq!(coordinates.len(), self.dimensions);
         let place = self.len % LANES;
@@ -262,6 +263,7 @@ impl Rows for Points {
         self.dimensions
     }
 
+    #[inline]
     fn copy_row(&self, row: usize, into: &mut [f64]) {
         let chunk = self.chunk(row / CHUNK);
         for (place, value) in into.iter_mut().zip(chunk.point(row % CHUNK)) {

@@ -78,7 +78,9 @@ impl Tile {
     fn of(first: &[Lanes], second: &[Lanes], group: &[[Lanes; GROUP]]) -> Self {
         let dimensions = first.len();
         assert!(second.len() == dimensions && group.len() == 1 + dimensions);
-        let [c0, c1, c2, c3] = group[0].each_ref().map(Floats::load);
+        let [c0, c1, c2, c3] = &group[0];
+        let (c0, c1) = (Floats::load(c0), Floats::load(c1));
+        let (c2, c3) = (Floats::load(c2), Floats::load(c3));
         let mut tile = Self {
             one: [c0, c1, c2, c3],
             two: [c0, c1, c2, c3],

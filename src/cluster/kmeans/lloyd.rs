@@ -65,7 +65,8 @@ fn settle_each(
     found: [u32; LANES],
 ) -> usize {
     let mut changed = 0;
-    for (lane, (label, found)) in labels.iter_mut().zip(found).enumerate() {
+    for lane in 0..labels.len().min(LANES) {
+        let (label, found) = (&mut labels[lane], found[lane]);
         if *label != found {
             totals.place(block, lane, std::mem::replace(label, found), found);
             changed += 1;

@@ -44,6 +44,7 @@ impl Numbers {
     }
 
     /// The value at `index`, which must be below [`len`](Self::len).
+    #[inline]
     pub fn get(&self, index: usize) -> f64 {
         match &self.chunks[index / CHUNK] {
             Chunk::Words(words) => value(words.get(index % CHUNK)),
