@@ -7,7 +7,7 @@ use super::columns::resolve;
 use super::keys::Keys;
 use super::line::{Lines, mark};
 use super::totals::Totals;
-use super::{CustomersParams, Duplicates, NOBODY, Window, repeats};
+use super::{Amounts, CustomersParams, Duplicates, NOBODY, Window, repeats};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::Chunked;
 use crate::table::{Column, OrderColumns, Table, Value, WordNumbers, word_key};
@@ -158,7 +158,9 @@ impl Gathering {
                 self.latest = self.latest.max(libm::floor(time) as i32);
             }
             self.lines.fit_units(table, row);
-            self.totals.look(&self.lines, table, row);
+            if self.params.amounts != Amounts::Line {
+                self.totals.look(&self.lines, table, row);
+            }
             if let Some(invoice) = self.lines.invoice {
                 if let Some(marked) = mark(&table.columns()[invoice], row) {
                     self.marks[usize::from(marked)] += 1;

@@ -8,15 +8,20 @@ use crate::table::{MISSING_LEVEL, Values, WordNumbers};
 pub(super) struct Keys {
     texts: Interner,
     words: WordNumbers,
+    /// The row asked for last, and its key: lines of an order stand together.
+    last: Option<(usize, u32)>,
 }
 
 impl Keys {
     /// The number of the cell in `row` (from 0), or `None` where it is missing.
     pub fn key(&mut self, values: &Values, row: usize) -> Option<u32> {
-        match values {
-            Values::Category { codes, .. } => {
-                Some(codes.get(row)).filter(|code| *code != MISSING_LEVEL)
-            }
+        if let Values::Category { codes, .. } = values {
+            return Some(codes.get(row)).filter(|code| *code != MISSING_LEVEL);
+        }
+        if let Some((_, key)) = self.last.filter(|(before, _)| same(values, *before, row)) {
+            return Some(key);
+        }
+        let key = match values {
             Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
                 let value = values.get(row);
                 let next = self.words.len() as u32;
@@ -26,7 +31,10 @@ impl Keys {
                 "" => None,
                 text => Some(self.texts.intern(text)),
             },
-        }
+            Values::Category { .. } => None,
+        };
+        self.last = key.map(|key| (row, key));
+        key
     }
 }
 

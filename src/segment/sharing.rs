@@ -353,6 +353,8 @@ fn round_trait(found: &Trait, day: bool) -> Trait {
     shared.lift = found.lift.map(rounded);
     // The ends of an interval lie near the smallest and the largest of a small group.
     shared.interval = None;
+    // An exact test's p tells the very counts.
+    shared.adjusted_p = shared.adjusted_p.map(rounded);
     shared
 }
 

@@ -110,9 +110,14 @@ export class LiveTable implements Table {
       if (!(other instanceof LiveTable) || other.#core !== this.#core) throw invalid("other", "a table of the same segmenter", other);
       if (other.#closed.signal.aborted) throw other.#closed.signal.reason;
       const formatter = await call.words();
+      // Whoever names a key of lines, a product's for instance, joins lines.
+      const gathers = (side: LiveTable): boolean => {
+        const key = side === this ? keys.own : keys.others;
+        return side.orders !== null && (key === undefined || key === side.orders.id);
+      };
       const sides = [this, other].map((side): Make => {
         const make = side.#make;
-        if (side.kind !== "orders") return make;
+        if (!gathers(side)) return make;
         return async (fresh, call) => gatherAgain(fresh, await make(fresh, call), {}, call.signal);
       });
       const joinedIn = async (session: Session, handles: readonly Handle[], signal: AbortSignal) =>
@@ -125,8 +130,8 @@ export class LiveTable implements Table {
       try {
         for (const [at, side] of [this, other].entries()) {
           const { handle } = places[at]!;
-          handles.push(side.kind === "orders" ? (await session.acquire("customers", { table: handle, options: {} }, call.signal)).table : handle);
-          if (side.kind === "orders") made.push(handles[at]!);
+          handles.push(gathers(side) ? (await session.acquire("customers", { table: handle, options: {} }, call.signal)).table : handle);
+          if (gathers(side)) made.push(handles[at]!);
         }
         const { table, report } = await joinedIn(session, handles, call.signal);
         const again: Make = async (fresh, call) => {

@@ -122,7 +122,8 @@ export interface Table extends Disposable {
   rfm(options?: RfmOptions): Promise<RfmGroups>;
   /**
    * This table with the columns of another under the same key. Every row stays, once; what has no partner is
-   * counted (`join-unmatched`, `join-unused`, `join-repeated`). Orders on either side become customers first.
+   * counted (`join-unmatched`, `join-unused`, `join-repeated`). Orders on either side become customers first, unless
+   * `key` names another column of their lines, such as a product's.
    */
   join(other: Table, options?: JoinOptions): Promise<Table>;
   segment(options?: SegmentOptions): Promise<Segmentation>;
