@@ -30,6 +30,8 @@ const STAMPS: readonly string[] = [
   "..#..#.#.#.###.#.#.#..#..",
   "#...#.#.#...#...#.#.#...#",
 ];
+/** So many rows are painted in one go. */
+const PIECE = 200_000;
 const painted = new WeakMap<HTMLCanvasElement, unknown[]>();
 
 export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
@@ -54,24 +56,37 @@ export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
   const tones = colours.map((colour, at) => toneOf(colour, dots.dimmed[at] ? 56 : count > 20_000 ? 150 : 200));
   const apart = dots.apart * ratio;
   const [fx, fy] = [(width - 6) / (dots.across.to - dots.across.from), (height - 6) / (dots.up.to - dots.up.from)];
-  // Those of the selected segment lie on top.
-  for (const above of [true, false])
-    for (let row = 0; row < count; row++) {
-      const segment = dots.assignments[row]!;
-      if (segment < 0 || dots.dimmed[segment] !== above) continue;
-      const [a, b] = [dots.first[row]!, dots.second[row]!];
-      if (a !== a || b !== b) continue;
-      // Two numbers for each row, the same each time.
-      const [aside, down] = [((row * 40_503) & 0xffff) / 0x8000 - 1, ((row * 30_011) & 0xffff) / 0x8000 - 1];
-      const left = Math.max(2, Math.min(width - 4, Math.round(3 + (a - dots.across.from) * fx + aside * apart)));
-      const top = Math.max(2, Math.min(height - 4, Math.round(height - 3 - (b - dots.up.from) * fy + down * apart)));
-      const tone = tones[segment]!;
-      for (const offset of stamps[segment]!) {
-        const at = (top + (offset >> 8)) * width + left + ((offset << 24) >> 24);
-        if (at >= 0 && at < pixels.length) pixels[at] = tone;
-      }
+  const dot = (row: number, segment: number): void => {
+    const [a, b] = [dots.first[row]!, dots.second[row]!];
+    if (a !== a || b !== b) return;
+    // Two numbers for each row, the same each time.
+    const [aside, down] = [((row * 40_503) & 0xffff) / 0x8000 - 1, ((row * 30_011) & 0xffff) / 0x8000 - 1];
+    const left = Math.max(2, Math.min(width - 4, Math.round(3 + (a - dots.across.from) * fx + aside * apart)));
+    const top = Math.max(2, Math.min(height - 4, Math.round(height - 3 - (b - dots.up.from) * fy + down * apart)));
+    const tone = tones[segment]!;
+    for (const offset of stamps[segment]!) {
+      const at = (top + (offset >> 8)) * width + left + ((offset << 24) >> 24);
+      if (at >= 0 && at < pixels.length) pixels[at] = tone;
     }
-  pen.putImageData(image, 0, 0);
+  };
+  // Those of the selected segment lie on top.
+  const layers = dots.dimmed.includes(true) ? [true, false] : [false];
+  let row = 0;
+  const go = (): void => {
+    // Meanwhile something else is to be painted.
+    if (painted.get(canvas) !== key) return;
+    for (let left = PIECE; left > 0 && layers.length > 0; left--) {
+      const segment = dots.assignments[row]!;
+      if (segment >= 0 && dots.dimmed[segment] === layers[0]) dot(row, segment);
+      row += 1;
+      if (row < count) continue;
+      row = 0;
+      layers.shift();
+    }
+    if (layers.length > 0) setTimeout(go);
+    else pen.putImageData(image, 0, 0);
+  };
+  if (count > 0) go();
 }
 
 /** Where a stamp has pixels, around its middle: rows above eight bits, columns in the lowest. */
