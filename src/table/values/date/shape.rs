@@ -104,7 +104,7 @@ fn quarter(cell: &str) -> Option<Parts> {
     let place = cell.find(['Q', 'q'])?;
     let (before, behind) = (&cell[..place], &cell[place + 1..]);
     let digit = behind.bytes().next()?;
-    let rest = &behind[1..];
+    let rest = behind.get(1..)?;
     let signs = [' ', '-', '/', '_', '\''];
     let year = match (before, rest) {
         (year, "") => year.trim_end_matches(signs),
