@@ -24,6 +24,7 @@ export interface Segmentation {
   interviews: readonly Interviews[];
   /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
   assignments: Int32Array;
+  /** Rows that are in no segment; of a file of orders its lines. */
   excludedRows: number;
   engine: { name: EngineName; reason: string };
   candidates: readonly Candidate[];
