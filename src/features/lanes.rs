@@ -108,6 +108,13 @@ mod form {
         }
 
         #[inline(always)]
+        pub fn load(four: &[f64; LANES]) -> Self {
+            let pairs: *const v128 = four.as_ptr().cast();
+            // SAFETY: the array has the 32 bytes that are read; no alignment is asked for.
+            unsafe { Self(v128_load(pairs), v128_load(pairs.add(1))) }
+        }
+
+        #[inline(always)]
         pub fn narrow(self) -> Floats {
             let (low, high) = (
                 f32x4_demote_f64x2_zero(self.0),
@@ -177,6 +184,17 @@ mod form {
                 u32x4_extract_lane::<2>(self.0),
                 u32x4_extract_lane::<3>(self.0),
             ]
+        }
+
+        #[inline(always)]
+        pub fn store(self, into: &mut [u32; LANES]) {
+            // SAFETY: the array has the 16 bytes that are written; no alignment is asked for.
+            unsafe { v128_store(into.as_mut_ptr().cast(), self.0) }
+        }
+
+        #[inline(always)]
+        pub fn of(floats: Floats) -> Self {
+            Self(floats.0)
         }
 
         #[inline(always)]
@@ -303,6 +321,12 @@ mod form {
             Self(numbers)
         }
 
+        /// The four as they stand in memory.
+        #[inline(always)]
+        pub fn load(four: &[f64; LANES]) -> Self {
+            Self(*four)
+        }
+
         /// The nearest `f32` of each.
         #[inline(always)]
         pub fn narrow(self) -> Floats {
@@ -366,6 +390,18 @@ mod form {
         #[inline(always)]
         pub fn array(self) -> [u32; LANES] {
             self.0
+        }
+
+        /// Writes the four.
+        #[inline(always)]
+        pub fn store(self, into: &mut [u32; LANES]) {
+            *into = self.0;
+        }
+
+        /// The bits of floats.
+        #[inline(always)]
+        pub fn of(floats: Floats) -> Self {
+            Self(floats.0.map(f32::to_bits))
         }
 
         /// The bits that both have.

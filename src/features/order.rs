@@ -2,7 +2,8 @@
 
 use std::collections::BinaryHeap;
 
-use super::points::{Points, Rows};
+use super::lanes::LANES;
+use super::points::{Chunk, Points, Rows};
 
 /// The odd number nearest 2⁶⁴ divided by the golden ratio: consecutive multiples lie far apart.
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -40,6 +41,8 @@ pub struct Ranking {
     best: BinaryHeap<(u64, u64)>,
     /// The same once complete, as `(hash, rank)` in order.
     chosen: Vec<(u64, u64)>,
+    /// Where in `chosen` the hashes of each part begin.
+    begins: Vec<u32>,
     /// How many points of the hash that begins at this place in `chosen` were met.
     met: Vec<u32>,
     /// `(rank, index)` of the points that were picked.
@@ -64,6 +67,7 @@ impl Ranking {
             buckets: vec![Vec::new(); 256],
             best: BinaryHeap::new(),
             chosen: Vec::new(),
+            begins: Vec::new(),
             met: Vec::new(),
             picked: Vec::new(),
         }
@@ -86,6 +90,14 @@ impl Ranking {
                 self.chosen = best.into_iter().map(|(rank, hash)| (hash, rank)).collect();
                 self.chosen.sort_unstable();
                 self.met = vec![0; self.chosen.len()];
+                self.begins = vec![0; PARTS + 1];
+                let ends = self.begins[1..].iter_mut().enumerate();
+                let mut end = 0;
+                for (part, place) in ends {
+                    let rest = self.chosen[end..].iter();
+                    end += rest.take_while(|(hash, _)| part_of(*hash) == part).count();
+                    *place = end as u32;
+                }
                 Phase::Pick(0)
             }
             Phase::Pick(chunk) if chunk < points.chunk_count() => {
@@ -107,11 +119,9 @@ impl Ranking {
     }
 
     fn hash(&mut self, points: &Points, chunk: usize) {
-        let chunk = points.chunk(chunk);
-        for place in 0..chunk.len {
-            let hash = hash(chunk.point(place), self.seed);
+        each_hash(points.chunk(chunk), self.seed, |_, hash| {
             self.buckets[(hash >> 56) as usize].push(hash);
-        }
+        });
     }
 
     fn rank(&mut self, bucket: usize) {
@@ -119,29 +129,31 @@ impl Ranking {
         hashes.sort_unstable();
         for equal in hashes.chunk_by(|one, other| one == other) {
             for (occurrence, &hash) in equal.iter().enumerate() {
-                self.best.push((mix_pair(hash, occurrence as u64), hash));
-                if self.best.len() > self.limit {
-                    self.best.pop();
+                let ranked = (mix_pair(hash, occurrence as u64), hash);
+                if self.best.len() < self.limit {
+                    self.best.push(ranked);
+                } else if let Some(mut last) = self.best.peek_mut().filter(|last| ranked < **last) {
+                    *last = ranked;
                 }
             }
         }
     }
 
     fn pick(&mut self, points: &Points, chunk: usize) {
-        let chunk = points.chunk(chunk);
-        for place in 0..chunk.len {
-            let hash = hash(chunk.point(place), self.seed);
-            let first = self.chosen.partition_point(|&(chosen, _)| chosen < hash);
-            let Some(&(chosen, _)) = self.chosen.get(first) else {
-                continue;
-            };
-            let next = first + self.met[first] as usize;
-            if chosen == hash && self.chosen.get(next).is_some_and(|&(next, _)| next == hash) {
-                self.met[first] += 1;
-                self.picked
-                    .push((self.chosen[next].1, (chunk.first + place) as u32));
+        each_hash(points.chunk(chunk), self.seed, |index, hash| {
+            let part = part_of(hash);
+            let range = self.begins[part] as usize..self.begins[part + 1] as usize;
+            let before = self.chosen[range.clone()].iter();
+            let first = range.start + before.take_while(|(chosen, _)| *chosen < hash).count();
+            if first == range.end || self.chosen[first].0 != hash {
+                return;
             }
-        }
+            let next = first + self.met[first] as usize;
+            if self.chosen.get(next).is_some_and(|&(next, _)| next == hash) {
+                self.met[first] += 1;
+                self.picked.push((self.chosen[next].1, index as u32));
+            }
+        });
     }
 }
 
@@ -152,11 +164,29 @@ pub fn canonical_first(points: &Points, limit: usize, seed: u64) -> Vec<u32> {
     ranking.finish()
 }
 
-/// The hash of a point. Coordinates are never -0 nor NaN, so that equal points have equal bits.
-fn hash(point: impl Iterator<Item = f64>, seed: u64) -> u64 {
-    point.fold(mix(seed ^ GOLDEN), |hash, coordinate| {
-        mix_pair(hash, coordinate.to_bits())
-    })
+/// Into how many parts chosen hashes are divided by their first bits, so that one is found at once.
+const PARTS: usize = 1 << 16;
+
+fn part_of(hash: u64) -> usize {
+    (hash >> 48) as usize
+}
+
+/// Calls with the index and the hash of each point of a chunk. Four are hashed side by side, since each has
+/// to wait for itself. Coordinates are never -0 nor NaN, so that equal points have equal bits.
+#[inline(always)]
+fn each_hash(chunk: Chunk<'_>, seed: u64, mut call: impl FnMut(usize, u64)) {
+    let blocks = chunk.blocks.chunks_exact(chunk.dimensions);
+    for (first, block) in (0..chunk.len).step_by(LANES).zip(blocks) {
+        let mut hashes = [mix(seed ^ GOLDEN); LANES];
+        for lanes in block {
+            for (hash, coordinate) in hashes.iter_mut().zip(lanes) {
+                *hash = mix_pair(*hash, f64::from(*coordinate).to_bits());
+            }
+        }
+        for (place, hash) in hashes.into_iter().take(chunk.len - first).enumerate() {
+            call(chunk.first + first + place, hash);
+        }
+    }
 }
 
 #[cfg(test)]

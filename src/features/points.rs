@@ -27,6 +27,14 @@ pub trait Rows {
     /// Copies `row` (from 0) into `into`, which has [`dimensions`](Self::dimensions) places.
     fn copy_row(&self, row: usize, into: &mut [f64]);
 
+    /// Copies the rows from `first` on, as many as `into` has place for, one after the other.
+    #[inline(always)]
+    fn copy_rows(&self, first: usize, into: &mut [f64]) {
+        for (place, row) in into.chunks_exact_mut(self.dimensions()).enumerate() {
+            self.copy_row(first + place, row);
+        }
+    }
+
     /// Whether there is no row.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -44,16 +52,23 @@ impl<F: Copy + Into<f64>, D: Data<Elem = F>> Rows for ArrayBase<D, Ix2> {
 
     #[inline(always)]
     fn copy_row(&self, row: usize, into: &mut [f64]) {
+        for (place, value) in into.iter_mut().zip(self.row(row)) {
+            *place = (*value).into();
+        }
+    }
+
+    #[inline(always)]
+    fn copy_rows(&self, first: usize, into: &mut [f64]) {
         // Rows that lie together in memory, as they nearly always do, need no strides.
         if let Some(values) = self.as_slice() {
-            let values = &values[row * into.len()..][..into.len()];
+            let values = &values[first * self.ncols()..][..into.len()];
             for (place, value) in into.iter_mut().zip(values) {
                 *place = (*value).into();
             }
             return;
         }
-        for (place, value) in into.iter_mut().zip(self.row(row)) {
-            *place = (*value).into();
+        for (place, row) in into.chunks_exact_mut(self.ncols()).enumerate() {
+            self.copy_row(first + place, row);
         }
     }
 }
@@ -105,17 +120,16 @@ impl Points {
         Self::from_changed(rows, |_| {})
     }
 
-    /// Packs any rows, each changed by `change`.
+    /// Packs any rows; up to [`LANES`] of them at a time, one after the other, are changed by `change`.
+    #[inline(always)]
     pub fn from_changed(rows: &impl Rows, change: impl Fn(&mut [f64])) -> Self {
         let mut points = Self::new(rows.dimensions());
         let mut block = vec![0.0; LANES * rows.dimensions()];
         for first in (0..rows.len()).step_by(LANES) {
             let count = LANES.min(rows.len() - first);
             let block = &mut block[..count * rows.dimensions()];
-            for (place, row) in block.chunks_exact_mut(rows.dimensions()).enumerate() {
-                rows.copy_row(first + place, row);
-                change(row);
-            }
+            rows.copy_rows(first, block);
+            change(block);
             points.push_block(block);
         }
         points
@@ -151,14 +165,15 @@ impl Points {
         let (two, rest) = rest.split_at(dimensions);
         let (three, four) = rest.split_at(dimensions);
         let rows = one.iter().zip(two).zip(three.iter().zip(four));
-        for (lanes, ((one, two), (three, four))) in self.next_block().iter_mut().zip(rows) {
-            let values = Doubles::of_four([*one, *two, *three, *four]);
-            let values = values.greater(lowest).lesser(highest);
-            let narrow = values.plus(round).minus(round).narrow();
-            *lanes = narrow.array();
-            let exact = Doubles::of(narrow);
-            squares = squares.plus(exact.times(exact));
-        }
+        self.chunk_to_fill()
+            .extend(rows.map(|((one, two), (three, four))| {
+                let values = Doubles::of_four([*one, *two, *three, *four]);
+                let values = values.greater(lowest).lesser(highest);
+                let narrow = values.plus(round).minus(round).narrow();
+                let exact = Doubles::of(narrow);
+                squares = squares.plus(exact.times(exact));
+                narrow.array()
+            }));
         squares
             .array()
             .iter()
@@ -167,21 +182,26 @@ impl Points {
     }
 
     /// The block of the next point, made if it begins there.
-    #[inline(always)]
     fn next_block(&mut self) -> &mut [Lanes] {
-        let place = self.len % CHUNK;
-        if place == 0 {
+        let (place, dimensions) = (self.len % CHUNK, self.dimensions);
+        let chunk = self.chunk_to_fill();
+        let start = place / LANES * dimensions;
+        if place % LANES == 0 {
+            chunk.resize(start + dimensions, [0.0; LANES]);
+        }
+        &mut chunk[start..]
+    }
+
+    /// The chunk of the next point, made if it begins there.
+    #[inline(always)]
+    fn chunk_to_fill(&mut self) -> &mut Vec<Lanes> {
+        if self.len % CHUNK == 0 {
             // The first chunk grows by doubling, so that a table of ten rows stays small.
             let whole = CHUNK / LANES * self.dimensions;
             let capacity = if self.chunks.is_empty() { 0 } else { whole };
             self.chunks.push(Vec::with_capacity(capacity));
         }
-        let chunk = self.chunks.last_mut().expect("a chunk was just made");
-        let start = place / LANES * self.dimensions;
-        if place % LANES == 0 {
-            chunk.resize(start + self.dimensions, [0.0; LANES]);
-        }
-        &mut chunk[start..]
+        self.chunks.last_mut().expect("a chunk was just made")
     }
 
     /// The sum of the squares of all coordinates.
@@ -192,12 +212,17 @@ impl Points {
     /// The points at `indices`, in that order.
     pub fn gather(&self, indices: &[u32]) -> Self {
         let mut gathered = Self::new(self.dimensions);
+        gathered.append(self, indices);
+        gathered
+    }
+
+    /// Appends the points of `others` at `indices`, in that order.
+    pub fn append(&mut self, others: &Self, indices: &[u32]) {
         let mut row = vec![0.0; self.dimensions];
         for &index in indices {
-            self.copy_row(index as usize, &mut row);
-            gathered.push(&row);
+            others.copy_row(index as usize, &mut row);
+            self.push(&row);
         }
-        gathered
     }
 
     /// The first `count` points.

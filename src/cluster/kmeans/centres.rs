@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kernel::Kernel;
 use crate::error::Error;
-use crate::features::{Points, Rows};
+use crate::features::{LANES, Points, Rows};
 
 /// Places in feature space, in `f64`. As JSON, an array of arrays.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,18 +80,12 @@ impl Centres {
     pub fn nearest(&self, points: &Points) -> Vec<u32> {
         assert_eq!(self.dimensions, points.dimensions());
         let kernel = Kernel::new(self);
-        let mut labels = Vec::with_capacity(points.len());
+        let mut labels = Vec::with_capacity(points.len().next_multiple_of(2 * LANES));
         for chunk in points.chunks() {
-            for pair in chunk.blocks.chunks(2 * self.dimensions) {
-                let (one, two) = pair.split_at(self.dimensions);
-                let nearest = kernel.nearest(one, if two.is_empty() { one } else { two });
-                for nearest in nearest {
-                    labels.extend(nearest.labels().array());
-                }
-            }
-            // The padding of the last block.
-            labels.truncate(chunk.range().end);
+            labels.resize(chunk.range().end.next_multiple_of(2 * LANES), 0);
+            kernel.label(chunk.blocks, &mut labels[chunk.first..]);
         }
+        labels.truncate(points.len());
         labels
     }
 }

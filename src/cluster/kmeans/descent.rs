@@ -49,6 +49,9 @@ enum Stage {
 /// The part of the labels below which bounds begin to pay.
 const CALM: usize = 64;
 
+/// The part of the labels below which the order of the clusters hardly changes any more.
+const SETTLING: usize = 16;
+
 /// Passes of single moves after which it is enough; a few suffice in practice.
 const MOVE_PASSES: usize = 100;
 
@@ -150,6 +153,10 @@ impl Descent {
                     self.partition.give_up_empty();
                     self.number(points);
                 } else {
+                    if changed <= points.len() / SETTLING {
+                        // Early, so that at the end there is seldom a number to change, which takes a pass more.
+                        self.partition.sort();
+                    }
                     self.watch(points, changed);
                     self.iterate(points);
                 }

@@ -2,7 +2,7 @@
 
 use super::centres::Centres;
 use crate::error::{Error, Result};
-use crate::features::{Points, Rows};
+use crate::features::{Doubles, LANES, Points, Rows};
 
 /// An origin and a scale, so that data far from 0, very large or very small lose nothing in `f32`.
 /// Distances keep their proportions.
@@ -26,28 +26,43 @@ impl Frame {
     pub fn of(rows: &impl Rows) -> Result<Self> {
         let mut frame = Self::identity(rows.dimensions());
         let count = rows.len() as f64;
-        let mut row = vec![0.0; rows.dimensions()];
         // Around the first row, so that an offset costs no digits. Where exactly the origin lies does not
         // matter.
         rows.copy_row(0, &mut frame.origin);
-        let mut sums = vec![0.0; rows.dimensions()];
-        let mut square = 0.0;
-        let mut bounded = true;
-        for index in 0..rows.len() {
-            rows.copy_row(index, &mut row);
-            for ((value, origin), sum) in row.iter().zip(&frame.origin).zip(&mut sums) {
-                // Not a number is not below either.
-                bounded &= value.abs() <= 1e100;
-                let distance = value - origin;
-                *sum += distance;
-                square += distance * distance;
+        let tiled = frame.origin.repeat(LANES);
+        let origins = || tiled.chunks_exact(LANES).map(four);
+        // Four rows are as many fours as they have coordinates. Where rows are missing they are at the origin.
+        let mut block = tiled.clone();
+        let mut sums = vec![Doubles::splat(0.0); rows.dimensions()];
+        let (mut square, mut largest) = (Doubles::splat(0.0), Doubles::splat(0.0));
+        let zero = Doubles::splat(0.0);
+        for first in (0..rows.len()).step_by(LANES) {
+            let present = LANES.min(rows.len() - first) * rows.dimensions();
+            block[present..].copy_from_slice(&tiled[present..]);
+            rows.copy_rows(first, &mut block[..present]);
+            let values = block.chunks_exact(LANES).map(four);
+            for ((values, origins), sum) in values.zip(origins()).zip(&mut sums) {
+                let distances = values.minus(origins);
+                *sum = sum.plus(distances);
+                square = square.plus(distances.times(distances));
+                largest = largest.greater(values).greater(zero.minus(values));
             }
         }
-        if !bounded {
+        let largest = largest.array();
+        // What is not a number is seen in the squares alone.
+        let square = square.array().iter().sum::<f64>();
+        if square.is_nan() || largest.iter().any(|value| *value > 1e100) {
             let expected = "finite numbers up to 1e100";
             return Err(Error::option("dataset", expected, "others"));
         }
-        for (origin, sum) in frame.origin.iter_mut().zip(&sums) {
+        let mut square = square;
+        let sums: Vec<f64> = sums.iter().flat_map(|sums| sums.array()).collect();
+        for (coordinate, origin) in frame.origin.iter_mut().enumerate() {
+            let sum: f64 = sums
+                .iter()
+                .skip(coordinate)
+                .step_by(rows.dimensions())
+                .sum();
             let mean = sum / count;
             square -= mean * sum;
             *origin += mean;
@@ -68,8 +83,9 @@ impl Frame {
     pub fn points(&self, rows: &impl Rows) -> Points {
         // Of a power of two, so that to multiply by it is to divide.
         let factor = 1.0 / self.scale;
-        Points::from_changed(rows, |row| {
-            for (value, origin) in row.iter_mut().zip(&self.origin) {
+        let tiled = self.origin.repeat(LANES);
+        Points::from_changed(rows, |rows| {
+            for (value, origin) in rows.iter_mut().zip(&tiled) {
                 *value = (*value - origin) * factor;
             }
         })
@@ -101,4 +117,9 @@ impl Frame {
         }
         changed
     }
+}
+
+#[inline(always)]
+fn four(values: &[f64]) -> Doubles {
+    Doubles::load(values.first_chunk().expect("four numbers"))
 }

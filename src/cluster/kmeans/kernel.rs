@@ -12,6 +12,9 @@ use crate::features::{Doubles, Floats, LANES, Lanes, Words};
 /// How many centres are worked on at once.
 const GROUP: usize = 4;
 
+/// What a group has beside coordinates: squares and labels.
+const FRAMING: usize = 2;
+
 /// Makes a number of every label, 1 and a little more: labels are compared as `f32`, since compilers turn
 /// the same with integers into blends, which take half as many instructions again.
 const MARK: u32 = 0x3f80_0000;
@@ -20,8 +23,8 @@ const MARK: u32 = 0x3f80_0000;
 #[derive(Debug)]
 pub(super) struct Kernel {
     dimensions: usize,
-    /// For each group of centres |c|² of each, then −2c of each, coordinate by coordinate; each number
-    /// in all lanes. Places without a centre are infinitely far.
+    /// For each group of centres −2c of each, coordinate by coordinate, then |c|² of each, then their marked
+    /// labels; each number in all lanes. Places without a centre are infinitely far.
     groups: Vec<[Lanes; GROUP]>,
     /// How far the sums of [`Nearest`] may be off, as a part of |x|² and beside it.
     rounding: [f32; 2],
@@ -48,9 +51,11 @@ impl Nearest {
 
     /// Takes a centre into account; labels must rise. Who does not ask for the second pays nothing for it.
     #[inline(always)]
-    fn offer<const SECOND: bool>(&mut self, value: Floats, label: u32) {
+    fn offer<const SECOND: bool>(&mut self, value: Floats, label: &Lanes) {
         let nearer = value.below(self.least);
-        self.label = self.label.greater(Words::splat(MARK | label).and(nearer));
+        self.label = self
+            .label
+            .greater(Words::of(Floats::load(label)).and(nearer));
         if SECOND {
             self.second = self.second.lesser(self.least.greater(value));
         }
@@ -77,8 +82,8 @@ impl Tile {
     #[inline(always)]
     fn of(first: &[Lanes], second: &[Lanes], group: &[[Lanes; GROUP]]) -> Self {
         let dimensions = first.len();
-        assert!(second.len() == dimensions && group.len() == 1 + dimensions);
-        let [c0, c1, c2, c3] = &group[0];
+        assert!(second.len() == dimensions && group.len() == FRAMING + dimensions);
+        let [c0, c1, c2, c3] = &group[dimensions];
         let (c0, c1) = (Floats::load(c0), Floats::load(c1));
         let (c2, c3) = (Floats::load(c2), Floats::load(c3));
         let mut tile = Self {
@@ -115,7 +120,7 @@ impl Tile {
         // SAFETY: the caller's promise.
         unsafe {
             let (x, y) = (first.get_unchecked(at), second.get_unchecked(at));
-            self.add(x, y, group.get_unchecked(1 + at));
+            self.add(x, y, group.get_unchecked(at));
         }
     }
 
@@ -143,22 +148,23 @@ impl Kernel {
     pub fn new(centres: &Centres) -> Self {
         let dimensions = centres.dimensions();
         let mut groups =
-            vec![[[0.0; LANES]; GROUP]; centres.len().div_ceil(GROUP) * (1 + dimensions)];
+            vec![[[0.0; LANES]; GROUP]; centres.len().div_ceil(GROUP) * (FRAMING + dimensions)];
         let mut largest = 0.0f64;
-        for (number, group) in groups.chunks_exact_mut(1 + dimensions).enumerate() {
+        for (number, group) in groups.chunks_exact_mut(FRAMING + dimensions).enumerate() {
             for place in 0..GROUP {
                 let index = number * GROUP + place;
+                group[1 + dimensions][place] = [f32::from_bits(MARK | index as u32); LANES];
                 if index >= centres.len() {
-                    group[0][place] = [f32::INFINITY; LANES];
+                    group[dimensions][place] = [f32::INFINITY; LANES];
                     continue;
                 }
                 let mut square = 0.0;
-                for (value, factor) in centres.get(index).iter().zip(&mut group[1..]) {
+                for (value, factor) in centres.get(index).iter().zip(&mut group[..dimensions]) {
                     let narrow = *value as f32;
                     square += f64::from(narrow) * f64::from(narrow);
                     factor[place] = [-2.0 * narrow; LANES];
                 }
-                group[0][place] = [square as f32; LANES];
+                group[dimensions][place] = [square as f32; LANES];
                 largest = largest.max(square);
             }
         }
@@ -173,37 +179,60 @@ impl Kernel {
         }
     }
 
+    /// The nearest centre of each point of some blocks, and of padding; `into` must have place for an even
+    /// number of blocks.
+    #[inline(never)]
+    pub fn label(&self, blocks: &[Lanes], into: &mut [u32]) {
+        let pairs = blocks.chunks(2 * self.dimensions);
+        for (pair, into) in pairs.zip(into.chunks_exact_mut(2 * LANES)) {
+            let (one, two) = pair.split_at(self.dimensions);
+            // Alone at the end, a block is its own neighbour.
+            let [first, second] =
+                self.nearest::<false>(one, if two.is_empty() { one } else { two });
+            let (one, two) = into.split_at_mut(LANES);
+            first
+                .labels()
+                .store(one.first_chunk_mut().expect("four places"));
+            second
+                .labels()
+                .store(two.first_chunk_mut().expect("four places"));
+        }
+    }
+
     /// The nearest centres of the points of two blocks.
     #[inline(always)]
-    pub fn nearest(&self, first: &[Lanes], second: &[Lanes]) -> [Nearest; 2] {
+    fn nearest<const SECOND: bool>(&self, first: &[Lanes], second: &[Lanes]) -> [Nearest; 2] {
         let (mut one, mut two) = (Nearest::none(), Nearest::none());
-        let mut label = 0;
-        for group in self.groups.chunks_exact(1 + self.dimensions) {
+        let mut groups = self.groups.as_slice();
+        while !groups.is_empty() {
+            let (group, others) = groups.split_at(FRAMING + self.dimensions);
+            groups = others;
             let tile = Tile::of(first, second, group);
             let Tile {
                 one: [a0, a1, a2, a3],
                 two: [b0, b1, b2, b3],
             } = tile;
-            one.offer::<false>(a0, label);
-            two.offer::<false>(b0, label);
-            one.offer::<false>(a1, label + 1);
-            two.offer::<false>(b1, label + 1);
-            one.offer::<false>(a2, label + 2);
-            two.offer::<false>(b2, label + 2);
-            one.offer::<false>(a3, label + 3);
-            two.offer::<false>(b3, label + 3);
-            label += GROUP as u32;
+            let [first, second, third, fourth] = &group[1 + self.dimensions];
+            one.offer::<SECOND>(a0, first);
+            two.offer::<SECOND>(b0, first);
+            one.offer::<SECOND>(a1, second);
+            two.offer::<SECOND>(b1, second);
+            one.offer::<SECOND>(a2, third);
+            two.offer::<SECOND>(b2, third);
+            one.offer::<SECOND>(a3, fourth);
+            two.offer::<SECOND>(b3, fourth);
         }
         [one, two]
     }
 
-    /// The nearest centres of the points of a block, and how far apart the two nearest centres of each
-    /// point are at least, the least of the four. No centre but the nearest can become nearest as
-    /// long as the centres together move less than that.
+    /// The nearest centres of the points of two blocks, and for each block how far apart the two nearest
+    /// centres of a point are at least, the least of the four. No centre but the nearest can become nearest
+    /// as long as the centres together move less than that.
     #[inline(always)]
-    pub fn nearest_with_gap(&self, block: &[Lanes]) -> (Words, f32) {
-        let nearest = self.two_nearest(block);
-        (nearest.labels(), self.gap(block, &nearest))
+    pub fn nearest_with_gaps(&self, one: &[Lanes], two: &[Lanes]) -> [(Words, f32); 2] {
+        let [first, second] = self.nearest::<true>(one, two);
+        [(one, first), (two, second)]
+            .map(|(block, nearest)| (nearest.labels(), self.gap(block, &nearest)))
     }
 
     /// The nearest centres of the points of a block, and by how much the squared distances to the second
@@ -240,23 +269,25 @@ impl Kernel {
     #[inline(always)]
     fn two_nearest(&self, block: &[Lanes]) -> Nearest {
         let mut nearest = Nearest::none();
-        let mut label = 0;
-        for group in self.groups.chunks_exact(1 + self.dimensions) {
-            let [c0, c1, c2, c3] = &group[0];
+        let mut groups = self.groups.as_slice();
+        while !groups.is_empty() {
+            let (group, others) = groups.split_at(FRAMING + self.dimensions);
+            groups = others;
+            let [c0, c1, c2, c3] = &group[self.dimensions];
             let (mut s0, mut s1) = (Floats::load(c0), Floats::load(c1));
             let (mut s2, mut s3) = (Floats::load(c2), Floats::load(c3));
-            for (x, [c0, c1, c2, c3]) in block.iter().zip(&group[1..]) {
+            for (x, [c0, c1, c2, c3]) in block.iter().zip(&group[..self.dimensions]) {
                 let x = Floats::load(x);
                 s0 = s0.plus(x.times(Floats::load(c0)));
                 s1 = s1.plus(x.times(Floats::load(c1)));
                 s2 = s2.plus(x.times(Floats::load(c2)));
                 s3 = s3.plus(x.times(Floats::load(c3)));
             }
-            nearest.offer::<true>(s0, label);
-            nearest.offer::<true>(s1, label + 1);
-            nearest.offer::<true>(s2, label + 2);
-            nearest.offer::<true>(s3, label + 3);
-            label += GROUP as u32;
+            let [first, second, third, fourth] = &group[1 + self.dimensions];
+            nearest.offer::<true>(s0, first);
+            nearest.offer::<true>(s1, second);
+            nearest.offer::<true>(s2, third);
+            nearest.offer::<true>(s3, fourth);
         }
         nearest
     }
@@ -352,7 +383,7 @@ mod tests {
             centres.iter().for_each(|centre| places.push(centre));
             let block = packed.chunk(0).blocks;
             let kernel = Kernel::new(&places);
-            let (labels, gap) = kernel.nearest_with_gap(block);
+            let [(labels, gap), _] = kernel.nearest_with_gaps(block, block);
             let labels = labels.array();
             prop_assert_eq!(&labels[..], &places.nearest(&packed)[..]);
             let certain = kernel.all_stay(block, &labels, 1.0, joining);

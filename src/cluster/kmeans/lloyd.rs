@@ -5,21 +5,31 @@ use super::kernel::Kernel;
 use super::partition::{Partition, Totals};
 use crate::features::{Chunk, LANES, Lanes, Words};
 
+/// How many points are labelled before the labels are compared with those before: one loop that does both
+/// has too few registers.
+const PORTION: usize = 512;
+
 /// Places the points of a chunk; how many of them changed their cluster. Centres stay where they are.
 #[inline(never)]
 pub(super) fn assign(partition: &mut Partition, kernel: &Kernel, chunk: Chunk<'_>) -> usize {
     let mut changed = 0;
     let (labels, mut totals) = partition.split(chunk.range());
-    let pairs = chunk.blocks.chunks(2 * chunk.dimensions);
-    for (pair, labels) in pairs.zip(labels.chunks_mut(2 * LANES)) {
-        let (one, two) = pair.split_at(chunk.dimensions);
-        let (own, next) = labels.split_at_mut(LANES.min(labels.len()));
-        // Alone at the end, a block is its own neighbour.
-        let [first, second] = kernel.nearest(one, if two.is_empty() { one } else { two });
-        changed += settle(&mut totals, one, own, first.labels());
-        changed += settle(&mut totals, two, next, second.labels());
+    let mut found = [0; PORTION];
+    let portions = chunk.blocks.chunks(PORTION / LANES * chunk.dimensions);
+    for (blocks, labels) in portions.zip(labels.chunks_mut(PORTION)) {
+        kernel.label(blocks, &mut found);
+        let blocks = blocks.chunks_exact(chunk.dimensions);
+        let found = found.chunks_exact(LANES).map(four);
+        for ((block, labels), found) in blocks.zip(labels.chunks_mut(LANES)).zip(found) {
+            changed += settle(&mut totals, block, labels, found);
+        }
     }
     changed
+}
+
+#[inline(always)]
+fn four(labels: &[u32]) -> Words {
+    Words::load(labels.first_chunk().expect("four labels"))
 }
 
 /// [`assign`] that passes over the blocks whose bounds say that nothing can have changed; how many
@@ -35,15 +45,30 @@ pub(super) fn assign_bounded(
     let (labels, mut totals) = partition.split(chunk.range());
     let drift = bounds.drift();
     let until = bounds.until(chunk.first / LANES);
-    for (number, (labels, until)) in labels.chunks_mut(LANES).zip(until).enumerate() {
-        if *until > drift {
-            continue;
+    let portions = labels
+        .chunks_mut(PORTION)
+        .zip(until.chunks_mut(PORTION / LANES));
+    // Blocks to look at are noted first, to be looked at two by two.
+    let mut noted = [0; PORTION / LANES];
+    for (portion, (labels, until)) in portions.enumerate() {
+        let mut count = 0;
+        for (number, until) in until.iter().enumerate() {
+            noted[count] = number;
+            count += usize::from(*until <= drift);
         }
-        let block = chunk.block(number);
-        let (found, gap) = kernel.nearest_with_gap(block);
-        *until = Bounds::sum(drift, gap);
-        seen += 1;
-        changed += settle(&mut totals, block, labels, found);
+        seen += count;
+        for pair in noted[..count].chunks(2) {
+            // Alone at the end, a block is its own neighbour.
+            let numbers = [pair[0], pair[pair.len() - 1]];
+            let [one, two] = numbers.map(|number| chunk.block(portion * noted.len() + number));
+            let found = kernel.nearest_with_gaps(one, two);
+            for ((number, block), (found, gap)) in numbers.into_iter().zip([one, two]).zip(found) {
+                until[number] = Bounds::sum(drift, gap);
+                let first = number * LANES;
+                let end = labels.len().min(first + LANES);
+                changed += settle(&mut totals, block, &mut labels[first..end], found);
+            }
+        }
     }
     (changed, seen)
 }

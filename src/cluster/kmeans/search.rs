@@ -9,9 +9,9 @@ use super::effort::{Effort, is_small};
 use super::model::KMeans;
 use super::pace::Pace;
 use super::random::Random;
-use super::seeding::greedy_plus_plus;
+use super::seeding::Drawing;
 use crate::error::{Error, Result};
-use crate::features::{Points, Ranking, Rows, ranked};
+use crate::features::{CHUNK, Points, Ranking, Rows, ranked};
 
 /// How many rows, first in canonical order, first centres are drawn from and tried on. 2,000 rows
 /// give another partition than all rows do (ARI .93 on customer tables); 20,000 the same (.9995).
@@ -83,7 +83,9 @@ pub struct Search {
 #[derive(Debug)]
 enum Phase {
     Rank(Box<Ranking>),
+    Take(Vec<u32>),
     Seed,
+    Draw(Box<Drawing>, Random),
     Descend(Box<Descent>),
     Breathe(Box<Breathing>),
     /// The best start on the whole sample.
@@ -144,7 +146,7 @@ impl Search {
         order: &[u32],
     ) -> Result<Self> {
         let mut search = Self::new(points, clusters, effort, seed)?;
-        search.take(points, order.to_vec());
+        search.phase = Phase::Take(order.to_vec());
         Ok(search)
     }
 
@@ -171,7 +173,9 @@ impl Search {
         while work < STEP {
             work += match std::mem::replace(&mut self.phase, Phase::Done) {
                 Phase::Rank(ranking) => self.rank(points, ranking),
+                Phase::Take(order) => self.take(points, order),
                 Phase::Seed => self.seed(points),
+                Phase::Draw(drawing, random) => self.draw(points, drawing, random),
                 Phase::Descend(mut descent) => {
                     let work = descent.step(self.tried());
                     if descent.is_done() {
@@ -217,15 +221,23 @@ impl Search {
         if ranking.step(points) {
             self.phase = Phase::Rank(ranking);
         } else {
-            self.take(points, ranking.finish());
+            self.phase = Phase::Take(ranking.finish());
         }
-        STEP / 16
+        STEP / 8
     }
 
-    fn take(&mut self, points: &Points, order: Vec<u32>) {
-        self.sample = points.gather(&order);
-        self.order = order;
-        self.phase = Phase::Seed;
+    /// Copies some thousand rows of the sample.
+    fn take(&mut self, points: &Points, order: Vec<u32>) -> usize {
+        let known = self.sample.len();
+        let next = order.len().min(known + CHUNK);
+        self.sample.append(points, &order[known..next]);
+        if next < order.len() {
+            self.phase = Phase::Take(order);
+        } else {
+            self.order = order;
+            self.phase = Phase::Seed;
+        }
+        16 * (next - known) * points.dimensions()
     }
 
     /// The rows on which starts are tried.
@@ -252,7 +264,7 @@ impl Search {
         if self.restart == 0 {
             self.take_rows();
         }
-        let (plain, all) = self.effort.starts(points, self.clusters);
+        let all = self.effort.starts(points, self.clusters).1;
         // The last one has all that is known, and where that is little work all rows of the sample.
         let breathes = self.restart + 1 == all && self.effort.breathing;
         self.whole = breathes && is_small(points, self.clusters);
@@ -265,13 +277,23 @@ impl Search {
             self.phase = Phase::Breathe(Box::new(breathing));
             return 0;
         }
+        let drawing = Drawing::new(self.tried(), self.clusters, &mut random);
+        self.phase = Phase::Draw(Box::new(drawing), random);
+        0
+    }
+
+    /// Draws a first centre more; when all are drawn the start goes down from them.
+    fn draw(&mut self, points: &Points, mut drawing: Box<Drawing>, mut random: Random) -> usize {
         let tried = self.tried();
-        let work = 8 * tried.len() * tried.dimensions() * self.clusters;
-        let centres = greedy_plus_plus(tried, self.clusters, &mut random);
-        self.phase = if self.restart < plain {
-            Phase::Descend(Box::new(Descent::new(tried, centres, pace)))
+        let work = 8 * tried.len() * tried.dimensions();
+        let more = drawing.step(tried, &mut random);
+        let (centres, pace) = (&drawing.centres, self.pace(points));
+        self.phase = if more {
+            Phase::Draw(drawing, random)
+        } else if self.restart < self.effort.starts(points, self.clusters).0 {
+            Phase::Descend(Box::new(Descent::new(tried, centres.clone(), pace)))
         } else {
-            let breathing = Breathing::new(tried, centres, Vec::new(), pace, random);
+            let breathing = Breathing::new(tried, centres.clone(), Vec::new(), pace, random);
             Phase::Breathe(Box::new(breathing))
         };
         work
@@ -367,7 +389,7 @@ impl Search {
     pub(in crate::cluster) fn fraction(&self, points: &Points) -> f64 {
         let all = self.range.end() - self.range.start() + 1;
         let begun = match self.phase {
-            Phase::Rank(_) => 0.0,
+            Phase::Rank(_) | Phase::Take(_) => 0.0,
             // Refining counts like two starts.
             _ => self.restart as f64 / (self.effort.starts(points, self.clusters).1 + 2) as f64,
         };

@@ -15,36 +15,72 @@ pub(in crate::cluster) fn greedy_plus_plus(
     clusters: usize,
     random: &mut Random,
 ) -> Centres {
-    let mut centres = Centres::new(points.dimensions());
-    let mut centre = vec![0.0; points.dimensions()];
-    let first = (random.unit() * points.len() as f64) as usize;
-    points.copy_row(first, &mut centre);
-    centres.push(&centre);
-    let mut nearest = vec![f32::INFINITY; points.len().next_multiple_of(LANES)];
-    let mut candidate = nearest.clone();
-    let mut best = nearest.clone();
-    let mut potential = draw_nearer(points, &centre, &nearest, &mut candidate);
-    std::mem::swap(&mut nearest, &mut candidate);
-    let trials = 2 + libm::log(clusters as f64) as usize;
-    while centres.len() < clusters && potential > 0.0 {
+    let mut drawing = Drawing::new(points, clusters, random);
+    while drawing.step(points, random) {}
+    drawing.centres
+}
+
+/// [`greedy_plus_plus`] under way, one centre a step. The points must be the same in every call.
+#[derive(Debug)]
+pub(super) struct Drawing {
+    pub centres: Centres,
+    clusters: usize,
+    /// Each point's squared distance from the nearest centre, and the sum of them.
+    nearest: Vec<f32>,
+    potential: f64,
+    /// The same with the draw under way, and with the best of this step.
+    candidate: Vec<f32>,
+    best: Vec<f32>,
+}
+
+impl Drawing {
+    /// Draws the first centre.
+    pub fn new(points: &Points, clusters: usize, random: &mut Random) -> Self {
+        let mut centres = Centres::new(points.dimensions());
+        let first = (random.unit() * points.len() as f64) as usize;
+        let centre = place(points, first);
+        centres.push(&centre);
+        let far = vec![f32::INFINITY; points.len().next_multiple_of(LANES)];
+        let mut nearest = far.clone();
+        Self {
+            potential: draw_nearer(points, &centre, &far, &mut nearest),
+            candidate: nearest.clone(),
+            best: far,
+            centres,
+            clusters,
+            nearest,
+        }
+    }
+
+    /// Draws the next centre; `false` when there is none to draw.
+    pub fn step(&mut self, points: &Points, random: &mut Random) -> bool {
+        if self.centres.len() >= self.clusters || self.potential <= 0.0 {
+            return false;
+        }
+        let trials = 2 + libm::log(self.clusters as f64) as usize;
         let mut least = f64::INFINITY;
         let mut chosen = 0;
         for _ in 0..trials {
-            let drawn = pick(&nearest, random.unit() * potential);
-            points.copy_row(drawn, &mut centre);
-            let left = draw_nearer(points, &centre, &nearest, &mut candidate);
+            let drawn = pick(&self.nearest, random.unit() * self.potential);
+            let centre = place(points, drawn);
+            let left = draw_nearer(points, &centre, &self.nearest, &mut self.candidate);
             if left < least {
                 least = left;
                 chosen = drawn;
-                std::mem::swap(&mut best, &mut candidate);
+                std::mem::swap(&mut self.best, &mut self.candidate);
             }
         }
-        points.copy_row(chosen, &mut centre);
-        centres.push(&centre);
-        std::mem::swap(&mut nearest, &mut best);
-        potential = least;
+        self.centres.push(&place(points, chosen));
+        std::mem::swap(&mut self.nearest, &mut self.best);
+        self.potential = least;
+        true
     }
-    centres
+}
+
+fn place(points: &Points, index: usize) -> Vec<f64> {
+    let mut place = vec![0.0; points.dimensions()];
+    points.copy_row(index, &mut place);
+    place
 }
 
 /// Each point's squared distance from `centre` or its `nearest` so far, whichever is less, and the sum of
