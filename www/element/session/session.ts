@@ -94,8 +94,9 @@ export class Session extends Work {
     this.decide({ roles: new Map(), weights: new Map(), ...STALE }, "columns");
   }
 
-  find(clusters: number | undefined = this.preset): Promise<void> {
-    return this.#find(clusters, true);
+  /** Whoever once had all rows searched has them searched again for another number. */
+  find(clusters: number | undefined = this.preset, sample: State["sample"] = this.state.sample): Promise<void> {
+    return this.#find(clusters, true, sample);
   }
 
   /** Writes about a segment; an empty name is the proposed one again. */
@@ -267,7 +268,7 @@ export class Session extends Work {
     this.observer.changed();
   }
 
-  async #find(clusters: number | undefined, decision: boolean): Promise<void> {
+  async #find(clusters: number | undefined, decision: boolean, sample = this.state.sample): Promise<void> {
     this.trying = clusters;
     await this.work("find", async (options) => {
       const file = this.file!;
@@ -279,7 +280,7 @@ export class Session extends Work {
       let first = decision;
       const show = (result: Segmentation, final: boolean): void => {
         if (options.signal.aborted || (groups && !final)) return;
-        this.#show(result, clusters, first, final);
+        this.#show(result, { clusters, sample }, first, final);
         first = false;
       };
       const found = await table.segment({
@@ -290,6 +291,7 @@ export class Session extends Work {
         ...(goal !== undefined && { goal }),
         ...(features && { features }),
         ...(clusters !== undefined && { clusters }),
+        sample,
         ...(this.seed !== undefined && { seed: this.seed }),
       });
       options.signal.throwIfAborted();
@@ -299,8 +301,8 @@ export class Session extends Work {
     });
   }
 
-  #show(result: Segmentation, clusters: number | undefined, decision: boolean, final: boolean): void {
-    const change = outcome(this.state, result, clusters, this.#nextId);
+  #show(result: Segmentation, { clusters, sample }: Pick<State, "clusters" | "sample">, decision: boolean, final: boolean): void {
+    const change = { ...outcome(this.state, result, clusters, this.#nextId), sample };
     this.#nextId = Math.max(this.#nextId, 1 + Math.max(-1, ...change.identities.map(({ id }) => id)));
     if (decision) this.decide(change, "result");
     else this.history.replace(this.wording({ ...this.state, ...change }));

@@ -44,6 +44,8 @@ export interface State {
   readonly weights: ReadonlyMap<string, number>;
   /** The number that was asked for, or `undefined` for the engine's own choice. */
   readonly clusters: number | undefined;
+  /** Whether large tables are searched in a sample first, or all of their rows every time. */
+  readonly sample: "auto" | "none";
   readonly result: Segmentation | null;
   /** Whether something was decided since, so that the result is of the past. */
   readonly stale: boolean;
@@ -65,6 +67,7 @@ export const EMPTY: State = {
   roles: new Map(),
   weights: new Map(),
   clusters: undefined,
+  sample: "auto",
   result: null,
   stale: false,
   candidates: [],

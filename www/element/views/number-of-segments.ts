@@ -24,7 +24,7 @@ export function numberOfSegments(context: Context): unknown {
       <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, context))}</div>
       <p class="label reason">${whyView(context)}</p>
     </div>
-    ${evidenceTable(context)} ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
+    ${sampledView(context)} ${evidenceTable(context)} ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
     ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }
@@ -78,6 +78,18 @@ function whyView({ session, say, words }: Context): unknown {
   if (ties.length === 0) return why;
   const others = ties.map((tie) => words.number(tie)).join(words.message("list.comma"));
   return html`${why} <span class="strong">${say("chooser.ties", { count: ties.length, others })}</span>`;
+}
+
+/** That a sample was searched, and a way to search all. */
+function sampledView({ session, say, words }: Context): unknown {
+  const { candidates, result, task } = session;
+  const searched = candidates.find(({ clusters }) => clusters === result?.segments.length)?.searchedRows;
+  const rows = result?.segments.reduce((sum, { size }) => sum + size, 0) ?? 0;
+  if (searched === undefined || searched >= rows) return nothing;
+  return html`<p class="label sampled">
+    ${say("chooser.sampled", { sample: words.number(searched), rows: words.number(rows) })}
+    ${task === null ? html`<button class="small-button" @click=${() => void session.find(session.clusters, "none")}>${say("chooser.search-all")}</button>` : nothing}
+  </p>`;
 }
 
 /** The measures behind the bars, for who wants them. */
