@@ -36,6 +36,47 @@ fn category(name: &str, cells: &[&str]) -> Column {
     }
 }
 
+/// An ordered category whose levels are `levels`, of these steps.
+fn scale(name: &str, levels: &[&str], steps: &[u32]) -> Column {
+    Column {
+        name: name.into(),
+        ..build_column(Values::Category {
+            codes: steps.iter().copied().collect(),
+            levels: levels.iter().map(|level| (*level).to_owned()).collect(),
+            ordered: true,
+        })
+    }
+}
+
+#[test]
+fn steps_of_a_scale_are_standardised_places() {
+    // By scikit-learn: StandardScaler of [[0], [1], [2], [2], [1]] (mean 1.2, deviation √0.56).
+    let levels = ["low", "middle", "high"];
+    let own = Table::from_columns(vec![scale("x", &levels, &[0, 1, 2, 2, MISSING_LEVEL, 1])]);
+    let space = FeatureSpace::params()
+        .missing(MissingRule::Exclude)
+        .fit(&own)
+        .expect("a space");
+    assert_eq!(space.dimensions(), 1);
+    let packed = space.pack(&own).expect("points");
+    let expected = [0.0, 1.0, 2.0, 2.0, 1.0].map(|place: f64| (place - 1.2) / 0.56f64.sqrt());
+    for (index, expected) in expected.into_iter().enumerate() {
+        assert!((row(&packed, index)[0] - expected).abs() < 1e-6);
+    }
+    // Another file with other codes, and a step that is not known: it lies where a missing one would.
+    let other = Table::from_columns(vec![category("x", &["high", "enormous", "low"])]);
+    let packed = space.pack(&other).expect("points");
+    assert!((row(&packed, 0)[0] - expected[2]).abs() < 1e-6);
+    assert!((row(&packed, 1)[0] - expected[1]).abs() < 1e-6);
+    assert!((row(&packed, 2)[0] - expected[0]).abs() < 1e-6);
+    assert_eq!(issue(&packed, IssueCode::LevelUnseen), Some((1, Some(2))));
+    let text = serde_json::to_string(&space).expect("JSON");
+    assert_eq!(
+        serde_json::from_str::<FeatureSpace>(&text).expect("it"),
+        space
+    );
+}
+
 fn flag(name: &str, values: &[f64], spellings: [&str; 2]) -> Column {
     Column {
         name: name.into(),

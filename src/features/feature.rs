@@ -125,7 +125,8 @@ impl Feature {
                 };
                 let (coordinate, moved) = number.coordinate(value);
                 coordinates[0] = coordinate;
-                imputed.or(moved.then_some(Repair::Winsorised))
+                let unseen = (cell == Cell::Unseen).then_some(Repair::Unseen);
+                imputed.or(unseen).or(moved.then_some(Repair::Winsorised))
             }
             Self::Flag(flag) => {
                 let value = match cell {
@@ -159,7 +160,9 @@ impl Feature {
             Self::Number(number) => {
                 let limits = number.winsorise.unwrap_or([0.0, 1.0]);
                 let latest = number.latest.unwrap_or_default();
-                weight_is(number.weight)
+                let steps = number.steps.as_ref();
+                steps.is_none_or(|steps| steps.levels.len() == steps.shares.len())
+                    && weight_is(number.weight)
                     && number.deviation > 0.0
                     && limits[0] < limits[1]
                     && [

@@ -1,7 +1,7 @@
 //! Learning the feature space from a table, one column a step.
 
 use super::feature::{CategoryFeature, Feature, FlagFeature};
-use super::number::NumberFeature;
+use super::number::{NumberFeature, Steps};
 use super::params::{FeatureOptions, FeatureSpaceValidParams, MissingRule, TransformChoice};
 use super::ranked::ranked;
 use super::space::FeatureSpace;
@@ -214,7 +214,11 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                 })
             })
         }
-        Values::Category { codes, levels, .. } => {
+        Values::Category {
+            codes,
+            levels,
+            ordered,
+        } => {
             let mut counts = vec![0u64; levels.len()];
             for (code, _) in codes
                 .iter()
@@ -226,6 +230,25 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                 }
             }
             let total: u64 = counts.iter().sum();
+            if *ordered {
+                let places = codes.iter().zip(included);
+                let places = places.filter(|(code, included)| **included && *code != MISSING_LEVEL);
+                let places: Vec<f64> = places.map(|(code, _)| f64::from(code)).collect();
+                let plain = FeatureOptions {
+                    transform: TransformChoice::None,
+                    winsorise: false,
+                    ..options.clone()
+                };
+                let number = (total > 0).then(|| NumberFeature::fit(&plain, places, 0, None))??;
+                let share = |count: &u64| *count as f64 / total as f64;
+                return Some(Feature::Number(NumberFeature {
+                    steps: Some(Steps {
+                        levels: levels.clone(),
+                        shares: counts.iter().map(share).collect(),
+                    }),
+                    ..number
+                }));
+            }
             // By name: the order of first appearance would make coordinates depend on the file's order.
             let mut order = ranked(levels.len(), &|one, other| levels[one].cmp(&levels[other]));
             order.retain(|&level| counts[level] > 0);

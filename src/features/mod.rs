@@ -8,6 +8,7 @@
 //! |---|---|
 //! | number | `log1p` if skewed; outliers moved to the edge; mean 0, deviation 1 |
 //! | date | days before the latest date, then as a number |
+//! | ordered category | the place of its step; mean 0, deviation 1 |
 //! | flag | 0 or 1 |
 //! | category | one for each level: 0 or 1/√2 |
 //!
@@ -36,7 +37,7 @@ pub use fit::{Fitted, Fitting};
 pub(crate) use lanes::{Doubles, Floats, Words};
 pub use lanes::{LANES, Lanes};
 pub use mixed::{Gaps, MISSING_CODE, MixedColumn, Part, PartKind, encode, mixed_columns};
-pub use number::{NumberFeature, Transform};
+pub use number::{NumberFeature, Steps, Transform};
 pub use order::{Ranking, canonical_first, mix_pair};
 pub use outliers::{Outlier, Outliers};
 pub use packing::{Packed, Packing};

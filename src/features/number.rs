@@ -34,7 +34,7 @@ impl Transform {
     }
 }
 
-/// A number, or a date as days before `latest`:
+/// A number, a date as days before `latest`, or the place of a step:
 /// √weight · (winsorised(transformed(value)) − mean) / deviation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +57,27 @@ pub struct NumberFeature {
     /// Of a date: the day from which days are counted back, in days since 1970-01-01.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<f64>,
+    /// Of an ordered category, whose values are the places of its steps from 0: these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Steps>,
+}
+
+/// The steps of an ordered category, which counts as a number: Likert's equal distances (1932) keep the order
+/// that coordinates of 0 and 1 for each step would lose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Steps {
+    /// Their names, from the least to the most.
+    pub levels: Vec<String>,
+    /// The share of each among the rows that have one.
+    pub shares: Vec<f64>,
+}
+
+impl Steps {
+    /// The place of a step.
+    pub(super) fn place(&self, level: &str) -> Option<f64> {
+        let place = self.levels.iter().position(|known| known == level);
+        place.map(|place| place as f64)
+    }
 }
 
 impl NumberFeature {
@@ -113,6 +134,7 @@ impl NumberFeature {
             weight: options.weight,
             impute,
             latest,
+            steps: None,
         })
     }
 

@@ -4,6 +4,7 @@
 //! may be a flag in a smaller file, and a category's levels have other codes.
 
 use super::feature::{Cell, Feature};
+use super::number::NumberFeature;
 use crate::table::{Column, MISSING_LEVEL, Values, holds_answer, parse_decimal};
 
 /// Reads one column for one feature.
@@ -98,7 +99,12 @@ fn given(cell: &str, answer: &str) -> Cell {
 
 /// What a number means to the feature.
 fn number(feature: &Feature, value: f64) -> Cell {
+    let is_whole = value == libm::trunc(value) && value.abs() < 1e15;
     match feature {
+        Feature::Number(number) if number.steps.is_some() && is_whole => {
+            spelled(feature, &(value as i64).to_string())
+        }
+        Feature::Number(number) if number.steps.is_some() => Cell::Unseen,
         Feature::Number(number) if number.latest.is_none() => Cell::Number(value),
         Feature::Number(_) => Cell::Missing,
         Feature::Flag(flag) => {
@@ -110,9 +116,7 @@ fn number(feature: &Feature, value: f64) -> Cell {
             }
         }
         // Levels that look like numbers are codes; those are whole.
-        Feature::Category(_) if value == libm::trunc(value) && value.abs() < 1e15 => {
-            spelled(feature, &(value as i64).to_string())
-        }
+        Feature::Category(_) if is_whole => spelled(feature, &(value as i64).to_string()),
         Feature::Category(_) => Cell::Unseen,
     }
 }
@@ -120,6 +124,9 @@ fn number(feature: &Feature, value: f64) -> Cell {
 /// What a spelling means to the feature.
 fn spelled(feature: &Feature, text: &str) -> Cell {
     match feature {
+        Feature::Number(NumberFeature {
+            steps: Some(steps), ..
+        }) => steps.place(text).map_or(Cell::Unseen, Cell::Number),
         Feature::Number(number) if number.latest.is_none() => {
             parsed(text).map_or(Cell::Missing, Cell::Number)
         }

@@ -33,5 +33,5 @@ pub use quote::Quoting;
 pub use resample::{DRAWS, Figure, Resampling};
 pub use rule::{LEAST_PRECISION, NoRule, Rule, RuleFinder, TERMS, Term};
 pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy, sample_size, strategy};
-pub use summary::{ColumnProfile, LevelShare, profile_column};
+pub use summary::{ColumnProfile, DayFigures, LevelShare, profile_column};
 pub use traits::{Direction, Measure, Trait, column_trait, strongest_traits};

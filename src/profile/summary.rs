@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::effect::{Moments, cohen_d, cohen_h};
 use crate::features::ranked;
 use crate::table::rising::places_in_order;
-use crate::table::{Column, ColumnType, Value, Values};
+use crate::table::{Calendar, Column, ColumnType, Value, Values, month_starts};
 
 /// At most this many levels of a category are told; the rest are too rare to describe a segment.
 const LEVELS: usize = 12;
@@ -35,6 +35,9 @@ pub enum ColumnProfile {
         everyone_median: Option<f64>,
         /// Cohen's d against everyone else.
         effect: Option<f64>,
+        /// Of a date, what else it tells.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        days: Option<DayFigures>,
     },
     /// A category, or a flag with its yes as the one level.
     Shares {
@@ -73,6 +76,20 @@ impl ColumnProfile {
             Self::Number { missing, .. } | Self::Shares { missing, .. } => *missing,
         }
     }
+}
+
+/// What the days of a date column tell beside when they were. Days since the latest are that day less the date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DayFigures {
+    /// The latest day of everyone, in days since 1970-01-01.
+    pub latest: f64,
+    /// The calendar of the months: that in which the column is written.
+    pub calendar: Calendar,
+    /// The months by their numbers from `1`, as far as they occur, in order.
+    pub months: Vec<LevelShare>,
+    /// The days of the week from `1`, Monday (ISO 8601), to `7`.
+    pub weekdays: Vec<LevelShare>,
 }
 
 /// How frequent a level is, among the rows that have a value.
@@ -114,12 +131,17 @@ pub fn profile_column(
                 Value::Number(flag) => Some(usize::from(flag == 0.0)),
                 _ => None,
             };
-            Some(shares(column, &yes, row_level, grouped))
+            Some(shares(column, &yes, &row_level, grouped, false))
         }
-        Values::Category { codes, levels, .. } => {
+        Values::Category {
+            codes,
+            levels,
+            ordered,
+        } => {
             let names: Vec<&str> = levels.iter().map(String::as_str).collect();
             let row_level = |row| Some(codes.get(row) as usize).filter(|&code| code < names.len());
-            Some(shares(column, &names, row_level, grouped))
+            // The steps of a scale are told in its order.
+            Some(shares(column, &names, &row_level, grouped, *ordered))
         }
         Values::Text(_) | Values::Identifier(_) => None,
     }
@@ -167,6 +189,11 @@ fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
     let everyone = combine(&moments, None);
     let everyone_median = median(&mut values.concat(), &weights.concat());
     let everyone_mean = (everyone.count > 0.0).then_some(everyone.mean);
+    let latest = values.iter().flatten().copied().reduce(f64::max);
+    let mut days = match (column.column_type(), latest) {
+        (ColumnType::Date, Some(latest)) => days(column, latest, grouped),
+        _ => vec![None; segments],
+    };
     (0..segments)
         .map(|segment| ColumnProfile::Number {
             column: column.name.clone(),
@@ -178,6 +205,46 @@ fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
             everyone_mean,
             everyone_median,
             effect: cohen_d(moments[segment], combine(&moments, Some(segment))),
+            days: days[segment].take(),
+        })
+        .collect()
+}
+
+/// What the days of a column tell beside when they were, for each segment.
+fn days(column: &Column, latest: f64, grouped: Grouped<'_>) -> Vec<Option<DayFigures>> {
+    let calendar = column.notation.calendar.unwrap_or(Calendar::Gregorian);
+    let day = |row| match column.value(row) {
+        Value::Number(day) => Some(day),
+        _ => None,
+    };
+    let first = (0..column.len()).filter_map(day).fold(latest, f64::min);
+    let months = month_starts(calendar, first, latest);
+    let month = |row| {
+        let day = day(row)?;
+        let before = months.partition_point(|(start, _)| *start <= day);
+        Some(months[before.checked_sub(1)?].1)
+    };
+    // 1970-01-01 was a Thursday.
+    let weekday = |row| Some((libm::floor(day(row)?) as i64 + 3).rem_euclid(7) as usize);
+    let names = [
+        "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+    ];
+    let told = |count: usize, place: &dyn Fn(usize) -> Option<usize>| {
+        let profiles = shares(column, &names[..count], place, grouped, true);
+        profiles.into_iter().map(|profile| match profile {
+            ColumnProfile::Shares { levels, .. } => levels,
+            ColumnProfile::Number { .. } => Vec::new(),
+        })
+    };
+    let figures = told(12, &month).zip(told(7, &weekday));
+    figures
+        .map(|(months, weekdays)| {
+            Some(DayFigures {
+                latest,
+                calendar,
+                months,
+                weekdays,
+            })
         })
         .collect()
 }
@@ -235,8 +302,9 @@ fn weighted_median(values: &[f64], weights: &[f64], order: &[u32]) -> Option<f64
 fn shares(
     column: &Column,
     names: &[&str],
-    row_level: impl Fn(usize) -> Option<usize>,
+    row_level: &dyn Fn(usize) -> Option<usize>,
     grouped: Grouped<'_>,
+    in_order: bool,
 ) -> Vec<ColumnProfile> {
     let segments = grouped.segments;
     let mut counts = vec![vec![0.0; names.len()]; segments];
@@ -268,8 +336,7 @@ fn shares(
     });
     order.retain(|&level| totals[level] > 0.0);
     order.truncate(LEVELS);
-    // The steps of a scale are told in its order.
-    if matches!(column.values, Values::Category { ordered: true, .. }) {
+    if in_order {
         order = (0..names.len())
             .filter(|level| order.contains(level))
             .collect();
@@ -342,6 +409,40 @@ mod tests {
         assert_eq!((*missing, *mean, *median), (1, Some(3.0), Some(2.0)));
         assert_eq!((*everyone_mean, *everyone_median), (Some(7.8), Some(6.0)));
         assert!(effect.unwrap() < -2.0);
+    }
+
+    #[test]
+    fn dates_tell_months_and_days_of_the_week() {
+        // 2024-03-19 (Tuesday, the last day of the Jalali year 1402), -20, 2024-04-19, 1969-12-31 (Wednesday).
+        let values = || [19_801.0, 19_802.5, 19_832.0, -1.0].into_iter().collect();
+        let mut column = column(Values::Date(values()));
+        let figures = |column: &Column| {
+            let profiles = profile_column(column, &[0, 0, 1, 1], None, 2).unwrap();
+            let ColumnProfile::Number {
+                days: Some(days), ..
+            } = &profiles[0]
+            else {
+                panic!("a date column has days")
+            };
+            let told = |levels: &[LevelShare]| -> Vec<(String, f64)> {
+                let told = levels.iter();
+                told.map(|level| (level.level.clone(), level.share.unwrap()))
+                    .collect()
+            };
+            (days.latest, told(&days.months), told(&days.weekdays))
+        };
+        let of = |told: &[(&str, f64)]| -> Vec<(String, f64)> {
+            let told = told.iter();
+            told.map(|&(level, share)| (level.to_owned(), share))
+                .collect()
+        };
+        let (latest, months, weekdays) = figures(&column);
+        assert_eq!(latest, 19_832.0);
+        assert_eq!(months, of(&[("3", 1.0), ("4", 0.0), ("12", 0.0)]));
+        assert_eq!(weekdays, of(&[("2", 0.5), ("3", 0.5), ("5", 0.0)]));
+        column.notation.calendar = Some(Calendar::Jalali);
+        let (_, months, _) = figures(&column);
+        assert_eq!(months, of(&[("1", 0.5), ("10", 0.0), ("12", 0.5)]));
     }
 
     #[test]

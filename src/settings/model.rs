@@ -7,7 +7,8 @@ use crate::cluster::mixture::{Classes, Density};
 use crate::cluster::{Centres, Method, Placement};
 use crate::error::{Error, Result};
 use crate::features::{
-    CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Transform,
+    CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Steps,
+    Transform,
 };
 use crate::model::{FORMAT, PRODUCT, SegmentModel};
 use crate::read::{Encoding, Reading};
@@ -158,6 +159,11 @@ pub fn reading(settings: &Setting) -> Result<Reading> {
         header_rows: count("headerRows", u32::from(header))?,
         preamble_rows: count("preambleRows", 0)?,
         footer_rows: count("footerRows", 0)?,
+        wrapped: matches!(members.get("wrapped"), Some(Setting::Flag(true))),
+        column_starts: match members.get("columnStarts") {
+            None => Vec::new(),
+            Some(starts) => numbers(starts)?.into_iter().map(|at| at as u32).collect(),
+        },
         ..plain
     })
 }
@@ -185,6 +191,16 @@ fn feature(settings: &Setting) -> Result<Feature> {
             latest: match members.get("latest") {
                 None => None,
                 Some(_) => Some(members.number("latest")?),
+            },
+            steps: match members.get("steps") {
+                None => None,
+                Some(steps) => {
+                    let steps = Members::of(steps)?;
+                    Some(Steps {
+                        levels: texts(steps.list("levels")?)?,
+                        shares: numbers(steps.need("shares")?)?,
+                    })
+                }
             },
         })),
         "flag" => Ok(Feature::Flag(FlagFeature {

@@ -15,7 +15,7 @@ mod suspects;
 mod typing;
 mod values;
 
-pub use crate::read::ColumnType;
+pub use crate::read::{Calendar, ColumnType};
 pub use builder::TableBuilder;
 pub use column::{Column, ColumnReport, MISSING_LEVEL, Value, Values};
 pub use facet::Facets;
@@ -31,6 +31,7 @@ pub use typing::Typing;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use values::date::month_starts;
 pub(crate) use values::fold::digit;
 pub(crate) use values::letters::{is_word, small};
 pub use values::parse_decimal;

@@ -203,6 +203,20 @@ export interface NumberProfile {
   everyoneMedian: number | null;
   /** Cohen's d against everyone else. */
   effect: number | null;
+  /** Of a date, what else it tells. */
+  days?: DayFigures;
+}
+
+/** What dates tell beside when they were. Days since the latest are that day less the date. */
+export interface DayFigures {
+  /** The latest day of everyone, in days since 1970-01-01. */
+  latest: number;
+  /** The calendar of the months: that in which the column is written. */
+  calendar: "gregorian" | "jalali" | "hijri";
+  /** The months by their numbers from `1`, as far as they occur, in order. */
+  months: ShareProfile["levels"];
+  /** The days of the week from `1`, Monday (ISO 8601), to `7`. */
+  weekdays: ShareProfile["levels"];
 }
 
 export interface ShareProfile {

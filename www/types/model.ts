@@ -43,7 +43,7 @@ export type SharedIdeal = Omit<IdealCustomer, "customers" | "tested">;
 
 /** A column's figures; null where they are withheld. */
 export type SharedColumn =
-  | Omit<NumberProfile, "present" | "missing">
+  | Omit<NumberProfile, "present" | "missing" | "days">
   | (Omit<ShareProfile, "present" | "missing" | "levels"> & { levels: readonly SharedLevel[] });
 
 export type SharedLevel = Omit<ShareProfile["levels"][number], "othersShare">;
@@ -115,6 +115,8 @@ export type ModelFeature =
       impute: number;
       /** Of a date: the day from which days are counted back, in days since 1970-01-01. */
       latest?: number;
+      /** Of an ordered category, whose values are the places of its steps from 0: their names and shares. */
+      steps?: { levels: readonly string[]; shares: readonly number[] };
     }
   | { kind: "flag"; column: string; spellings: readonly [string, string]; weight: number; impute: number }
   | { kind: "category"; column: string; levels: readonly string[]; weight: number; impute: readonly number[] };

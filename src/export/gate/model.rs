@@ -42,6 +42,15 @@ impl Gate {
                     number.impute = rounded(number.impute);
                     // Their middle is the median: somebody's own value.
                     number.winsorise = number.winsorise.map(|limits| limits.map(rounded));
+                    if let Some(steps) = &mut number.steps {
+                        // A step that too few have keeps its place without its name.
+                        for (share, level) in steps.shares.iter_mut().zip(&mut steps.levels) {
+                            *share = self.levelled(*share, everyone);
+                            if *share == 0.0 {
+                                level.clear();
+                            }
+                        }
+                    }
                     kept.push(vec![true]);
                 }
                 Feature::Flag(flag) => {

@@ -35,6 +35,26 @@ pub(super) fn day_number(calendar: Calendar, year: i64, month: i64, day: i64) ->
     Some((count.to_i64_date() - EPOCH) as f64)
 }
 
+/// The first day of each month and its place in the year (from 0), for days `from` to `to`, in rising order.
+pub(crate) fn month_starts(calendar: Calendar, from: f64, to: f64) -> Vec<(f64, usize)> {
+    // Mean lengths of the years, and a day within the year 0.
+    let (zero, length) = match calendar {
+        Calendar::Gregorian => (-719_528.0, 365.2425),
+        Calendar::Jalali => (-492_632.0, 365.2422),
+        Calendar::Hijri => (-492_502.0, 354.367),
+    };
+    let year = |day: f64| libm::floor((day - zero) / length) as i64;
+    let mut starts = Vec::new();
+    for year in year(from) - 1..=year(to) + 1 {
+        for month in 1..=12 {
+            if let Some(start) = day_number(calendar, year, month, 1) {
+                starts.push((start, month as usize - 1));
+            }
+        }
+    }
+    starts
+}
+
 /// The day's number (Howard Hinnant, *chrono-compatible low-level date algorithms*, 2013).
 fn gregorian(year: i64, month: i64, day: i64) -> Option<f64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -59,6 +79,23 @@ fn gregorian(year: i64, month: i64, day: i64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_begin_in_order() {
+        for (calendar, day, month) in [
+            (Calendar::Gregorian, 19_753.0, 0), // 2024-01-31
+            (Calendar::Jalali, 19_801.0, 11),   // 29 Esfand 1402
+            (Calendar::Jalali, 19_802.0, 0),    // 1 Farvardin 1403
+            (Calendar::Hijri, 19_557.0, 0),     // 1 Muharram 1445
+            (Calendar::Hijri, 19_556.0, 11),
+        ] {
+            let starts = month_starts(calendar, day, day);
+            assert!(starts.is_sorted_by(|one, two| one.0 < two.0));
+            let place = starts.partition_point(|(start, _)| *start <= day);
+            assert_eq!(starts[place - 1].1, month, "{calendar:?} {day}");
+            assert!(place > 1 && place < starts.len());
+        }
+    }
 
     #[test]
     fn known_days_of_three_calendars() {

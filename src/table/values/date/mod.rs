@@ -14,6 +14,7 @@ mod time;
 
 pub(in crate::table) use numeric::NumericDate;
 
+pub(crate) use self::calendar::month_starts;
 use self::calendar::{GREGORIAN, ISLAMIC, day_number};
 use self::shape::{Parts, Shape, shape};
 use crate::read::{Calendar, DateOrder};
