@@ -69,7 +69,7 @@ const CUT: f64 = 0.01;
 const TIMES: f64 = 4.0;
 
 /// Among so many rows, halved so often, groups that lie apart must be found again, and agree so well.
-const SAMPLE: usize = 4_000;
+const SAMPLE: usize = 2_000;
 const APART_SPLITS: u64 = 2;
 const SAME: f64 = 0.9;
 
