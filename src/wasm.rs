@@ -216,11 +216,9 @@ impl TableHandle {
     /// that the names tell, and for each row that of its account, or −1.
     pub fn accounts(&self, by: Option<String>) -> Result<Array, JsValue> {
         let rolled = customers::accounts(&self.0, by.as_deref()).map_err(thrown)?;
+        let table = JsValue::from(TableHandle(Rc::new(rolled.table)));
         let rows = Int32Array::from(rolled.rows.as_slice());
-        Ok(Array::of2(
-            &TableHandle(Rc::new(rolled.table)).into(),
-            &rows,
-        ))
+        Ok(Array::of2(&table, &rows))
     }
 
     /// `[assignments, issues]`: a segment for each row, or −1, and what was repaired on the way.
