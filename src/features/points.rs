@@ -164,16 +164,17 @@ impl Points {
         let (one, rest) = rows.split_at(dimensions);
         let (two, rest) = rest.split_at(dimensions);
         let (three, four) = rest.split_at(dimensions);
-        let rows = one.iter().zip(two).zip(three.iter().zip(four));
-        self.chunk_to_fill()
-            .extend(rows.map(|((one, two), (three, four))| {
-                let values = Doubles::of_four([*one, *two, *three, *four]);
-                let values = values.greater(lowest).lesser(highest);
-                let narrow = values.plus(round).minus(round).narrow();
-                let exact = Doubles::of(narrow);
-                squares = squares.plus(exact.times(exact));
-                narrow.array()
-            }));
+        let block = self.next_block();
+        // Five slices zipped would be calls where code is kept small.
+        #[allow(clippy::needless_range_loop)]
+        for at in 0..dimensions {
+            let values = Doubles::of_four([one[at], two[at], three[at], four[at]]);
+            let values = values.greater(lowest).lesser(highest);
+            let narrow = values.plus(round).minus(round).narrow();
+            block[at] = narrow.array();
+            let exact = Doubles::of(narrow);
+            squares = squares.plus(exact.times(exact));
+        }
         squares
             .array()
             .iter()
@@ -182,26 +183,21 @@ impl Points {
     }
 
     /// The block of the next point, made if it begins there.
-    fn next_block(&mut self) -> &mut [Lanes] {
-        let (place, dimensions) = (self.len % CHUNK, self.dimensions);
-        let chunk = self.chunk_to_fill();
-        let start = place / LANES * dimensions;
-        if place % LANES == 0 {
-            chunk.resize(start + dimensions, [0.0; LANES]);
-        }
-        &mut chunk[start..]
-    }
-
-    /// The chunk of the next point, made if it begins there.
     #[inline(always)]
-    fn chunk_to_fill(&mut self) -> &mut Vec<Lanes> {
-        if self.len % CHUNK == 0 {
+    fn next_block(&mut self) -> &mut [Lanes] {
+        let place = self.len % CHUNK;
+        if place == 0 {
             // The first chunk grows by doubling, so that a table of ten rows stays small.
             let whole = CHUNK / LANES * self.dimensions;
             let capacity = if self.chunks.is_empty() { 0 } else { whole };
             self.chunks.push(Vec::with_capacity(capacity));
         }
-        self.chunks.last_mut().expect("a chunk was just made")
+        let chunk = self.chunks.last_mut().expect("a chunk was just made");
+        let start = place / LANES * self.dimensions;
+        if place % LANES == 0 {
+            chunk.resize(start + self.dimensions, [0.0; LANES]);
+        }
+        &mut chunk[start..]
     }
 
     /// The sum of the squares of all coordinates.

@@ -30,7 +30,6 @@ impl Frame {
         // matter.
         rows.copy_row(0, &mut frame.origin);
         let tiled = frame.origin.repeat(LANES);
-        let origins = || tiled.chunks_exact(LANES).map(four);
         // Four rows are as many fours as they have coordinates. Where rows are missing they are at the origin.
         let mut block = tiled.clone();
         let mut sums = vec![Doubles::splat(0.0); rows.dimensions()];
@@ -40,9 +39,10 @@ impl Frame {
             let present = LANES.min(rows.len() - first) * rows.dimensions();
             block[present..].copy_from_slice(&tiled[present..]);
             rows.copy_rows(first, &mut block[..present]);
-            let values = block.chunks_exact(LANES).map(four);
-            for ((values, origins), sum) in values.zip(origins()).zip(&mut sums) {
-                let distances = values.minus(origins);
+            let pairs = block.chunks_exact(LANES).zip(tiled.chunks_exact(LANES));
+            for ((values, origins), sum) in pairs.zip(&mut sums) {
+                let values = four(values);
+                let distances = values.minus(four(origins));
                 *sum = sum.plus(distances);
                 square = square.plus(distances.times(distances));
                 largest = largest.greater(values).greater(zero.minus(values));

@@ -231,8 +231,10 @@ impl Kernel {
     #[inline(always)]
     pub fn nearest_with_gaps(&self, one: &[Lanes], two: &[Lanes]) -> [(Words, f32); 2] {
         let [first, second] = self.nearest::<true>(one, two);
-        [(one, first), (two, second)]
-            .map(|(block, nearest)| (nearest.labels(), self.gap(block, &nearest)))
+        [
+            (first.labels(), self.gap(one, &first)),
+            (second.labels(), self.gap(two, &second)),
+        ]
     }
 
     /// The nearest centres of the points of a block, and by how much the squared distances to the second

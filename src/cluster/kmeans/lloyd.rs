@@ -19,9 +19,9 @@ pub(super) fn assign(partition: &mut Partition, kernel: &Kernel, chunk: Chunk<'_
     for (blocks, labels) in portions.zip(labels.chunks_mut(PORTION)) {
         kernel.label(blocks, &mut found);
         let blocks = blocks.chunks_exact(chunk.dimensions);
-        let found = found.chunks_exact(LANES).map(four);
+        let found = found.chunks_exact(LANES);
         for ((block, labels), found) in blocks.zip(labels.chunks_mut(LANES)).zip(found) {
-            changed += settle(&mut totals, block, labels, found);
+            changed += settle(&mut totals, block, labels, four(found));
         }
     }
     changed
@@ -59,18 +59,25 @@ pub(super) fn assign_bounded(
         seen += count;
         for pair in noted[..count].chunks(2) {
             // Alone at the end, a block is its own neighbour.
-            let numbers = [pair[0], pair[pair.len() - 1]];
-            let [one, two] = numbers.map(|number| chunk.block(portion * noted.len() + number));
-            let found = kernel.nearest_with_gaps(one, two);
-            for ((number, block), (found, gap)) in numbers.into_iter().zip([one, two]).zip(found) {
-                until[number] = Bounds::sum(drift, gap);
-                let first = number * LANES;
-                let end = labels.len().min(first + LANES);
-                changed += settle(&mut totals, block, &mut labels[first..end], found);
-            }
+            let (first, last) = (pair[0], pair[pair.len() - 1]);
+            let one = chunk.block(portion * noted.len() + first);
+            let two = chunk.block(portion * noted.len() + last);
+            let [near, far] = kernel.nearest_with_gaps(one, two);
+            until[first] = Bounds::sum(drift, near.1);
+            changed += settle(&mut totals, one, block_of(labels, first), near.0);
+            until[last] = Bounds::sum(drift, far.1);
+            changed += settle(&mut totals, two, block_of(labels, last), far.0);
         }
     }
     (changed, seen)
+}
+
+/// The labels of a block.
+#[inline(always)]
+fn block_of(labels: &mut [u32], number: usize) -> &mut [u32] {
+    let labels = &mut labels[number * LANES..];
+    let count = labels.len().min(LANES);
+    &mut labels[..count]
 }
 
 /// Notes the labels of a block; how many are new.
