@@ -1,0 +1,208 @@
+//! The four in an array, on every other machine.
+
+use std::array::from_fn;
+
+use super::{LANES, Lanes};
+
+/// Four `f32`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Floats(Lanes);
+
+/// Four `f64`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Doubles([f64; LANES]);
+
+/// Four `u32`, or a mask.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words([u32; LANES]);
+
+impl Floats {
+    #[inline(always)]
+    fn with(self, other: Self, work: impl Fn(f32, f32) -> f32) -> Self {
+        Self(from_fn(|lane| work(self.0[lane], other.0[lane])))
+    }
+
+    /// The four as they stand in memory.
+    #[inline(always)]
+    pub fn load(lanes: &Lanes) -> Self {
+        Self(*lanes)
+    }
+
+    /// Four times the same.
+    #[inline(always)]
+    pub fn splat(value: f32) -> Self {
+        Self([value; LANES])
+    }
+
+    /// The four one by one.
+    #[inline(always)]
+    pub fn array(self) -> Lanes {
+        self.0
+    }
+
+    #[inline(always)]
+    pub fn plus(self, other: Self) -> Self {
+        self.with(other, |one, two| one + two)
+    }
+
+    #[inline(always)]
+    pub fn minus(self, other: Self) -> Self {
+        self.with(other, |one, two| one - two)
+    }
+
+    #[inline(always)]
+    pub fn times(self, other: Self) -> Self {
+        self.with(other, |one, two| one * two)
+    }
+
+    #[inline(always)]
+    pub fn over(self, other: Self) -> Self {
+        self.with(other, |one, two| one / two)
+    }
+
+    #[inline(always)]
+    pub fn root(self) -> Self {
+        Self(self.0.map(f32::sqrt))
+    }
+
+    /// The other where it is below, else this one.
+    #[inline(always)]
+    pub fn lesser(self, other: Self) -> Self {
+        self.with(other, |one, two| if two < one { two } else { one })
+    }
+
+    /// The other where this one is below it, else this one.
+    #[inline(always)]
+    pub fn greater(self, other: Self) -> Self {
+        self.with(other, |one, two| if one < two { two } else { one })
+    }
+
+    /// All bits where this one is below the other.
+    #[inline(always)]
+    pub fn below(self, other: Self) -> Words {
+        Words(from_fn(|lane| match self.0[lane] < other.0[lane] {
+            true => u32::MAX,
+            false => 0,
+        }))
+    }
+}
+
+impl Doubles {
+    #[inline(always)]
+    fn with(self, other: Self, work: impl Fn(f64, f64) -> f64) -> Self {
+        Self(from_fn(|lane| work(self.0[lane], other.0[lane])))
+    }
+
+    /// The same numbers, wider.
+    #[inline(always)]
+    pub fn of(floats: Floats) -> Self {
+        Self(floats.0.map(f64::from))
+    }
+
+    /// Four numbers.
+    #[inline(always)]
+    pub fn of_four(numbers: [f64; LANES]) -> Self {
+        Self(numbers)
+    }
+
+    /// The four as they stand in memory.
+    #[inline(always)]
+    pub fn load(four: &[f64; LANES]) -> Self {
+        Self(*four)
+    }
+
+    /// The nearest `f32` of each.
+    #[inline(always)]
+    pub fn narrow(self) -> Floats {
+        Floats(self.0.map(|number| number as f32))
+    }
+
+    /// The other where it is below, else this one.
+    #[inline(always)]
+    pub fn lesser(self, other: Self) -> Self {
+        self.with(other, |one, two| if two < one { two } else { one })
+    }
+
+    /// The other where this one is below it, else this one.
+    #[inline(always)]
+    pub fn greater(self, other: Self) -> Self {
+        self.with(other, |one, two| if one < two { two } else { one })
+    }
+
+    /// Four times the same.
+    #[inline(always)]
+    pub fn splat(value: f64) -> Self {
+        Self([value; LANES])
+    }
+
+    /// The four one by one.
+    #[inline(always)]
+    pub fn array(self) -> [f64; LANES] {
+        self.0
+    }
+
+    #[inline(always)]
+    pub fn plus(self, other: Self) -> Self {
+        self.with(other, |one, two| one + two)
+    }
+
+    #[inline(always)]
+    pub fn minus(self, other: Self) -> Self {
+        self.with(other, |one, two| one - two)
+    }
+
+    #[inline(always)]
+    pub fn times(self, other: Self) -> Self {
+        self.with(other, |one, two| one * two)
+    }
+}
+
+impl Words {
+    /// The four as they stand in memory.
+    #[inline(always)]
+    pub fn load(lanes: &[u32; LANES]) -> Self {
+        Self(*lanes)
+    }
+
+    /// Four times the same.
+    #[inline(always)]
+    pub fn splat(value: u32) -> Self {
+        Self([value; LANES])
+    }
+
+    /// The four one by one.
+    #[inline(always)]
+    pub fn array(self) -> [u32; LANES] {
+        self.0
+    }
+
+    /// Writes the four.
+    #[inline(always)]
+    pub fn store(self, into: &mut [u32; LANES]) {
+        *into = self.0;
+    }
+
+    /// The bits of floats.
+    #[inline(always)]
+    pub fn of(floats: Floats) -> Self {
+        Self(floats.0.map(f32::to_bits))
+    }
+
+    /// The bits that both have.
+    #[inline(always)]
+    pub fn and(self, other: Self) -> Self {
+        Self(from_fn(|lane| self.0[lane] & other.0[lane]))
+    }
+
+    /// The greater of each two, which must be bits of positive numbers or 0.
+    #[inline(always)]
+    pub fn greater(self, other: Self) -> Self {
+        Self(from_fn(|lane| self.0[lane].max(other.0[lane])))
+    }
+
+    /// Whether all four are the same.
+    #[inline(always)]
+    pub fn equals(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+}
