@@ -35,6 +35,9 @@ export interface Formatter {
   percent(share: number): string;
   /** A day, given in days since 1970-01-01. */
   date(day: number): string;
+  /** The name of a month by its number from 1, and of a day of the week from 1, Monday. */
+  month(place: number, calendar: Calendar): string;
+  weekday(place: number): string;
 }
 
 const DAY = 86_400_000;
@@ -81,7 +84,10 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   const pluralForm = (forms: Record<string, string>, count: string | number | undefined): string | undefined =>
     typeof count === "number" ? (forms[plural.select(count)] ?? forms.other) : forms.other;
 
-  return { locale, message, number, percent, date };
+  const month = (place: number, calendar: Calendar): string => current().month(calendar).format(monthDay(place, calendar));
+  const weekday = (place: number): string => current().weekday.format(Date.UTC(2024, 0, place));
+
+  return { locale, message, number, percent, date, month, weekday };
 }
 
 interface Formats {
@@ -94,7 +100,17 @@ interface Formats {
   readonly exact: Intl.NumberFormat;
   readonly year: Intl.NumberFormat;
   readonly day: Intl.DateTimeFormat;
+  readonly month: (calendar: Calendar) => Intl.DateTimeFormat;
+  readonly weekday: Intl.DateTimeFormat;
 }
+
+type Calendar = "gregorian" | "jalali" | "hijri";
+
+/** Each calendar's name for the platform, and the day before a first month: 2024-01-01, 1 Farvardin 1403, 1 Muharram 1446. */
+const FIRST_MONTHS = { gregorian: ["gregory", Date.UTC(2023, 11, 31)], jalali: ["persian", Date.UTC(2024, 2, 19)], hijri: ["islamic-umalqura", Date.UTC(2024, 6, 6)] } as const;
+
+/** A day in the middle of a month. */
+const monthDay = (place: number, calendar: Calendar): number => FIRST_MONTHS[calendar][1] + ((place - 0.5) * (calendar === "hijri" ? 29.53 : 30.44)) * DAY;
 
 function formatsOf(locale: Locale): Formats {
   const digits = DIGITS[locale];
@@ -109,6 +125,8 @@ function formatsOf(locale: Locale): Formats {
     share: number({ style: "percent", maximumFractionDigits: 0 }),
     exact: number({ maximumSignificantDigits: 15 }),
     year: number({ maximumFractionDigits: 0, useGrouping: false }),
+    month: (calendar) => new Intl.DateTimeFormat(`${locale}-u-ca-${FIRST_MONTHS[calendar][0]}`, { month: "long", timeZone: "UTC" }),
+    weekday: new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }),
     day: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
   };
 }

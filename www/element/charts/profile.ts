@@ -47,7 +47,7 @@ export function profileChart(context: Context): unknown {
 /** One row a column: a number's or date's middle value, a flag's yes, a category's most telling level. */
 export function profileRows(segments: readonly Segment[], { words, called }: Pick<Context, "words" | "called">): readonly ProfileRow[] {
   const first = segments[0]?.profile ?? [];
-  const rows = first.map((profile): ProfileRow => {
+  const rows = first.flatMap((profile): readonly ProfileRow[] => {
     const own = segments.map((segment) => segment.profile.find(({ column }) => column === profile.column) ?? profile);
     if (profile.type === "number" || profile.type === "date") {
       const numbers = own as Extract<ColumnProfile, { type: "number" | "date" }>[];
@@ -56,22 +56,43 @@ export function profileRows(segments: readonly Segment[], { words, called }: Pic
       const figures = numbers.map(({ median, mean: average, everyoneMedian, everyoneMean, effect }) =>
         mean ? { value: average, everyone: everyoneMean, effect } : { value: median, everyone: everyoneMedian, effect },
       );
-      return { column: profile.column, label: called(profile.column), format: profile.type === "date" ? words.date : words.number, figures };
+      const row = { column: profile.column, label: called(profile.column), format: profile.type === "date" ? words.date : words.number, figures };
+      return [row, ...dayRows(profile.column, numbers, words)];
     }
     const shares = own as Extract<ColumnProfile, { type: "category" | "flag" }>[];
-    const telling = (level: number): number => Math.max(0, ...shares.map(({ levels }) => Math.abs(levels[level]?.effect ?? 0)));
-    let best = 0;
-    for (const level of shares[0]!.levels.keys()) if (telling(level) > telling(best)) best = level;
-    const level = shares[0]!.levels[best]?.level ?? "";
-    return {
-      column: profile.column,
-      label: profile.type === "flag" ? called(profile.column) : words.message("card.share-of", { column: profile.column, level }),
-      format: words.percent,
-      figures: shares.map(({ levels }) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null })),
-    };
+    const flag = profile.type === "flag";
+    return telling(shares.map(({ levels }) => levels), (level) => (flag ? called(profile.column) : words.message("card.share-of", { column: profile.column, level })), profile.column, words);
   });
   const strength = ({ figures }: ProfileRow): number => Math.max(0, ...figures.map(({ effect }) => Math.abs(effect ?? 0)));
   return rows.filter(({ figures }) => figures.length > 0).sort((one, other) => strength(other) - strength(one));
+}
+
+type Words = Context["words"];
+type Levels = Extract<ColumnProfile, { type: "category" | "flag" }>["levels"];
+
+/** What the dates of a column tell beside when they were: how long ago that is, the month, the day of the week. */
+function dayRows(column: string, profiles: readonly Extract<ColumnProfile, { type: "number" | "date" }>[], words: Words): readonly ProfileRow[] {
+  const days = profiles.flatMap((profile) => profile.days ?? []);
+  const [first] = days;
+  if (first === undefined) return [];
+  const since = (day: number | null): number | null => (day === null ? null : first.latest - day);
+  // Its effect is that of the date, with the other sign: told once.
+  const figures = profiles.map(({ median, everyoneMedian }) => ({ value: since(median), everyone: since(everyoneMedian), effect: null }));
+  const label = (name: (place: number) => string) => (level: string) => words.message("card.share-of", { column, level: name(Number(level)) });
+  return [
+    { column, label: words.message("card.days-since", { column }), format: words.number, figures },
+    ...telling(days.map(({ months }) => months), label((month) => words.month(month, first.calendar)), column, words),
+    ...telling(days.map(({ weekdays }) => weekdays), label(words.weekday), column, words),
+  ];
+}
+
+/** The level that sets the segments apart most. */
+function telling(segments: readonly Levels[], label: (level: string) => string, column: string, words: Words): readonly ProfileRow[] {
+  const strength = (level: number): number => Math.max(0, ...segments.map((levels) => Math.abs(levels[level]?.effect ?? 0)));
+  let best = 0;
+  for (const level of segments[0]!.keys()) if (strength(level) > strength(best)) best = level;
+  const figures = segments.map((levels) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null }));
+  return [{ column, label: label(segments[0]![best]?.level ?? ""), format: words.percent, figures }];
 }
 
 const labelWidth = (width: number): number => (width >= 992 ? 196 : width >= 656 ? 160 : 144);

@@ -1,5 +1,10 @@
 /** Rows of values become the text that the engine reads: UTF-8, commas, CRLF (RFC 4180). */
 
+import { createPause } from "../pause.js";
+
+/** After so many rows it is looked whether others should have their turn. */
+export const TURN = 64;
+
 /** What a cell can be in another format. */
 export type Value = unknown;
 
@@ -8,10 +13,13 @@ const PIECE = 1 << 18;
 
 /** The text as a file, made while others get their turn now and then. */
 export async function delimited(rows: AsyncIterable<readonly Value[]>): Promise<Blob> {
+  const pause = createPause();
   const parts: string[] = [];
+  let count = 0;
   let piece = "";
   for await (const row of rows) {
     piece += `${row.map(cell).join(",")}\r\n`;
+    if (++count % TURN === 0) await pause();
     if (piece.length >= PIECE) {
       parts.push(piece);
       piece = "";

@@ -43,7 +43,7 @@ export async function unpacked(source: Blob, sheet: unknown): Promise<Unpacked> 
   const first = new TextDecoder().decode(head).trimStart()[0];
   if ((first === "[" || first === "{") && source.size <= JSON_LIMIT) {
     const { rowsOfJson } = await import("./json.js");
-    const found = rowsOfJson(await source.text());
+    const found = await rowsOfJson(await source.text());
     if (found !== undefined) return { ...text, text: await written(found.rows), format: found.format };
   }
   return text;

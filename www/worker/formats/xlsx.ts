@@ -4,7 +4,8 @@
  * patterns: no document is built, no entity is defined.
  */
 
-import type { Value } from "./delimited.js";
+import { createPause } from "../pause.js";
+import { TURN, type Value } from "./delimited.js";
 import { damaged, FormatFailure } from "./failure.js";
 import { type Archive, openArchive } from "./zip.js";
 
@@ -33,7 +34,7 @@ export async function openWorkbook(source: Blob, wanted: unknown): Promise<Workb
   const shown = sheets.filter(({ hidden }) => !hidden);
   const epoch = /date1904="(1|true)"/.test(book) ? 1462 : 0;
   const styles = dateStyles((await part(archive, "xl/styles.xml")) ?? "");
-  const texts = sharedTexts((await part(archive, "xl/sharedStrings.xml")) ?? "");
+  const texts = await sharedTexts((await part(archive, "xl/sharedStrings.xml")) ?? "");
   const context = { styles, texts, epoch };
 
   let chosen: (typeof sheets)[number] | undefined;
@@ -99,9 +100,13 @@ function textOf(markup: string): string {
   return text;
 }
 
-function sharedTexts(text: string): string[] {
+async function sharedTexts(text: string): Promise<string[]> {
+  const pause = createPause();
   const found: string[] = [];
-  for (const [, inner = ""] of text.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)) found.push(textOf(inner));
+  for (const [, inner = ""] of text.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)) {
+    found.push(textOf(inner));
+    if (found.length % TURN === 0) await pause();
+  }
   return found;
 }
 
@@ -195,11 +200,13 @@ function momentText(number: number, epoch: number, moment: "date" | "time"): str
 
 /** Blank cells at the end of a row are not written: a row with several cells is as wide as the widest. */
 async function* padded(rows: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[], void, void> {
+  const pause = createPause();
   const all: (readonly Value[])[] = [];
   let width = 0;
   for await (const row of rows) {
     all.push(row);
     width = Math.max(width, row.length);
+    if (all.length % TURN === 0) await pause();
   }
   for (const row of all) yield row.length > 1 && row.length < width ? [...row, ...Array<Value>(width - row.length).fill("")] : row;
 }
