@@ -3,7 +3,7 @@
 import { javascript, memory, pipeline, scale, visit } from "./rows/browser.mjs";
 import { coarse, lloyd, silhouette, sweep, wasm } from "./rows/kernels.mjs";
 import { quality } from "./rows/quality.mjs";
-import { reading } from "./rows/reading.mjs";
+import { first, reading } from "./rows/reading.mjs";
 
 /** `optional` ones are measured only when they are asked for. */
 export const rows = [
@@ -15,6 +15,7 @@ export const rows = [
   { name: "pipeline", run: pipeline },
   { name: "javascript", run: javascript },
   { name: "reading", run: reading },
+  { name: "first", run: first },
   { name: "visit", run: visit },
   { name: "memory", run: memory },
   { name: "quality", run: quality },

@@ -84,25 +84,29 @@ impl Interner {
     }
 }
 
-/// Eight bytes a turn, each multiplied and folded, as in the finalisers of SplitMix (Steele, Lea & Flood
-/// 2014).
 fn hash(text: &str) -> u32 {
+    hash_of(text) as u32
+}
+
+/// Eight bytes a turn, each multiplied and folded, as in the finalisers of SplitMix (Steele, Lea & Flood
+/// 2014); the last eight may overlap those before.
+pub(crate) fn hash_of(text: &str) -> u64 {
     let mix = |hash: u64, word: u64| {
         let product = (hash ^ word).wrapping_mul(0x9fb2_1c65_1e98_df25);
         product ^ (product >> 32)
     };
-    let word = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte))
+    let bytes = text.as_bytes();
+    let mut hash = 0x9e37_79b9_7f4a_7c15 ^ bytes.len() as u64;
+    let Some(last) = bytes.last_chunk() else {
+        let word = |word, byte: &u8| word << 8 | u64::from(*byte);
+        return mix(hash, bytes.iter().fold(0, word));
     };
-    let words = text.as_bytes().chunks_exact(8);
-    let rest = word(words.remainder());
-    let start = 0x9e37_79b9_7f4a_7c15 ^ text.len() as u64;
-    mix(
-        words.fold(start, |hash, bytes| mix(hash, word(bytes))),
-        rest,
-    ) as u32
+    let mut rest = bytes;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        hash = mix(hash, u64::from_le_bytes(*word));
+        rest = behind;
+    }
+    mix(hash, u64::from_le_bytes(*last))
 }
 
 #[cfg(test)]

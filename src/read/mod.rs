@@ -30,6 +30,7 @@ pub use cells::Cells;
 pub use chunked::Chunked;
 pub use encoding::Encoding;
 pub use interner::Interner;
+pub(crate) use interner::hash_of;
 pub use options::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
 pub use reader::RecordReader;
 pub use reading::{Alternatives, Reading};

@@ -153,7 +153,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The place of a cell without what stands around it.
-    #[inline]
+    #[inline(always)]
     fn place(&self, start: usize, end: usize, is_last: bool) -> Range<usize> {
         let bytes = self.text.as_bytes();
         // Of CR and LF only the second ends a row.

@@ -154,3 +154,58 @@ impl TableBuilder {
         Ok(Typing::new(self.options, reading, issues, rows, columns))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::store::Spelling;
+
+    /// Takes each row as a record of its own.
+    #[derive(Default)]
+    struct OneByOne(Collector);
+
+    impl RecordSink for OneByOne {
+        fn header(&mut self, header: &Header, reading: &Reading) -> Result<()> {
+            self.0.header(header, reading)
+        }
+
+        fn record(&mut self, record: Record<'_>) -> Result<()> {
+            self.0.record(record)
+        }
+    }
+
+    fn columns(mut collector: Collector) -> (Vec<bool>, Vec<Vec<String>>) {
+        let spelled = collector.columns.iter_mut().map(|column| {
+            column.seal();
+            let spelling = |cell| column.spelling(cell, &mut Spelling::default()).to_owned();
+            column.iter().map(spelling).collect()
+        });
+        let spelled = spelled.collect();
+        (collector.used, spelled)
+    }
+
+    #[test]
+    fn rows_that_come_together_are_as_rows_that_come_one_by_one() {
+        let forms = [
+            "1,\"north, east\",2.50,,x\r\n",
+            "-3.25,west,0.05,,y\n",
+            "007,\"say \"\"no\"\"\",1e5,,x\n",
+            "4,short\n",
+            "12345678.9,a text of more than sixteen bytes,0,,\"\"\n",
+            "\n",
+            "\"5\",é,\"6.5\",,x\n",
+            "1,2,3,4,5,surplus\n",
+        ];
+        let rows = (0..30_000).map(|row| forms[row * row % 61 % forms.len()]);
+        let text = format!("n,name,m,,kind\n{}", rows.collect::<String>());
+        let (mut together, mut apart) = (Collector::default(), OneByOne::default());
+        let read = |sink: &mut dyn RecordSink| {
+            let mut reader = RecordReader::new(&ReadOptions::default());
+            reader.push(text.as_bytes(), sink).unwrap();
+            reader.finish(sink).unwrap()
+        };
+        assert_eq!(read(&mut together), read(&mut apart));
+        assert_eq!(together.rows, apart.0.rows);
+        assert_eq!(columns(together), columns(apart.0));
+    }
+}

@@ -118,25 +118,9 @@ impl Values {
 
     /// How many cells have no value, and how many different values the others have.
     fn count(&self) -> (u64, u64) {
-        match self {
-            Self::Number(values) | Self::Date(values) | Self::Flag { values, .. } => {
-                let mut distinct = Distinct::new();
-                while distinct.step(values) {}
-                distinct.finish()
-            }
-            Self::Category { codes, levels, .. } => {
-                let missing = codes.iter().filter(|&code| code == MISSING_LEVEL).count();
-                (missing as u64, levels.len() as u64)
-            }
-            Self::Text(cells) | Self::Identifier(cells) => {
-                let missing = cells.iter().filter(|cell| cell.is_empty()).count();
-                let mut known = Interner::default();
-                for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-                    known.intern(cell);
-                }
-                (missing as u64, known.len() as u64)
-            }
-        }
+        let mut distinct = Distinct::new();
+        while distinct.step(self) {}
+        distinct.finish()
     }
 }
 

@@ -1,6 +1,8 @@
 //! From cells to typed columns, one bounded step at a time.
 
-use super::infer::{Answer, Context, Evidence, FileContext, Inferred, Tally, infer};
+use super::infer::{
+    Answer, Context, Evidence, FileContext, Inferred, Tally, Variants, infer, variants,
+};
 use super::store::{Distinct, RawColumn};
 use super::{Column, Notation, Table, Values, role, suspects};
 use crate::error::{Issues, Result};
@@ -40,7 +42,8 @@ struct Waiting {
 enum Work {
     Next,
     Tally(Waiting, Tally, usize),
-    Infer(Waiting, Tally),
+    Meet(Waiting, Tally, Variants),
+    Infer(Waiting, Tally, Option<Variants>),
     Count(Typed, Distinct),
     Done,
 }
@@ -91,7 +94,8 @@ impl Typing {
         self.work = match std::mem::replace(&mut self.work, Work::Done) {
             Work::Next => self.next(),
             Work::Tally(column, tally, next) => self.tally(column, tally, next),
-            Work::Infer(column, tally) => self.infer(column, &tally)?,
+            Work::Meet(column, tally, met) => self.meet(column, tally, met),
+            Work::Infer(column, tally, met) => self.infer(column, &tally, met)?,
             Work::Count(typed, distinct) => self.count(typed, distinct),
             Work::Done => Work::Done,
         };
@@ -118,7 +122,7 @@ impl Typing {
             return Work::Tally(column, Tally::default(), 0);
         }
         if let Some((column, tally)) = self.open.pop() {
-            return Work::Infer(column, tally);
+            return self.plan(column, tally);
         }
         let mut columns: Vec<Column> = self.columns.drain(..).flatten().collect();
         role::propose(&mut columns, self.rows);
@@ -139,17 +143,33 @@ impl Typing {
             self.open.insert(0, (column, tally));
             return Work::Next;
         }
-        Work::Infer(column, tally)
+        self.plan(column, tally)
     }
 
-    fn infer(&mut self, column: Waiting, tally: &Tally) -> Result<Work> {
+    fn plan(&self, column: Waiting, tally: Tally) -> Work {
+        let context = Context::new(&column.name, &self.options, self.file, self.evidence);
+        match variants(&column.cells, &tally, &context) {
+            Some(met) => Work::Meet(column, tally, met),
+            None => Work::Infer(column, tally, None),
+        }
+    }
+
+    fn meet(&self, column: Waiting, tally: Tally, mut met: Variants) -> Work {
+        let context = Context::new(&column.name, &self.options, self.file, self.evidence);
+        if met.step(&column.cells, &context) {
+            return Work::Meet(column, tally, met);
+        }
+        Work::Infer(column, tally, Some(met))
+    }
+
+    fn infer(&mut self, column: Waiting, tally: &Tally, met: Option<Variants>) -> Result<Work> {
         let Waiting { place, name, cells } = column;
         let context = Context::new(&name, &self.options, self.file, self.evidence);
         let Inferred {
             values,
             notation,
             answers,
-        } = infer(cells, tally, &context, &mut self.issues)?;
+        } = infer(cells, met, tally, &context, &mut self.issues)?;
         let typed = Typed {
             place,
             name,
@@ -161,19 +181,12 @@ impl Typing {
     }
 
     fn count(&mut self, typed: Typed, mut distinct: Distinct) -> Work {
-        let mut column = match typed.values.numbers() {
-            Some(numbers) if distinct.step(numbers) => return Work::Count(typed, distinct),
-            Some(_) => {
-                suspects::ask(
-                    &typed.values,
-                    distinct.range(),
-                    &typed.name,
-                    &mut self.issues,
-                );
-                Column::counted(&*typed.name, typed.values, distinct.finish())
-            }
-            None => Column::new(&*typed.name, typed.values),
-        };
+        if distinct.step(&typed.values) {
+            return Work::Count(typed, distinct);
+        }
+        let range = distinct.range();
+        suspects::ask(&typed.values, range, &typed.name, &mut self.issues);
+        let mut column = Column::counted(&*typed.name, typed.values, distinct.finish());
         column.notation = typed.notation;
         let made = &mut self.columns[typed.place];
         made.push(column);

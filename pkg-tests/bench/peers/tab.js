@@ -33,6 +33,17 @@ globalThis.bench = {
     return { seconds, segments: segments.length };
   },
 
+  /** The table alone; the engine is compiled and started within the time. */
+  async read(name) {
+    const file = await fileOf(name);
+    const start = performance.now();
+    const segmenter = createSegmenter();
+    const { rowCount } = await segmenter.read(file);
+    const seconds = (performance.now() - start) / 1000;
+    segmenter.close();
+    return { seconds, rows: rowCount };
+  },
+
   async peers(name) {
     const bytes = await (await fileOf(name)).arrayBuffer();
     const start = performance.now();

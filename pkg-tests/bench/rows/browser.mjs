@@ -19,7 +19,7 @@ export async function customers(rows) {
   return file;
 }
 
-async function inTab(work) {
+export async function inTab(work) {
   const tab = await openTab();
   try {
     return await work(tab);

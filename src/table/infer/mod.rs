@@ -10,6 +10,7 @@ mod numbers;
 mod similar;
 mod spellings;
 mod tally;
+mod variants;
 mod words;
 
 use super::lexicon::Concept;
@@ -23,6 +24,7 @@ pub use answers::holds_answer;
 pub(super) use context::{Context, FileContext};
 pub(super) use evidence::Evidence;
 pub(super) use tally::Tally;
+pub(super) use variants::Variants;
 
 /// Of 100 cells with a value, so many may not be readable in a column of numbers or dates.
 const UNREAD_PERCENT: u64 = 2;
@@ -56,25 +58,34 @@ enum Plan {
     Words,
 }
 
-/// Finds the type of a column and converts its cells; what could not be read is noted.
+/// An empty collection of the spellings that [`infer`] will need, if it does.
+pub(super) fn variants(
+    cells: &RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+) -> Option<Variants> {
+    let is_words = match plan(cells, tally, context) {
+        Plan::Words | Plan::Type(ColumnType::Category) => true,
+        Plan::Type(ColumnType::Flag) => !numbers::is_zero_or_one(cells, tally, context),
+        _ => false,
+    };
+    is_words.then(|| Variants::new(tally.is_numeric()))
+}
+
+/// Finds the type of a column and converts its cells, of which the spellings `met` may be known already; what
+/// could not be read is noted.
 ///
 /// # Errors
 /// [`Error::OptionInvalid`](crate::Error::OptionInvalid) if the wanted type is impossible.
 pub(super) fn infer(
     cells: RawColumn,
+    met: Option<Variants>,
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
 ) -> Result<Inferred> {
     let name = context.name;
-    let plan = match context.wanted {
-        Some(ColumnType::Date) => match numbers::days(&cells, tally, context) {
-            Some(notation) => Plan::Days(notation),
-            None => Plan::Type(ColumnType::Date),
-        },
-        Some(wanted) => Plan::Type(wanted),
-        None => plan(&cells, tally, context),
-    };
+    let plan = plan(&cells, tally, context);
     if context.wanted.is_none() {
         ask(&cells, tally, context, &plan, issues);
     }
@@ -110,14 +121,22 @@ pub(super) fn infer(
             Ok((Values::Identifier(cells), notation).into())
         }
         Plan::Type(wanted @ (ColumnType::Category | ColumnType::Flag)) => {
-            words::convert(cells, Some(wanted), tally, context, issues)
+            words::convert(cells, met, Some(wanted), tally, context, issues)
         }
-        Plan::Words => words::convert(cells, None, tally, context, issues),
+        Plan::Words => words::convert(cells, met, None, tally, context, issues),
     }
 }
 
-/// The type as far as the tally and the name tell.
+/// The type as far as the user, the tally and the name tell.
 fn plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan {
+    match context.wanted {
+        Some(ColumnType::Date) => {
+            let notation = numbers::days(cells, tally, context);
+            return notation.map_or(Plan::Type(ColumnType::Date), Plan::Days);
+        }
+        Some(wanted) => return Plan::Type(wanted),
+        None => {}
+    }
     if tally.is_numeric() {
         return numeric_plan(cells, tally, context);
     }

@@ -106,7 +106,7 @@ impl Tally {
     }
 
     /// Counts a plain number as by its layout, of which only what can matter is found out.
-    #[inline]
+    #[inline(always)]
     fn add_number(&mut self, plain: Plain) {
         if plain.is_whole() {
             self.numbers += 1;

@@ -3,15 +3,16 @@
 use super::answers::answers;
 use super::codes;
 use super::similar::similar;
-use super::spellings::{Spellings, is_absent};
+use super::spellings::Spellings;
 use super::tally::{Count, Tally};
+use super::variants::{Met, Variants};
 use super::{Context, Inferred};
 use crate::error::{Error, IssueCode, Issues, Result};
-use crate::read::{ColumnType, Interner};
+use crate::read::ColumnType;
 use crate::table::lexicon::Concept;
-use crate::table::store::{Cell, RawColumn, Spelling, WordNumbers};
+use crate::table::store::{RawColumn, Spelling};
 use crate::table::values::flag::meanings;
-use crate::table::values::fold::{Letters, category_key, look_up, trimmed};
+use crate::table::values::fold::{look_up, trimmed};
 use crate::table::values::missing::{Absence, absence};
 use crate::table::values::scale::{Scale, scale};
 use crate::table::{Codes, MISSING_LEVEL, Notation, Values};
@@ -26,10 +27,6 @@ const LARGE: u64 = 1000;
 const MOST_FLAG_SPELLINGS: usize = 4;
 /// No scale has more steps.
 const MOST_STEPS: usize = 40;
-
-/// Stands for a blank cell until all are known, and for a text that was not met yet.
-const BLANK: u32 = MISSING_LEVEL - 1;
-const UNMET: u32 = MISSING_LEVEL - 2;
 
 /// The distinct values of a column.
 struct Levels {
@@ -47,101 +44,32 @@ struct Levels {
 }
 
 impl Levels {
-    /// Finds the values; `among_numbers` if the spellings of “unknown” that count only there count.
-    fn of(cells: &RawColumn, among_numbers: bool, context: &Context<'_>) -> Self {
-        // Each spelling is folded once, not each cell.
-        let mut known = Interner::default();
-        // For each spelling its place among those that are values.
-        let mut places: Vec<u32> = Vec::new();
-        // Of each value, the number of its spelling, how often it comes, and its first row.
-        let mut found: Vec<(u32, u64, usize)> = Vec::new();
-        // What was found out about each text and each plain number.
-        let mut texts = vec![UNMET; cells.text_count()];
-        let mut numbers = WordNumbers::default();
-        let mut raw = Codes::default();
-        let mut filled = 0;
-        let mut unknown = Spellings::default();
-        let mut room = Spelling::default();
-        cells.each(|row, cell| {
-            let mut find = || {
-                let shown = trimmed(cells.spelling(cell, &mut room));
-                let spelling = known.intern(shown);
-                if spelling as usize == places.len() {
-                    if shown.is_empty() || is_absent(shown, context, among_numbers) {
-                        places.push(MISSING_LEVEL);
-                    } else {
-                        places.push(found.len() as u32);
-                        found.push((spelling, 0, row));
-                    }
-                }
-                // Blank cells lack a value without saying so.
-                if shown.is_empty() {
-                    BLANK
-                } else {
-                    places[spelling as usize]
-                }
-            };
-            let place = match cell {
-                Cell::Text(text) if texts[text] != UNMET => texts[text],
-                Cell::Text(text) => {
-                    texts[text] = find();
-                    texts[text]
-                }
-                Cell::Plain(_) => numbers.get_or(cell.word(), find),
-            };
-            match place {
-                BLANK => raw.push(MISSING_LEVEL),
-                MISSING_LEVEL => {
-                    unknown.note(trimmed(cells.spelling(cell, &mut room)), row, 1);
-                    raw.push(MISSING_LEVEL);
-                }
-                place => {
-                    found[place as usize].1 += 1;
-                    filled += 1;
-                    raw.push(place);
-                }
-            }
-        });
-        let letters = Letters::of(found.iter().map(|&(spelling, ..)| known.text(spelling)));
-        let mut keys = Interner::default();
-        let mut best: Vec<(u32, u64)> = Vec::new();
-        let (mut counts, mut first_rows) = (Vec::new(), Vec::new());
-        let mut key = String::new();
-        let level_of: Vec<u32> = found
-            .iter()
-            .map(|&(spelling, count, row)| {
-                category_key(known.text(spelling), letters, &mut key);
-                let level = keys.intern(&key);
-                match best.get_mut(level as usize) {
-                    Some(known) => {
-                        counts[level as usize] += count;
-                        if count > known.1 {
-                            *known = (spelling, count);
-                        }
-                    }
-                    None => {
-                        best.push((spelling, count));
-                        counts.push(count);
-                        first_rows.push(row);
-                    }
-                }
-                level
-            })
-            .collect();
-        let is_folded = best.len() < found.len();
+    /// The values, of which the spellings `met` may be known already; `among_numbers` if the spellings of
+    /// “unknown” that count only there count.
+    fn of(
+        cells: &RawColumn,
+        met: Option<Variants>,
+        among_numbers: bool,
+        context: &Context<'_>,
+    ) -> Self {
+        let mut variants = met.unwrap_or_else(|| Variants::new(among_numbers));
+        while variants.step(cells, context) {}
+        let (values, value_of) = variants.values(cells);
+        let is_folded = values.len() < value_of.len();
         let codes = if is_folded {
-            raw.map(|code| level_of[code as usize])
+            variants.codes.map(|code| value_of[code as usize])
         } else {
-            raw
+            variants.codes
         };
-        let spelling = |(spelling, _)| known.text(spelling).to_owned();
+        let mut room = Spelling::default();
+        let mut spelling = |met: &Met| trimmed(cells.spelling(met.cell, &mut room)).to_owned();
         Self {
             codes,
-            spellings: best.into_iter().map(spelling).collect(),
-            counts,
-            first_rows,
-            unknown,
-            filled,
+            spellings: values.iter().map(&mut spelling).collect(),
+            counts: values.iter().map(|met| met.count).collect(),
+            first_rows: values.iter().map(|met| met.row).collect(),
+            unknown: variants.unknown,
+            filled: variants.filled,
         }
     }
 
@@ -292,11 +220,12 @@ impl Levels {
 /// are a level among names, but off any scale; and `NA` among codes of two letters is one of them.
 fn levels(
     cells: &RawColumn,
+    met: Option<Variants>,
     among_numbers: bool,
     context: &Context<'_>,
     issues: &mut Issues,
 ) -> Levels {
-    let levels = Levels::of(cells, among_numbers, context);
+    let levels = Levels::of(cells, met, among_numbers, context);
     if context.missing.is_some() {
         return levels;
     }
@@ -308,7 +237,7 @@ fn levels(
         if refused && steps.len() <= MOST_STEPS {
             if let Some(scale) = scale(&steps) {
                 if scale.strangers.is_empty() {
-                    return Levels::of(cells, true, context);
+                    return Levels::of(cells, None, true, context);
                 }
             }
         }
@@ -333,23 +262,25 @@ fn levels(
                 ("missingValues", "NA", namibia),
             ],
         );
-        return Levels::of(cells, among_numbers, &kept);
+        return Levels::of(cells, None, among_numbers, &kept);
     }
     levels
 }
 
-/// Converts a column of words to the type that is wanted, or that suits them.
+/// Converts a column of words, of which the spellings `met` may be known already, to the type that is wanted,
+/// or that suits them.
 ///
 /// # Errors
 /// [`Error::OptionInvalid`] if the wanted type is impossible.
 pub(super) fn convert(
     cells: RawColumn,
+    met: Option<Variants>,
     wanted: Option<ColumnType>,
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
 ) -> Result<Inferred> {
-    let mut levels = levels(&cells, tally.is_numeric(), context, issues);
+    let mut levels = levels(&cells, met, tally.is_numeric(), context, issues);
     let column_type = wanted.unwrap_or_else(|| levels.column_type());
     let answers = match column_type {
         ColumnType::Category | ColumnType::Text if wanted.is_none() => {

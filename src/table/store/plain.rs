@@ -33,7 +33,7 @@ impl Plain {
     }
 
     /// Reads the cell at `place` of `text`, whose first eight bytes are `start`; `None` if it is not spelled so.
-    #[inline]
+    #[inline(always)]
     pub(in crate::table) fn read(text: &[u8], place: &Range<usize>, start: u64) -> Option<Self> {
         match place.len() {
             1..=8 if start as u8 != b'-' => Self::short(start, place.len()),
@@ -44,7 +44,7 @@ impl Plain {
 
     /// Reads up to eight bytes without a sign at once (after Lemire, *Number parsing at a gigabyte per second*,
     /// 2021); zeros in `start` stand for those that are not there.
-    #[inline]
+    #[inline(always)]
     fn short(start: u64, length: usize) -> Option<Self> {
         const EACH: u64 = 0x0101_0101_0101_0101;
         let there = u64::MAX >> (64 - 8 * length);

@@ -67,7 +67,7 @@ pub(in crate::table) struct RawColumn {
 }
 
 /// The first eight bytes at `place`, zeros behind its end, the first in the lowest byte.
-#[inline]
+#[inline(always)]
 pub(super) fn word_at(text: &[u8], place: &Range<usize>) -> u64 {
     let bytes = text.get(place.start..).unwrap_or_default();
     let word = match bytes.first_chunk() {
@@ -178,8 +178,8 @@ impl RawColumn {
 
     /// All cells in order.
     pub(in crate::table) fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
-        let length = self.len();
-        (0..length).map(|row| Cell::from_word(self.chunks[row / CHUNK].get(row % CHUNK)))
+        let words = self.chunks.iter().flat_map(Narrow::unpacked);
+        words.map(Cell::from_word)
     }
 
     /// How a cell is spelled.

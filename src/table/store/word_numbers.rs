@@ -27,6 +27,12 @@ impl WordNumbers {
         self.held
     }
 
+    /// The number of `word`, if it was met.
+    pub(crate) fn get(&self, word: u64) -> Option<u32> {
+        let place = self.place(word);
+        (self.words[place] == word).then(|| self.numbers[place])
+    }
+
     /// The number of `word`; `make` gives it the first time.
     pub(crate) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
         let place = self.place(word);

@@ -8,6 +8,11 @@ use super::letters::{is_word, small};
 /// keyboards' variants of the same Arabic letter make no difference.
 pub(in crate::table) fn equality(text: &str, key: &mut String) {
     key.clear();
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        key.push_str(text);
+        key.make_ascii_lowercase();
+        return;
+    }
     let mut space = false;
     for character in text.chars() {
         if character.is_whitespace() {

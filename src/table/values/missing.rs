@@ -53,6 +53,10 @@ pub(in crate::table) fn absence(cell: &str) -> Option<Absence> {
         look_up(cell, &mut key);
         return known(&key);
     }
+    // Of these only `#DIV/0!` has a digit.
+    if !cell.starts_with('#') && cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     // As `look_up`, without asking for memory: this is done for every cell that is no number.
     let mut key = [0; LONGEST];
     let mut length = 0;
