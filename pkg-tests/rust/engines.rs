@@ -58,6 +58,7 @@ fn k_prototypes_costs_no_more_than_the_reference() {
                 TransformChoice::Auto
             },
             winsorise: false,
+            ordered: false,
             ..FeatureOptions::new(name)
         };
         let space = FeatureSpace::params()

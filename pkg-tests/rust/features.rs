@@ -75,6 +75,13 @@ fn steps_of_a_scale_are_standardised_places() {
         serde_json::from_str::<FeatureSpace>(&text).expect("it"),
         space
     );
+    // Whoever holds the steps for kinds has a coordinate for each.
+    let apart = FeatureOptions {
+        ordered: false,
+        ..FeatureOptions::new("x")
+    };
+    let space = FeatureSpace::params().features(vec![apart]).fit(&own);
+    assert_eq!(space.expect("a space").dimensions(), 3);
 }
 
 fn flag(name: &str, values: &[f64], spellings: [&str; 2]) -> Column {

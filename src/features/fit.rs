@@ -230,7 +230,7 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                 }
             }
             let total: u64 = counts.iter().sum();
-            if *ordered {
+            if *ordered && options.ordered {
                 let places = codes.iter().zip(included);
                 let places = places.filter(|(code, included)| **included && *code != MISSING_LEVEL);
                 let places: Vec<f64> = places.map(|(code, _)| f64::from(code)).collect();

@@ -44,7 +44,7 @@ pub enum MissingRule {
     Exclude,
 }
 
-/// How one column builds. Transform, scaling and winsorising concern numbers and dates only.
+/// How one column builds. Transform, scaling and winsorising concern numbers and dates only, `ordered` categories.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FeatureOptions {
@@ -61,6 +61,9 @@ pub struct FeatureOptions {
     /// out (more is a group and no outliers).
     #[serde(default = "yes")]
     pub winsorise: bool,
+    /// Whether the steps of a scale are places in their order; otherwise each is a level for itself.
+    #[serde(default = "yes")]
+    pub ordered: bool,
     /// How much the column counts: squared distances along it are multiplied by this.
     #[serde(default = "one")]
     pub weight: f64,
@@ -82,6 +85,7 @@ impl FeatureOptions {
             transform: TransformChoice::Auto,
             scaling: Scaling::Standard,
             winsorise: true,
+            ordered: true,
             weight: 1.0,
         }
     }

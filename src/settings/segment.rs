@@ -174,9 +174,17 @@ fn feature(value: &Setting) -> Result<FeatureOptions> {
                 options.scaling = value.choice(&option, &scalings)?;
             }
             "winsorise" => options.winsorise = value.flag(&option)?,
+            "ordered" => options.ordered = value.flag(&option)?,
             "weight" => options.weight = value.positive(&option)?,
             _ => {
-                let known = ["column", "transform", "scaling", "winsorise", "weight"];
+                let known = [
+                    "column",
+                    "transform",
+                    "scaling",
+                    "winsorise",
+                    "ordered",
+                    "weight",
+                ];
                 return Err(unknown(&option, &known));
             }
         }

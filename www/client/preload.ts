@@ -11,6 +11,8 @@ export async function preload(locales: readonly Locale[] = ["en", "ar", "fa"]): 
     import("../generated/worker-source.js"),
     import("../worker/host.js"),
     import("./html-report.js"),
+    import("./merging.js"),
+    import("./words.js"),
     // Imported here already, but by name: what asks for it later asks for a file of its own.
     import("../locales/load.js"),
     import("../worker/formats/xlsx.js"),

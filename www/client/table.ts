@@ -6,13 +6,12 @@ import type { AccountsOptions, Assignments, Axes, Candidate, ColumnValues, Custo
 import type { Handle, Jobs, PlainOptions } from "../worker/protocol.js";
 import type { Formatter } from "../locales/format.js";
 import type { Call } from "./calls.js";
+import { columnsWith } from "./columns.js";
 import { coverageOf } from "./coverage.js";
 import type { Core } from "./core.js";
 import { dispose } from "./dispose.js";
-import { mergedReport, mergingOf } from "./merging.js";
 import { type CallOptions, callOptions, invalid, type Report, withSeed } from "./options.js";
 import type { Session } from "./session.js";
-import { columnsWith, segmentationWith } from "./words.js";
 
 /** Makes the table anew in another engine. */
 export type Make = (session: Session, call: Pick<Call, "signal" | "progress">) => Promise<Handle>;
@@ -171,7 +170,7 @@ export class LiveTable implements Table {
     return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
       const [strange] = Object.keys(parsed.plain);
       if (strange !== undefined) throw invalid(strange, "one of signal, onProgress, locale", parsed.plain[strange]);
-      const formatter = await words();
+      const [{ mergedReport, mergingOf }, { segmentationWith }, formatter] = await Promise.all([import("./merging.js"), import("./words.js"), words()]);
       const { report, assignments } = await session.run("merge", { table: handle, ...mergingOf(result, groups) }, signal, progress);
       const merged = segmentationWith(formatter, mergedReport(report, result, groups), assignments);
       return { ...merged, engine: result.engine, reading: this.reading };
@@ -282,7 +281,7 @@ export async function segmentIn(
   progress: Report,
 ): Promise<Segmentation> {
   const input = { table, options: withSeed(options), updates: update !== undefined };
-  const formatter = await words();
+  const [{ segmentationWith }, formatter] = await Promise.all([import("./words.js"), words()]);
   const worded = ({ report, assignments }: Jobs["segment"]["output"]) => segmentationWith(formatter, report, assignments);
   const output = await session.run("segment", input, signal, progress, (partial) => update?.(worded(partial)));
   progress(output.report.certificate === null ? "profile" : "test", 1);

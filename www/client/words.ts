@@ -1,8 +1,9 @@
-/** Puts words to what the engine reports: names, sentences and reasons in the caller's language. */
+/** Puts words to what the engine found: names, sentences and reasons in the caller's language. Loaded with the first result. */
 
 import type { Formatter, Values } from "../locales/format.js";
-import type { ReasonReport, SegmentationReport, SegmentReport, TableReport, TraitReport } from "../report.js";
-import type { Column, Segment, Segmentation, Trait, Verdict } from "../types.js";
+import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
+import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
+import { reasonText } from "./columns.js";
 import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
 import { shareableWith } from "./shareable.js";
 
@@ -11,10 +12,6 @@ const WORTH_TELLING = 0.2;
 
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
-
-export function columnsWith(words: Formatter, report: TableReport): Column[] {
-  return report.columns.map((column) => ({ ...column, reason: reasonText(words, "reason", column.reason) }));
-}
 
 /** The columns that are made of orders, by the names that programs know them by. */
 const MEASURES = [
@@ -117,9 +114,6 @@ function verdictText(words: Formatter, { kind, segments, firm, tentative }: Omit
     .reduce((first, second) => (first === "" ? second : words.message("verdict.and", { first, second })), "");
   return words.message(`verdict.${kind}`, { count: segments, parts });
 }
-
-const reasonText = (words: Formatter, section: string, { code, column = "" }: ReasonReport): string =>
-  words.message(`${section}.${code}`, { column });
 
 /** Begins with a capital, unless it begins with a column's name, which keeps its spelling. */
 const begun = (text: string, column = ""): string =>

@@ -8,6 +8,8 @@ export interface FeatureOptions {
   transform?: "auto" | "none" | "log1p";
   scaling?: "standard" | "none";
   winsorise?: boolean;
+  /** Whether the steps of a scale are places in their order, as they are unless this is false. */
+  ordered?: boolean;
   weight?: number;
 }
 
