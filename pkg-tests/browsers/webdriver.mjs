@@ -22,6 +22,21 @@ async function freePort() {
   return port;
 }
 
+/**
+ * Runs in the page: scrolls to an element and waits until it stands still, as Playwright does by itself. What is
+ * drawn only when it comes into sight would otherwise push it away under the click.
+ */
+const STAND = `async (selector) => {
+  const found = (${FIND})(selector);
+  found?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  for (let turn = 0, still = 0, before; found && still < 2 && turn < 60; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { x, y } = found.getBoundingClientRect();
+    still = before === x + " " + y ? still + 1 : 0;
+    before = x + " " + y;
+  }
+}`;
+
 /** Starts driver and browser in a virtual screen of their own. */
 export async function launch({ driver, browser }, { width = 1280, height = 900, dark = false } = {}) {
   const port = await freePort();
@@ -87,7 +102,10 @@ export async function launch({ driver, browser }, { width = 1280, height = 900, 
       return { evaluate, close };
     },
     evaluate,
-    click: async (selector) => post(`${await element(selector)}/click`),
+    click: async (selector) => {
+      await evaluate(STAND, selector);
+      await post(`${await element(selector)}/click`);
+    },
     fill: async (selector, text) => {
       const target = await element(selector);
       await post(`${target}/clear`);
