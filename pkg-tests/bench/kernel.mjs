@@ -10,10 +10,16 @@ import { folder, here, root } from "./places.mjs";
 const compiled = join(cargoTarget, "bench/wasm32-unknown-unknown/engine/bench_kernel.wasm");
 const optimised = join(folder, "kernel.wasm");
 
-/** The engine's profile, with all that belongs to it, for cargo to take from another file. */
+/**
+ * The engine's profile, with all that belongs to it, for cargo to take from another file. Our crate is compiled as
+ * it is shipped; everything else, the peer above all, for speed.
+ */
 export function engineProfile() {
   const tables = readFileSync(join(root, "Cargo.toml"), "utf8").split(/^(?=\[)/m);
-  return tables.filter((table) => /^\[profile\.engine[.\]]/.test(table)).join("");
+  const own = tables.filter((table) => /^\[profile\.engine[.\]]/.test(table)).join("");
+  const [, level] = /^opt-level = (.+)$/m.exec(own);
+  const quick = own.replace(/^opt-level = .+$/m, "opt-level = 3");
+  return `${quick}\n[profile.engine.package.customer-segments]\nopt-level = ${level}\n`;
 }
 
 export async function buildKernel() {

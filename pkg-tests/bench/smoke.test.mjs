@@ -29,7 +29,8 @@ test("every row that needs no Python is measured, and results agree", async () =
 });
 
 test("the kernels are compiled with the engine's profile", () => {
-  assert.match(engineProfile(), /^\[profile\.engine\]\ninherits = "release"\nopt-level = /);
+  assert.match(engineProfile(), /^\[profile\.engine\]\ninherits = "release"\nopt-level = 3\n/);
+  assert.match(engineProfile(), /\[profile\.engine\.package\.customer-segments\]\nopt-level = \S+\n$/);
 });
 
 test("the same seed gives the same customers, and another seed others", () => {
