@@ -100,8 +100,9 @@ inEveryEngine("the same pictures under hostile styles, a theme's and none", asyn
       await browser.open(`${plain.url}/clean`);
       for (const [step, picture] of others.entries()) {
         const { different, size } = await browser.evaluate(difference, picture, clean[step]);
-        // WebKit blends rounded corners and the arrow of a select differently from run to run: some 400 of 4,600,000 values.
-        const allowed = browser.name === "webkit" ? 1000 : 0;
+        // WebKit blends rounded corners and the arrow of a select differently from run to run: 400 to 1,100 of 4,600,000
+        // values. A line of text in another place is ten times that.
+        const allowed = browser.name === "webkit" ? 3000 : 0;
         assert.ok(size > 500_000 && different <= allowed, `${different} of ${size} values differ: ${name}, step ${step}: see ${folder}`);
       }
     }
