@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { embed } from "./embed.mjs";
 import { inEveryEngine } from "./engines.mjs";
 import { root } from "./page.mjs";
@@ -65,6 +66,17 @@ async function difference(one, other) {
   return { different, size: a.length };
 }
 
+/** A picture like the one before it: on a busy machine painting goes on behind the last transition. */
+async function settled(browser, file) {
+  for (let before, turn = 0; ; turn++) {
+    await browser.screenshot(file);
+    const picture = readFileSync(file).toString("base64");
+    if (picture === before || turn === 10) return picture;
+    before = picture;
+    await sleep(100);
+  }
+}
+
 /** A picture of each step. */
 async function pictures(browser, server, name) {
   await browser.open(`${server.url}/${name === "strict" ? "clean" : name}`);
@@ -78,8 +90,7 @@ async function pictures(browser, server, name) {
       // Painted, and transitions are over.
       await new Promise((resolve) => setTimeout(resolve, 400));
     });
-    await browser.screenshot(file);
-    taken.push(readFileSync(file).toString("base64"));
+    taken.push(await settled(browser, file));
   };
   await take("start");
   await browser.evaluate(async () => { await window.one.open(window.makeFile()); await window.until(() => window.inside(window.one, "preview")); });
@@ -100,9 +111,8 @@ inEveryEngine("the same pictures under hostile styles, a theme's and none", asyn
       await browser.open(`${plain.url}/clean`);
       for (const [step, picture] of others.entries()) {
         const { different, size } = await browser.evaluate(difference, picture, clean[step]);
-        // WebKit blends rounded corners and the arrow of a select differently from run to run: 400 to 1,100 of 4,600,000
-        // values. A line of text in another place is ten times that.
-        const allowed = browser.name === "webkit" ? 3000 : 0;
+        // WebKit blends rounded corners and the arrow of a select differently from run to run: some 400 of 4,600,000 values.
+        const allowed = browser.name === "webkit" ? 1000 : 0;
         assert.ok(size > 500_000 && different <= allowed, `${different} of ${size} values differ: ${name}, step ${step}: see ${folder}`);
       }
     }
