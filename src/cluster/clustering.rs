@@ -37,7 +37,7 @@ pub struct Clustering {
 impl Clustering {
     /// Numbers the clusters anew: that at `order[0]` becomes the first. `order` has each of them once.
     pub fn reorder(&mut self, order: &[usize]) {
-        renumber(&mut self.labels, order);
+        renumber(&mut self.labels, order.len(), order);
         self.sizes = order.iter().map(|&cluster| self.sizes[cluster]).collect();
         self.placement.reorder(order);
     }

@@ -43,7 +43,7 @@ impl Placement {
             Self::Centres(centres) => centres.reorder(order),
             Self::Classes(classes) => classes.reorder(order),
             Self::Prototypes(prototypes) => prototypes.reorder(order),
-            Self::Micro(micro) => renumber(&mut micro.clusters, order),
+            Self::Micro(micro) => renumber(&mut micro.clusters, order.len(), order),
         }
     }
 
@@ -85,9 +85,9 @@ impl Placement {
     }
 }
 
-/// Gives each label its place in `order`.
-pub(super) fn renumber(labels: &mut [u32], order: &[usize]) {
-    let mut numbers = vec![0; order.len()];
+/// Gives each label, one of so many `clusters`, its place in `order`, where all that occur must stand.
+pub(super) fn renumber(labels: &mut [u32], clusters: usize, order: &[usize]) {
+    let mut numbers = vec![0; clusters];
     for (number, &label) in order.iter().enumerate() {
         numbers[label] = number as u32;
     }

@@ -3,6 +3,7 @@
 use super::prototypes::{Prototypes, Tally, lambda};
 use crate::cluster::data::Data;
 use crate::cluster::kmeans::Random;
+use crate::cluster::placement::renumber;
 use crate::features::ranked;
 
 /// How many starts there are if nobody says otherwise.
@@ -199,12 +200,6 @@ pub(super) fn sort(prototypes: &mut Prototypes, labels: &mut [u32]) {
     labels.iter().for_each(|&label| sizes[label as usize] += 1);
     let mut order = ranked(sizes.len(), &|one, other| sizes[other].cmp(&sizes[one]));
     order.retain(|&cluster| sizes[cluster] > 0);
-    let mut numbers = vec![0; sizes.len()];
-    for (number, &cluster) in order.iter().enumerate() {
-        numbers[cluster] = number as u32;
-    }
-    labels
-        .iter_mut()
-        .for_each(|label| *label = numbers[*label as usize]);
+    renumber(labels, sizes.len(), &order);
     prototypes.reorder(&order);
 }

@@ -4,6 +4,7 @@ use super::classes::Classes;
 use super::moments::{Moments, Prior};
 use crate::cluster::data::Data;
 use crate::cluster::kmeans::{Effort, Random, Search, SearchStep, greedy_plus_plus};
+use crate::cluster::placement::renumber;
 use crate::features::{Points, ranked};
 
 /// How many starts there are if nobody says otherwise.
@@ -362,13 +363,7 @@ fn sort(classes: &mut Classes, labels: &mut [u32]) {
         sizes[other].cmp(&sizes[one]).then(shares)
     });
     order.retain(|&class| sizes[class] > 0);
-    let mut numbers = vec![0; classes.len()];
-    for (number, &class) in order.iter().enumerate() {
-        numbers[class] = number as u32;
-    }
-    labels
-        .iter_mut()
-        .for_each(|label| *label = numbers[*label as usize]);
+    renumber(labels, classes.len(), &order);
     classes.reorder(&order);
 }
 
