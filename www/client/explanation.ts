@@ -9,6 +9,10 @@ type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona"
 /** The sentence of a trait: it needs to know which columns are dates. */
 export type TraitWords = (trait: TraitReport) => Trait;
 
+/** Begins with a capital, unless it begins with a column's name, which keeps its spelling. */
+export const begun = (text: string, column = ""): string =>
+  text.startsWith(column) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+
 /** As in the engine: no rule is given that is right less often. */
 const LEAST_PRECISION = 0.7;
 
@@ -43,7 +47,7 @@ export function ruleWith<Told extends Pick<RuleReport, "terms" | "precision" | "
   rule: Told,
 ): Told & Pick<Rule, "text" | "quality"> {
   const terms = conditions(words, rule.terms);
-  const text = terms.reduce((first, second) => words.message("rule.and", { first, second }));
+  const text = begun(terms.reduce((first, second) => words.message("rule.and", { first, second })), rule.terms[0]?.column);
   const quality = words.message("rule.quality", {
     picked: words.message("rule.picked", { of: 100, count: Math.round(rule.precision * 100) }),
     found: words.message("rule.found", { of: 100, count: Math.round(rule.recall * 100) }),

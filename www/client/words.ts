@@ -4,7 +4,7 @@ import type { Formatter, Values } from "../locales/format.js";
 import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
 import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { reasonText } from "./columns.js";
-import { explainedWith, idealWith, type TraitWords } from "./explanation.js";
+import { begun, explainedWith, idealWith, type TraitWords } from "./explanation.js";
 import { shareableWith } from "./shareable.js";
 
 /** As in the engine: a smaller effect is no difference worth a word. */
@@ -37,7 +37,13 @@ function naming(words: Formatter, { plan }: Pick<SegmentationReport, "plan">): F
   if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
   const called = (value: unknown) => (MEASURES.includes(value as string) ? words.message(`measure.${value}`) : value);
   const named = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMING.includes(name) ? (called(value) as string) : value]));
-  return { ...words, message: (key, values) => words.message(key, values && named(values)) };
+  const message = (key: string, values?: Values): string => {
+    // “Spend a lot” instead of “higher total spent”.
+    const own = key.replace("name.number-", `name.measure.${values?.["column"]}-`);
+    const found = own === key ? own : words.message(own);
+    return found === own ? words.message(key, values && named(values)) : found;
+  };
+  return { ...words, message };
 }
 
 export function segmentationWith(plain: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
@@ -107,14 +113,11 @@ function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<stri
 }
 
 function verdictText(words: Formatter, { kind, segments, firm, tentative }: Omit<Verdict, "text">): string {
-  const counts = { firm, tentative, weak: segments - firm - tentative };
-  const parts = Object.entries(counts)
+  const counts = Object.entries({ firm, tentative, weak: segments - firm - tentative });
+  const all = counts.find(([, count]) => count === segments && count > 2);
+  const parts = all ? words.message(`verdict.all-${all[0]}`) : counts
     .filter(([, count]) => count > 0)
     .map(([strength, count]) => words.message(`verdict.${strength}`, { count }))
     .reduce((first, second) => (first === "" ? second : words.message("verdict.and", { first, second })), "");
   return words.message(`verdict.${kind}`, { count: segments, parts });
 }
-
-/** Begins with a capital, unless it begins with a column's name, which keeps its spelling. */
-const begun = (text: string, column = ""): string =>
-  text.startsWith(column) ? text : text.charAt(0).toUpperCase() + text.slice(1);

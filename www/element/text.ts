@@ -24,7 +24,13 @@ export function rich(sentence: string): unknown {
 }
 
 /** Text from the file, in its own direction. */
-export const isolated = (text: unknown): TemplateResult => html`<bdi>${text}</bdi>`;
+export const isolated = (text: unknown): TemplateResult => html`<bdi>${typeof text === "string" ? breakable(text) : text}</bdi>`;
+
+/** Names as programs write them, in pieces that fit into a line: `MntWines`, `year_of_birth`. */
+export const pieces = (name: string): readonly string[] => name.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=_)(?=[^_])/u);
+
+/** Such a name may break between its pieces; nothing is added to what is copied. */
+const breakable = (text: string): unknown => pieces(text).map((piece, at) => (at === 0 ? piece : html`<wbr />${piece}`));
 
 /** A sentence for where no markup can stand and nothing needs isolating, such as a file name. */
 export const plain = (sentence: string): string => sentence.replace(/[\u2068\u2069]/g, "");

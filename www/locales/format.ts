@@ -31,7 +31,8 @@ export interface Formatter {
   readonly locale: Locale;
   /** The sentence behind a dotted key, its placeholders filled in. The key itself if there is none. */
   message(key: string, values?: Values): string;
-  number(value: number): string;
+  /** A number, of that column where one is named: years have no mark for thousands. */
+  number(value: number, column?: string): string;
   percent(share: number): string;
   /** A day, given in days since 1970-01-01. */
   date(day: number): string;
@@ -53,9 +54,10 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   /** Made once, for each is dear; and anew where other digits were chosen. */
   const current = (): Formats => (formats?.digits === DIGITS[locale] ? formats : (formats = formatsOf(locale)));
 
-  const number = (value: number): string => {
+  const number = (value: number, column?: string): string => {
     const size = Math.abs(value);
-    const { whole, tenths, hundredths, small } = current();
+    const { whole, tenths, hundredths, small, year } = current();
+    if (isYear(column, value)) return year.format(value);
     return (size >= 100 || Number.isInteger(value) ? whole : size >= 10 ? tenths : size >= 1 ? hundredths : small).format(value);
   };
   const percent = (value: number): string => current().share.format(value);

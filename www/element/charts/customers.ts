@@ -68,7 +68,7 @@ interface Scale {
   middle(index: number, identity: unknown): number | null;
 }
 
-function columnScales(columns: readonly [Column, Column], { session, words, called }: Context): readonly [Scale, Scale] {
+function columnScales(columns: readonly [Column, Column], { session, words, called, written }: Context): readonly [Scale, Scale] {
   return columns.map((column): Scale => ({
     key: column.name,
     name: called(column.name),
@@ -76,7 +76,7 @@ function columnScales(columns: readonly [Column, Column], { session, words, call
     values: pick(session.pictures.values(column.name), ({ values }) => values),
     marked: true,
     room: column.type === "date" ? 150 : 110,
-    show: (value) => (column.type === "date" ? words.date(value) : words.number(value)),
+    show: written(column.name, column.type),
     middle: (index) => medianOf(session.result!.segments[index]!, column),
   })) as [Scale, Scale] & readonly Scale[];
 }

@@ -35,17 +35,17 @@ interface Fact {
   readonly bars: readonly [best: number, everyone: number] | null;
 }
 
-function factOf({ column, level, measure, segment, everyone }: Trait, { session, words, called }: Context): Fact {
-  const date = session.overview?.columns.find(({ name }) => name === column)?.type === "date";
+function factOf({ column, level, measure, segment, everyone }: Trait, { session, words, called, written }: Context): Fact {
+  const type = session.overview?.columns.find(({ name }) => name === column)?.type ?? "number";
   const share = measure === "share";
-  const format = share ? words.percent : date ? words.date : words.number;
+  const format = share ? words.percent : written(column, type);
   const most = share ? 1 : Math.max(segment, everyone);
   const label = level === undefined || !share ? called(column) : words.message("card.share-of", { column, level });
   return {
     label: plain(label),
     best: plain(format(segment)),
     everyone: plain(format(everyone)),
-    bars: date || most <= 0 || Math.min(segment, everyone) < 0 ? null : [segment / most, everyone / most],
+    bars: type === "date" || most <= 0 || Math.min(segment, everyone) < 0 ? null : [segment / most, everyone / most],
   };
 }
 
@@ -54,9 +54,9 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
   const { width } = ui;
   const fonts = fontsOf(session.locale);
   const side = direction(rtl, width);
-  const label = width < 656 ? 128 : 280;
+  const label = width < 656 ? 128 : 240;
   const values = Math.max(...facts.flatMap(({ best, everyone }) => [widthOf(best, fonts.strong), widthOf(everyone, fonts.caption)])) + 10;
-  const room = Math.min(width - label - values, 560);
+  const room = Math.min(width - label - values, 680);
   const line = session.locale === "en" ? 17 : 23;
   const text = (content: string, start: number, y: number, style = ""): unknown => svg`<text x=${side.left(start)} y=${y} direction=${side.dir} class=${style}>${content}</text>`;
   let y = 40;

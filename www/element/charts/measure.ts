@@ -1,5 +1,7 @@
 /** How wide text is, and where it breaks: SVG does neither by itself. */
 
+import { pieces } from "../text.js";
+
 let pen: CanvasRenderingContext2D | null | undefined;
 const known = new Map<string, number>();
 
@@ -16,30 +18,23 @@ export function widthOf(text: string, font: string): number {
   return width;
 }
 
-/** The words in lines of at most that width; a word that is wider is cut into pieces. */
-export function wrapped(text: string, width: number, font: string): readonly string[] {
+/** The words in lines of at most that width; a word that is wider is cut, best where its pieces meet. */
+export const wrapped = (text: string, width: number, font: string): readonly string[] =>
+  filled(text.split(/\s+/).flatMap((word) => cut(word, width, font)), " ", width, font);
+
+const cut = (word: string, width: number, font: string): readonly string[] =>
+  widthOf(word, font) <= width ? [word] : filled(pieces(word).flatMap((piece) => (widthOf(piece, font) <= width ? [piece] : filled([...piece], "", width, font))), "", width, font);
+
+/** As many parts to a line as fit. */
+function filled(parts: readonly string[], between: string, width: number, font: string): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, width, font))) {
-    const longer = line === "" ? word : `${line} ${word}`;
+  for (const part of parts) {
+    const longer = line === "" ? part : `${line}${between}${part}`;
     if (line !== "" && widthOf(longer, font) > width) {
       lines.push(line);
-      line = word;
+      line = part;
     } else line = longer;
   }
   return line === "" ? lines : [...lines, line];
-}
-
-function pieces(word: string, width: number, font: string): readonly string[] {
-  if (widthOf(word, font) <= width) return [word];
-  const found: string[] = [];
-  let piece = "";
-  for (const letter of word) {
-    if (piece !== "" && widthOf(piece + letter, font) > width) {
-      found.push(piece);
-      piece = "";
-    }
-    piece += letter;
-  }
-  return [...found, piece];
 }

@@ -28,6 +28,10 @@ const plainText = (text: string): string => text.replace(/[\u2068\u2069]/g, "");
 const SHOWN = 12;
 /** An effect of this size is worth bold letters (Cohen 1988 calls it medium). */
 const TELLING = 0.5;
+/** A month or a day of the week with a smaller effect is not worth a row (Cohen 1988 calls it small). */
+const WORTH_TELLING = 0.2;
+/** A level of so many of a segment, or of everyone, is no rarity. */
+const COMMON = 0.05;
 
 export function profileChart(context: Context): unknown {
   const { session, say, ui } = context;
@@ -45,7 +49,7 @@ export function profileChart(context: Context): unknown {
 }
 
 /** One row a column: a number's or date's middle value, a flag's yes, a category's most telling level. */
-export function profileRows(segments: readonly Segment[], { words, called }: Pick<Context, "words" | "called">): readonly ProfileRow[] {
+export function profileRows(segments: readonly Segment[], { words, called, written }: Pick<Context, "words" | "called" | "written">): readonly ProfileRow[] {
   const first = segments[0]?.profile ?? [];
   const rows = first.flatMap((profile): readonly ProfileRow[] => {
     const own = segments.map((segment) => segment.profile.find(({ column }) => column === profile.column) ?? profile);
@@ -56,7 +60,7 @@ export function profileRows(segments: readonly Segment[], { words, called }: Pic
       const figures = numbers.map(({ median, mean: average, everyoneMedian, everyoneMean, effect }) =>
         mean ? { value: average, everyone: everyoneMean, effect } : { value: median, everyone: everyoneMedian, effect },
       );
-      const row = { column: profile.column, label: called(profile.column), format: profile.type === "date" ? words.date : words.number, figures };
+      const row = { column: profile.column, label: called(profile.column), format: written(profile.column, profile.type), figures };
       return [row, ...dayRows(profile.column, numbers, words)];
     }
     const shares = own as Extract<ColumnProfile, { type: "category" | "flag" }>[];
@@ -75,20 +79,21 @@ function dayRows(column: string, profiles: readonly Extract<ColumnProfile, { typ
   const days = profiles.flatMap((profile) => profile.days ?? []);
   const [first] = days;
   if (first === undefined) return [];
-  const since = (day: number | null): number | null => (day === null ? null : first.latest - day);
+  const ago = (day: number | null): number | null => (day === null ? null : first.latest - day);
   // Its effect is that of the date, with the other sign: told once.
-  const figures = profiles.map(({ median, everyoneMedian }) => ({ value: since(median), everyone: since(everyoneMedian), effect: null }));
+  const since = profiles.map(({ median, everyoneMedian }) => ({ value: ago(median), everyone: ago(everyoneMedian), effect: null }));
   const label = (name: (place: number) => string) => (level: string) => words.message("card.share-of", { column, level: name(Number(level)) });
   return [
-    { column, label: words.message("card.days-since", { column }), format: words.number, figures },
+    { column, label: words.message("card.days-since", { column }), format: words.number, figures: since },
     ...telling(days.map(({ months }) => months), label((month) => words.month(month, first.calendar)), column, words),
     ...telling(days.map(({ weekdays }) => weekdays), label(words.weekday), column, words),
-  ];
+  ].filter(({ figures }) => figures === since || figures.some(({ effect }) => Math.abs(effect ?? 0) >= WORTH_TELLING));
 }
 
-/** The level that sets the segments apart most. */
+/** The level that sets the segments apart most; one that hardly anybody has says little, however large its effect. */
 function telling(segments: readonly Levels[], label: (level: string) => string, column: string, words: Words): readonly ProfileRow[] {
-  const strength = (level: number): number => Math.max(0, ...segments.map((levels) => Math.abs(levels[level]?.effect ?? 0)));
+  const common = (level: number): boolean => segments.some((levels) => Math.max(levels[level]?.share ?? 0, levels[level]?.everyoneShare ?? 0) >= COMMON);
+  const strength = (level: number): number => (common(level) ? Math.max(0, ...segments.map((levels) => Math.abs(levels[level]?.effect ?? 0))) : -1);
   let best = 0;
   for (const level of segments[0]!.keys()) if (strength(level) > strength(best)) best = level;
   const figures = segments.map((levels) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null }));
@@ -100,7 +105,9 @@ const labelWidth = (width: number): number => (width >= 992 ? 196 : width >= 656
 /** The widths of the register and of the profile, which stand in line. */
 export function columnWidths(width: number, segments: number): { label: number; column: number; total: number } {
   const label = labelWidth(width);
-  const shown = width >= 992 ? Math.min(segments, 5) : width >= 656 ? Math.min(segments, 2) : Math.min(segments, 1.35);
+  // A part of the next one shows that there are more.
+  const [most, part] = width >= 992 ? [5, 4.4] : width >= 656 ? [2, 2.15] : [1, 1.35];
+  const shown = segments <= most ? segments : part;
   const column = Math.floor((width - label) / shown);
   return { label, column, total: label + column * segments };
 }

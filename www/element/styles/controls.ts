@@ -36,12 +36,11 @@ export const controls = css`
   :dir(ltr) > .turned { transform: scaleX(-1); display: inline-grid; }
   :dir(rtl) > .turned { transform: scaleX(-1); display: inline-grid; }
 
-  :is(button, select, summary, input, textarea, h1, h2, .scroll):focus-visible,
+  :is(button, select, summary, input, textarea, h2, .scroll):focus-visible,
   .file:focus-within:has(:focus-visible),
   .bar:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 2px; }
   .bar input:focus-visible { outline: none; }
-  :is(h1, h2):focus:not(:focus-visible) { outline: none; }
-  h1:focus-visible { outline: none; }
+  h1:focus, h2:focus:not(:focus-visible) { outline: none; }
 
   .file { position: relative; display: inline-grid; place-items: center; }
   .file input { position: absolute; inset: 0; inline-size: 100%; opacity: 0; cursor: pointer; font-size: 0; }
@@ -113,7 +112,10 @@ export const controls = css`
   .card .caution { padding: 4px 12px; }
 
   .progress { display: grid; gap: 12px; justify-items: start; }
-  .chooser .progress { max-inline-size: 480px; }
+  /* Beside results it stays at the edge of the window: what is looked at does not move when it goes. */
+  .actions .progress { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; inline-size: 100%; }
+  .actions .progress p { inline-size: auto; flex: 1 1 16em; }
+  .actions progress { flex: 1 1 16em; }
   .progress p { display: flex; justify-content: space-between; gap: 12px; inline-size: 100%; }
   progress { appearance: none; inline-size: 100%; block-size: 8px; border: 1px solid var(--control); background: var(--sunken); }
   progress::-webkit-progress-bar { background: var(--sunken); }

@@ -103,6 +103,8 @@ export const layout = css`
     padding-block: 16px;
     background: var(--surface);
     border-block-start: 1px solid var(--control);
+    /* From edge to edge, as the ground is. */
+    border-image: conic-gradient(var(--control) 0 0) 1 0 0 / 1px 0 0 / 0 100vmax;
     box-shadow: 0 0 0 100vmax var(--surface);
     clip-path: inset(-1px -100vmax 0);
   }
@@ -114,6 +116,7 @@ export const layout = css`
   .beside { gap: 24px; }
   .kind { display: flex; gap: 8px; align-items: center; font: var(--label); font-weight: var(--strong); color: var(--ink-2); margin-block-end: -8px; }
   .method { display: grid; gap: 12px; }
+  .method .issues { margin-block: 20px 8px; }
   .ideal-text { max-inline-size: calc(44 * ${rem}); padding-block-end: 16px; }
   blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 3px solid var(--line); }
   pre { margin: 0; padding: 12px; background: var(--sunken); font: 400 0.8125em/1.6 ui-monospace, monospace; white-space: pre-wrap; }
@@ -126,8 +129,7 @@ export const layout = css`
   .persona-head + .lead { margin-block-start: -12px; }
   .persona section { display: grid; gap: 12px; }
   .persona-facts { margin: 0; }
-  .persona .ruled > .heading-text { display: inline-block; }
-  .persona .ruled > .heading-text::first-letter { text-transform: uppercase; }
+  .persona .ruled > .begun { display: inline-block; }
   .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
   .persona-figure { margin: 0; display: grid; grid-template-columns: 6em 132px minmax(0, 1fr); gap: 16px; align-items: center; }
   .persona-figure .figure { text-align: end; }

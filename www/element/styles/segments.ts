@@ -24,7 +24,7 @@ export const segments = css`
   .segment-mark .mark { inline-size: 18px; }
   .fact-cell { display: grid; gap: 4px; align-content: start; justify-items: start; }
   .fact-cell button { margin-block-start: 8px; }
-  .traits { display: grid; gap: 6px; }
+  .traits { display: grid; gap: 8px; }
   .firmness { display: flex; gap: 8px; align-items: center; }
   .firmness .strong { color: var(--ink); }
   .firmness circle { fill: none; stroke: var(--ink-2); stroke-width: 1.6; }
@@ -50,6 +50,7 @@ export const segments = css`
   .folded { border-block-start: 2px solid var(--ink); border-block-end: 1px solid var(--line); padding-block: 8px; }
   summary { min-block-size: 24px; padding-block: 4px; }
   .folded summary { padding-block: 8px; }
+  .holding { display: block; font-weight: 400; }
 
   .scroll { overflow-x: auto; position: relative; }
   table { inline-size: 100%; border-collapse: collapse; font: var(--caption); color: var(--ink); }
@@ -59,10 +60,12 @@ export const segments = css`
   :is(th, td) + :is(th, td) { padding-inline-start: 20px; }
   .grid-table td { white-space: nowrap; max-inline-size: 280px; overflow: hidden; text-overflow: ellipsis; }
   .grid-table th { white-space: nowrap; }
+  .grid-table wbr { display: none; }
   .about { display: block; font-weight: 400; }
 
   .chooser { min-inline-size: 0; display: grid; gap: 12px; margin-block-start: 12px; }
-  .chooser-row { display: flex; flex-wrap: wrap; gap: 12px 28px; align-items: end; }
+  .chooser legend { margin-block-end: 12px; }
+  .chooser-row { display: flex; flex-wrap: wrap; gap: 12px 28px; align-items: center; }
   .chooser-row .reason { flex: 1 1 14em; max-inline-size: 22em; }
   .bars { display: flex; background: linear-gradient(var(--control), var(--control)) 0 48px / 100% 1px no-repeat; }
   .bar { position: relative; display: grid; justify-items: center; gap: 4px; min-inline-size: 38px; padding-block: 4px; border-block-end: 3px solid transparent; font: var(--label); }

@@ -10,6 +10,7 @@ export const type = css`
     color: var(--ink);
     font-variant-numeric: lining-nums tabular-nums;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   h1, h2, h3, h4, p, ul, ol, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
   .plain { list-style: none; }
@@ -23,8 +24,10 @@ export const type = css`
   .caption { font: var(--caption); color: var(--ink-3); }
   .quiet { color: var(--ink-2); }
   .strong { font-weight: var(--strong); }
+  .lead > .strong { color: var(--ink); }
   .figure { font-variant-numeric: lining-nums tabular-nums; text-align: end; }
   .figure-large { font: var(--figure); }
+  .begun::first-letter { text-transform: uppercase; }
   .hidden {
     position: absolute;
     inline-size: 1px;

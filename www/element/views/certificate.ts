@@ -20,9 +20,26 @@ export function certificateView(context: Context): unknown {
     ${rows.map(([key, sentence]) => (sentence === null ? nothing : html`<div><dt class="label strong">${say(`certificate.${key}`)}</dt><dd class="label">${sentence}</dd></div>`))}
   </dl>`;
   return ui.width < 656
-    ? html`<details class="certificate folded" part="certificate"><summary><span class="section">${say("certificate.headline")}</span></summary>${list}</details>`
+    ? html`<details class="certificate folded" part="certificate"><summary><span class="section">${say("certificate.headline")}</span>${holdingView(context)}</summary>${list}</details>`
     : html`<aside class="certificate" part="certificate" aria-labelledby="certificate-heading"><h2 class="section ruled" id="certificate-heading">${say("certificate.headline")}</h2>${list}</aside>`;
 }
+
+/** What holds, in a line, before it is unfolded. */
+function holdingView({ session, words }: Context): unknown {
+  const { certificate, verdict } = session.result!;
+  const most = (count: number): boolean => 2 * count > session.people.length;
+  const holds = {
+    separate: verdict.kind === "natural",
+    repeatable: most((certificate?.segments ?? []).filter(({ jaccard }) => (jaccard ?? 0) >= STEADY).length),
+    large: session.people.every(({ segment }) => !segment.small),
+    reachable: most(session.people.filter(({ segment }) => segment.rule !== null).length),
+  };
+  const names = Object.entries(holds).flatMap(([key, held]) => (held ? [words.message(`certificate.${key}`).toLowerCase()] : []));
+  return html`<span class="label quiet holding begun">${names.join(words.message("list.comma"))}</span>`;
+}
+
+/** As in the engine: a segment of which so much comes back is firm enough to count. */
+const STEADY = 0.75;
 
 const checking = ({ say }: Context): unknown => html`<span class="quiet">– ${say("certificate.checking")}</span>`;
 
@@ -44,8 +61,8 @@ function repeatable(certificate: Certificate | null, context: Context): unknown 
   const known = certificate.segments.filter(({ jaccard }) => jaccard !== null);
   if (certificate.resamples === 0 || (known.length < certificate.segments.length && !groupsOf(session.result))) return checking(context);
   if (known.length === 0) return say("certificate.untested");
-  const steady = known.filter(({ jaccard }) => jaccard! >= 0.75).length;
-  return say("certificate.repeatable-of", { count: steady, all: known.length, share: 0.75 });
+  const steady = known.filter(({ jaccard }) => jaccard! >= STEADY).length;
+  return say("certificate.repeatable-of", { count: steady, all: known.length, share: STEADY });
 }
 
 function large({ session, say }: Context): unknown {

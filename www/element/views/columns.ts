@@ -89,7 +89,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
   const { session, words, say, ui, called } = context;
   const facts = [
     words.message(`type.${column.type}`),
-    ...column.elements.map((element) => words.message(`elements.${element}`)),
+    ...column.elements.map((element) => words.message(`elements-short.${element}`).toLowerCase()),
     ...(column.missing > 0 ? [words.message("columns.missing", { count: column.missing })] : []),
   ];
   const weight = session.state.weights.get(column.name) ?? 1;

@@ -19,11 +19,13 @@ export interface Context {
   open(file: File): void;
   /** What a column is called: what was made of orders has names of ours. */
   called(column: string): string;
+  /** How the figures of a column are written. */
+  written(column: string, type: string): (value: number) => string;
   /** A sentence as markup. */
   say(key: string, values?: Values): unknown;
 }
 
-export function context(parts: Omit<Context, "say" | "called">): Context {
+export function context(parts: Omit<Context, "say" | "called" | "written">): Context {
   const plain = parts.words;
   const gathered = parts.session.overview?.gathering != null;
   const called = (column: string): string => {
@@ -34,5 +36,7 @@ export function context(parts: Omit<Context, "say" | "called">): Context {
   const words: Formatter = gathered
     ? { ...plain, message: (key, values) => plain.message(key, values && typeof values["column"] === "string" ? { ...values, column: called(values["column"]) } : values) }
     : plain;
-  return { ...parts, words, called, say: (key, values) => rich(words.message(key, values)) };
+  const written = (column: string, type: string): ((value: number) => string) =>
+    type === "date" ? plain.date : gathered && column === "return_share" ? plain.percent : (value) => plain.number(value, column);
+  return { ...parts, words, called, written, say: (key, values) => rich(words.message(key, values)) };
 }

@@ -7,9 +7,12 @@ import type { Context } from "./context.js";
 
 export function leadOf({ session, say }: Context): unknown {
   const { result, people } = session;
-  const meaning = say(`result.${result!.verdict.kind}`);
+  const { kind, firm, tentative } = result!.verdict;
+  // Where most segments do not hold, that groups are there is half of the truth.
+  const mostlyWeak = kind === "natural" && 2 * (firm + tentative) < people.length;
+  const meaning = say(mostlyWeak ? "result.natural-weak" : `result.${kind}`);
   const best = people.reduce<(typeof people)[number] | undefined>((top, one) => ((moneyOf(one.segment)?.share ?? 0) > (top ? (moneyOf(top.segment)?.share ?? 0) : 0) ? one : top), undefined);
   const money = best && moneyOf(best.segment);
   if (!money || money.share === null) return meaning;
-  return html`${meaning} ${say("result.most", { column: money.column, share: best.segment.share, money: money.share })}`;
+  return html`${meaning} <span class="strong">${say("result.most", { column: money.column, share: best.segment.share, money: money.share })}</span>`;
 }

@@ -9,7 +9,6 @@ import type { Candidate, Segmentation } from "../../types.js";
 import { groupsOf } from "../session/merging.js";
 import { isolated } from "../text.js";
 import type { Context } from "./context.js";
-import { progressBar } from "./progress.js";
 
 export function numberOfSegments(context: Context): unknown {
   const { session, say } = context;
@@ -24,7 +23,7 @@ export function numberOfSegments(context: Context): unknown {
       <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, context))}</div>
       <p class="label reason">${whyView(context)}</p>
     </div>
-    ${sampledView(context)} ${evidenceTable(context)} ${task?.visible && task.kind === "find" ? progressBar(context) : nothing}
+    ${sampledView(context)} ${evidenceTable(context)}
     ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }

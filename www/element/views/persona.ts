@@ -72,7 +72,7 @@ function factsView(person: Person, context: Context): unknown {
   return html`${legend} ${groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ element, rows }) => html`<section>
-      <h2 class="section ruled"><span class="heading-text">${say(element === null ? "persona.others" : `elements.${element}`)}</span> <span class="tag">${say("source.data")}</span></h2>
+      <h2 class="section ruled"><span class="begun">${say(element === null ? "persona.others" : `elements.${element}`)}</span> <span class="tag">${say("source.data")}</span></h2>
       <dl class="persona-facts">
         ${rows.map(({ column, label, format, figures }) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};
@@ -93,7 +93,7 @@ function nextView({ segment: { strategy, churn, rule, money } }: Person, { say }
     ${sentences.map((text) => html`<p class="label">${rich(text)}</p>`)}
     ${rule === null
       ? nothing
-      : html`<p class="label"><span class="strong">${say("card.rule")}:</span> ${rich(rule.text)} <span class="quiet">${rich(rule.quality)}</span></p>
+      : html`<div><p class="label"><span class="strong">${say("card.rule")}:</span> ${rich(rule.text)}</p><p class="caption">${rich(rule.quality)}</p></div>
           <details><summary>SQL</summary><pre class="scroll" tabindex="0" aria-label="SQL" dir="ltr">${rule.sql}</pre></details>`}
   </section>`;
 }

@@ -112,7 +112,7 @@ function question(issue: Issue, { session, say, words }: Context): unknown {
 }
 
 /** The first rows as they were read: dates and numbers in the reader's way of writing. */
-function previewView({ session, words, say, called }: Context): unknown {
+function previewView({ session, words, say, called, written }: Context): unknown {
   const { overview } = session;
   const { glance } = session.pictures;
   if (glance === null || overview === null) return html`<p class="caption preview-wait">${say("read.preview-wait")}</p>`;
@@ -130,8 +130,8 @@ function previewView({ session, words, say, called }: Context): unknown {
           (row, at) => html`<tr>
             <th scope="row" class="caption figure">${words.number(at + 1)}</th>
             ${row.map((cell, column) => {
-              const type = overview.columns[column]?.type ?? "text";
-              return html`<td class=${numeric(type) ? "figure" : ""}>${cell === null ? html`<span class="caption">${say("read.nothing")}</span>` : isolated(shown(cell, type, words))}</td>`;
+              const { name, type } = overview.columns[column]!;
+              return html`<td class=${numeric(type) ? "figure" : ""}>${cell === null ? html`<span class="caption">${say("read.nothing")}</span>` : isolated(typeof cell === "string" ? cell : written(name, type)(cell))}</td>`;
             })}
           </tr>`,
         )}
@@ -139,9 +139,6 @@ function previewView({ session, words, say, called }: Context): unknown {
     </table>
   </div>`;
 }
-
-const shown = (cell: string | number, type: ColumnType, words: Formatter): string =>
-  typeof cell === "string" ? cell : type === "date" ? words.date(cell) : words.number(cell);
 
 /** What was repaired or set aside: how often, in which column, in which row first. */
 export function issuesView(issues: readonly Issue[], words: Formatter, title: string): unknown {

@@ -2,10 +2,10 @@
 
 import { html, nothing } from "lit";
 
-import type { Segment } from "../../types.js";
+import type { Segment, Trait } from "../../types.js";
 import { columnWidths } from "../charts/profile.js";
 import { moneyOf, type Person } from "../session/people.js";
-import { plain, rich } from "../text.js";
+import { isolated, plain, rich } from "../text.js";
 import type { Context } from "./context.js";
 import { firmnessView } from "./firmness.js";
 import { icon } from "./icon.js";
@@ -180,14 +180,28 @@ function moneyView({ segment }: Person, { say, words }: Context): unknown {
     <p class="caption">${interval === null ? say("card.each", { mean }) : say("card.each-between", { mean, low: interval.low, high: interval.high })}</p>`;
 }
 
-const traitsView = (traits: readonly { text: string }[], { say }: Context): unknown =>
+const traitsView = (traits: readonly Trait[], context: Context): unknown =>
   traits.length === 0
-    ? html`<p class="label">${say("card.traits-none")}</p>`
-    : html`<ul class="plain traits" part="traits">${traits.map(({ text }) => html`<li class="label">${rich(text)}</li>`)}</ul>`;
+    ? html`<p class="label">${context.say("card.traits-none")}</p>`
+    : html`<ul class="plain traits" part="traits">${traits.map((trait) => traitView(trait, context))}</ul>`;
+
+/** From here on “times as often” says more than two shares. */
+const TOLD_LIFT = 1.5;
+
+/** The figure, then everyone's: its sentence would be read thrice over. */
+function traitView({ column, level, measure, segment, everyone, lift = 0 }: Trait, { session, say, words, called, written }: Context): unknown {
+  const type = session.overview?.columns.find(({ name }) => name === column)?.type ?? "number";
+  const format = measure === "share" ? words.percent : written(column, type);
+  const label = level !== undefined ? say("card.share-of", { column, level }) : measure === "mean" ? say("card.mean", { column }) : isolated(called(column));
+  return html`<li>
+    <p class="label">${label} <strong class="strong">${isolated(format(segment))}</strong></p>
+    <p class="caption">${say("persona.everyone", { value: format(everyone) })}${lift < TOLD_LIFT ? nothing : html`${words.message("list.comma")}${say("card.times", { lift: Math.round(lift * 10) / 10 })}`}</p>
+  </li>`;
+}
 
 function ruleView({ rule, noRule }: Segment, { say }: Context): unknown {
   if (rule === null) return html`<p class="label quiet">${noRule === null ? say("card.rule-none") : rich(noRule.text)}</p>`;
-  return html`<p class="label">${rich(rule.text)}</p><p class="caption">${rich(rule.quality)}</p>`;
+  return html`<p class="label">${rich(rule.text)}</p><p class="caption">${say("card.quality", { picked: rule.precision, found: rule.recall })}</p>`;
 }
 
 function strategyView({ segment: { strategy, churn } }: Person, { say }: Context): unknown {

@@ -16,6 +16,7 @@ import { heading } from "./heading.js";
 import { leadOf } from "./lead.js";
 import { numberOfSegments } from "./number-of-segments.js";
 import { problemView } from "./problem.js";
+import { progressBar } from "./progress.js";
 import { issuesView } from "./read.js";
 import { registerView } from "./register.js";
 import { takeAlongView } from "./take-along.js";
@@ -29,6 +30,7 @@ export function resultView(context: Context): unknown {
   const { result } = session;
   if (result === null) return nothing;
   const narrow = ui.width < 656;
+  const finding = session.task?.kind === "find" && session.task.visible;
   return html`<section class="result" part="result" aria-labelledby="heading">
     <div class="finding">
       <div class="verdict-place" part="verdict" data-kind=${result.verdict.kind}>
@@ -45,7 +47,7 @@ export function resultView(context: Context): unknown {
     <p class="hidden" id="chart-help">${say("chart.help")}</p>
     <p class="hidden" aria-live="polite">${spoken(context)}</p>
     ${PARTS.slice(0, ui.parts).map((part) => guard([session.state, session.selected, session.task === null, session.pictures.version, ui.version, words.locale, digitsOf(words.locale)], () => part(context)))}
-    ${narrow && ui.merging === null ? html`<div class="actions">${toTakeView(context)}</div>` : nothing} ${takeAlongView(context)}
+    ${finding || (narrow && ui.merging === null) ? html`<div class="actions">${finding ? progressBar(context) : toTakeView(context)}</div>` : nothing} ${takeAlongView(context)}
     <div class="method ruled-above" part="method">
       <h2 class="section">${say("result.method")}</h2>
       <p class="label">${rich(result.engine.reason)} ${say("result.seed", { seed: result.seed })}</p>
