@@ -190,12 +190,12 @@ const STEMS: &[(&[Element], &str)] = &[
 ];
 
 /// First words of what somebody says of themselves, and last ones.
-const STATEMENTS: &str = "i i'm im we انا احب افضل اهتم اشعر اعتقد احرص من دوست ترجیح";
-const STATED: &str = "دارم ندارم هستم نیستم میکنم نمیکنم میبرم میدهم میخرم میخواهم میدانم";
+const STATEMENTS: &str = "i i'm im we انا احب افضل اهتم اشعر اعتقد احرص ازور اعمل اطلب اتناول اشتري اريد اثق لدي ليس ابحث اتسوق استخدم اقارن اذهب من دوست ترجیح";
+const STATED: &str = "دارم ندارم هستم نیستم میکنم نمیکنم میبرم میدهم میخرم میخواهم میدانم کنم برم دهم خرم خواهم دانم آیم روم خورم بینم";
 
-/// First words of questions for reasons, and of ratings of how much something matters.
+/// First words of questions for reasons, and first or last ones of ratings of how much something matters.
 const REASONS: &str = "why لماذا چرا";
-const WEIGHED: &str = "importance اهمية اهمیت";
+const WEIGHED: &str = "importance matter matters اهمية اهمیت مهم مهمة";
 
 /// Questions and statements tell what they are about by how they begin.
 const BEGINNINGS: &[(&[Element], &str)] = &[
@@ -253,9 +253,9 @@ pub(super) fn of_statement(name: &str) -> Option<&'static [Element]> {
     let is_one =
         |list: &str, word: &str| list.split(' ').any(|own| word_key(own) == word_key(word));
     let more = words.next().is_some();
-    if is_one(WEIGHED, first) || more && is_one(REASONS, first) {
+    if is_one(WEIGHED, first) || is_one(WEIGHED, last) || more && is_one(REASONS, first) {
         Some(&[Benefits])
-    } else if more && (is_one(STATEMENTS, first) || is_one(STATED, last)) {
+    } else if more && is_one(STATEMENTS, first) || is_one(STATED, last) {
         Some(&[Psychographic])
     } else {
         None

@@ -4,6 +4,7 @@ use super::copies::says_the_same;
 use super::personal;
 use super::{Element, Reason, Role};
 use crate::read::ColumnType;
+use crate::table::kind::is_opinion;
 use crate::table::lexicon::{self, Concept, concept};
 use crate::table::{Column, Values};
 
@@ -145,6 +146,7 @@ fn by_meaning(column: &Column, concept: Option<Concept>) -> (Role, Reason) {
             (Role::Build, Reason::Behaviour)
         }
         _ if is_number => (Role::Build, Reason::Quantity),
+        _ if is_opinion(column) => (Role::Build, Reason::Attitude),
         _ => (Role::Describe, Reason::Explains),
     }
 }
