@@ -11,6 +11,8 @@ use crate::features::{Gaps, MixedColumn, Part, Points, Rows, encode, mixed_colum
 #[derive(Debug, Clone, PartialEq)]
 pub struct Data {
     columns: Vec<MixedColumn>,
+    /// As latent classes see them, where that is otherwise.
+    latent: Option<Vec<MixedColumn>>,
     points: Points,
     weights: Option<Vec<f64>>,
 }
@@ -26,6 +28,7 @@ impl Data {
         assert!(columns.iter().all(|column| column.len() == rows));
         Self {
             points: encode(&columns),
+            latent: latent(&columns),
             columns,
             weights,
         }
@@ -34,8 +37,10 @@ impl Data {
     /// Some rows of all, in the order of `rows`.
     pub fn of(all: AllRows<'_>, rows: &[u32]) -> Self {
         let indices = rows.iter().map(|&row| row as usize);
+        let columns = all.columns(indices.clone());
         Self {
-            columns: all.columns(indices.clone()),
+            latent: latent(&columns),
+            columns,
             points: all.points.gather(rows),
             weights: all
                 .weights
@@ -46,12 +51,11 @@ impl Data {
     /// The rows at these places, in that order; a row may come more than once, as in a bootstrap.
     pub fn take(&self, rows: &[u32]) -> Self {
         let weight = |weights: &Vec<f64>| rows.iter().map(|&row| weights[row as usize]).collect();
+        let take =
+            |columns: &Vec<MixedColumn>| columns.iter().map(|column| column.take(rows)).collect();
         Self {
-            columns: self
-                .columns
-                .iter()
-                .map(|column| column.take(rows))
-                .collect(),
+            columns: take(&self.columns),
+            latent: self.latent.as_ref().map(take),
             points: self.points.gather(rows),
             weights: self.weights.as_ref().map(weight),
         }
@@ -72,6 +76,11 @@ impl Data {
         &self.columns
     }
 
+    /// The building columns as latent classes see them: the steps of scales are levels.
+    pub fn latent(&self) -> &[MixedColumn] {
+        self.latent.as_deref().unwrap_or(&self.columns)
+    }
+
     /// The same rows in feature space.
     pub fn points(&self) -> &Points {
         &self.points
@@ -86,6 +95,11 @@ impl Data {
     pub fn weight(&self, row: usize) -> f64 {
         self.weights.as_ref().map_or(1.0, |weights| weights[row])
     }
+}
+
+fn latent(columns: &[MixedColumn]) -> Option<Vec<MixedColumn>> {
+    let any = columns.iter().any(MixedColumn::is_scale);
+    any.then(|| columns.iter().map(MixedColumn::latent).collect())
 }
 
 impl Records for Data {
@@ -117,6 +131,12 @@ impl AllRows<'_> {
     /// Some of the rows as columns.
     pub fn columns(&self, rows: impl ExactSizeIterator<Item = usize> + Clone) -> Vec<MixedColumn> {
         mixed_columns(self.points, self.parts, self.gaps, rows)
+    }
+
+    /// Some of the rows as columns as latent classes see them.
+    pub fn latent(&self, rows: impl ExactSizeIterator<Item = usize> + Clone) -> Vec<MixedColumn> {
+        let columns = self.columns(rows);
+        latent(&columns).unwrap_or(columns)
     }
 
     /// How much `row` counts.

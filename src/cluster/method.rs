@@ -22,7 +22,7 @@ use crate::features::{Points, Rows};
 /// let codes = vec![0, 0, 0, 1, 1, 1];
 /// let data = Data::new(
 ///     vec![
-///         MixedColumn::Number { values, weight: 1.0 },
+///         MixedColumn::Number { values, weight: 1.0, scale: None },
 ///         MixedColumn::Category { codes, levels: 2, weight: 1.0 },
 ///     ],
 ///     None,
@@ -92,7 +92,11 @@ impl Method {
 impl Fitted {
     /// The cluster of each row of other data with the same columns.
     pub fn predict(&self, data: &Data) -> Vec<u32> {
-        self.placement.predict(data.columns(), data.points())
+        let columns = match self.placement {
+            Placement::Classes(_) => data.latent(),
+            _ => data.columns(),
+        };
+        self.placement.predict(columns, data.points())
     }
 }
 

@@ -56,13 +56,17 @@ impl Placement {
         for first in (0..rows.points.len()).step_by(PORTION) {
             let portion = first..rows.points.len().min(first + PORTION);
             let indices: Vec<u32> = portion.clone().map(|row| row as u32).collect();
-            let columns = rows.columns(portion);
+            let columns = match self {
+                Self::Classes(_) => rows.latent(portion),
+                _ => rows.columns(portion),
+            };
             labels.extend(self.predict(&columns, &rows.points.gather(&indices)));
         }
         labels
     }
 
-    /// The cluster of each of some rows, which are given in both forms.
+    /// The cluster of each of some rows, which are given in both forms; the columns of latent classes as these see
+    /// them.
     pub(super) fn predict(&self, columns: &[MixedColumn], points: &Points) -> Vec<u32> {
         match self {
             Self::Centres(centres) => centres.nearest(points),
@@ -78,7 +82,10 @@ impl Placement {
         let levels: Vec<Option<usize>> = parts.iter().map(Part::levels).collect();
         match self {
             Self::Centres(centres) => !centres.is_empty() && centres.dimensions() == dimensions,
-            Self::Classes(classes) => classes.is_sound(&levels),
+            Self::Classes(classes) => {
+                let levels: Vec<Option<usize>> = parts.iter().map(Part::latent_levels).collect();
+                classes.is_sound(&levels)
+            }
             Self::Prototypes(prototypes) => prototypes.is_sound(&levels),
             Self::Micro(micro) => micro.is_sound(dimensions),
         }

@@ -211,12 +211,13 @@ impl Margin {
         let order = rising(self.present.iter().map(|&row| (latent[row as usize], row)));
         let placed = order.iter().zip(&self.values);
         match &self.template {
-            MixedColumn::Number { weight, .. } => {
+            MixedColumn::Number { weight, scale, .. } => {
                 let mut values = vec![f64::NAN; latent.len()];
                 placed.for_each(|(&row, &value)| values[row as usize] = value);
                 MixedColumn::Number {
                     values,
                     weight: *weight,
+                    scale: *scale,
                 }
             }
             MixedColumn::Category { levels, weight, .. } => {

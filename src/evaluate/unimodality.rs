@@ -101,6 +101,7 @@ mod tests {
         MixedColumn::Number {
             values: values.collect(),
             weight: 1.0,
+            scale: None,
         }
     }
 

@@ -1,8 +1,11 @@
 //! Learning the feature space from a table, one column a step.
 
+use super::battery::share_deviation;
 use super::feature::{CategoryFeature, Feature, FlagFeature};
 use super::number::{NumberFeature, Steps};
-use super::params::{FeatureOptions, FeatureSpaceValidParams, MissingRule, TransformChoice};
+use super::params::{
+    FeatureOptions, FeatureSpaceValidParams, MissingRule, Scaling, TransformChoice,
+};
 use super::ranked::ranked;
 use super::space::FeatureSpace;
 use super::sum::Sum;
@@ -24,6 +27,8 @@ pub struct Fitting {
     /// Whether each row takes part; known after the first step.
     included: Vec<bool>,
     features: Vec<Feature>,
+    /// Which of them may share a scale with others.
+    alike: Vec<usize>,
     /// How much each row counts, if they do not count the same.
     weights: Option<Vec<f64>>,
     issues: Issues,
@@ -46,6 +51,7 @@ impl Fitting {
             done: 0,
             included: Vec::new(),
             features: Vec::new(),
+            alike: Vec::new(),
             weights: params.weights().map(<[f64]>::to_vec),
             issues: Issues::default(),
         };
@@ -92,6 +98,10 @@ impl Fitting {
                             options.scaling,
                         );
                     }
+                    let own = options.transform == TransformChoice::Log1p;
+                    if options.scaling == Scaling::Auto && !own {
+                        self.alike.push(self.features.len());
+                    }
                     self.features.push(feature);
                 }
                 None => self
@@ -112,10 +122,11 @@ impl Fitting {
     ///
     /// # Errors
     /// [`Error::FeaturesNone`] if no column was left to build on.
-    pub fn finish(self) -> Result<Fitted> {
+    pub fn finish(mut self) -> Result<Fitted> {
         if self.features.is_empty() {
             return Err(Error::FeaturesNone);
         }
+        share_deviation(&mut self.features, &self.alike);
         Ok(Fitted {
             space: FeatureSpace {
                 features: self.features,
@@ -239,7 +250,8 @@ fn fit(options: &FeatureOptions, column: &Column, included: &[bool]) -> Option<F
                     winsorise: false,
                     ..options.clone()
                 };
-                let number = (total > 0).then(|| NumberFeature::fit(&plain, places, 0, None))??;
+                let number =
+                    (total > 0).then(|| NumberFeature::fit(&plain, places, u64::MAX, None))??;
                 let share = |count: &u64| *count as f64 / total as f64;
                 return Some(Feature::Number(NumberFeature {
                     steps: Some(Steps {

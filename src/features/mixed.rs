@@ -1,6 +1,7 @@
 //! Columns as they are: numbers that may be missing, and categories, for methods that tell them apart.
 
 use super::feature::Feature;
+use super::number::NumberFeature;
 use super::points::{Points, Rows};
 use super::space::FeatureSpace;
 
@@ -14,6 +15,43 @@ pub struct Part {
     pub kind: PartKind,
     /// How much it counts: the factor of its squared distances and log-likelihoods.
     pub weight: f64,
+    /// Of a number that is a scale of few steps: these.
+    pub scale: Option<Places>,
+}
+
+/// Where the steps of a scale lie, standardised: latent classes have a share for each.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Places {
+    places: [f64; MOST_STEPS],
+    steps: usize,
+}
+
+/// On longer scales Gaussians fit as well, with fewer parameters.
+const MOST_STEPS: usize = 7;
+
+impl Places {
+    fn of(number: &NumberFeature) -> Option<Self> {
+        let (first, shares) = number.scale()?;
+        let steps = shares.len();
+        (steps <= MOST_STEPS).then(|| {
+            let mut places = [0.0; MOST_STEPS];
+            for (step, place) in places[..steps].iter_mut().enumerate() {
+                *place = number.coordinate(first + step as f64).0 / number.weight.sqrt();
+            }
+            Self { places, steps }
+        })
+    }
+
+    /// The step that lies nearest, which rounding and new rows may miss.
+    fn nearest(&self, value: f64) -> u32 {
+        let mut nearest = 0;
+        for step in 1..self.steps {
+            if (value - self.places[step]).abs() < (value - self.places[nearest]).abs() {
+                nearest = step;
+            }
+        }
+        nearest as u32
+    }
 }
 
 /// What a building column is.
@@ -44,6 +82,11 @@ impl Part {
             PartKind::Category(levels) => Some(levels),
         }
     }
+
+    /// How many levels it has in latent classes, where the steps of a scale are levels.
+    pub fn latent_levels(&self) -> Option<usize> {
+        self.levels().or(self.scale.map(|scale| scale.steps))
+    }
 }
 
 impl FeatureSpace {
@@ -53,14 +96,17 @@ impl FeatureSpace {
             Feature::Number(number) => Part {
                 kind: PartKind::Number,
                 weight: number.weight,
+                scale: Places::of(number),
             },
             Feature::Flag(flag) => Part {
                 kind: PartKind::Flag,
                 weight: flag.weight,
+                scale: None,
             },
             Feature::Category(category) => Part {
                 kind: PartKind::Category(category.levels.len()),
                 weight: category.weight,
+                scale: None,
             },
         };
         self.features.iter().map(part).collect()
@@ -112,6 +158,8 @@ pub enum MixedColumn {
         values: Vec<f64>,
         /// How much the column counts; 1 for most.
         weight: f64,
+        /// Of a scale of few steps: where these lie.
+        scale: Option<Places>,
     },
     /// A flag or a category.
     Category {
@@ -171,12 +219,44 @@ impl MixedColumn {
         }
     }
 
+    /// As latent classes see it: the steps of a scale are levels, for next to a scale's end no Gaussian fits.
+    pub fn latent(&self) -> Self {
+        match self {
+            Self::Number {
+                values,
+                weight,
+                scale: Some(places),
+            } => Self::Category {
+                codes: values
+                    .iter()
+                    .map(|value| match value.is_nan() {
+                        true => MISSING_CODE,
+                        false => places.nearest(*value),
+                    })
+                    .collect(),
+                levels: places.steps,
+                weight: *weight,
+            },
+            _ => self.clone(),
+        }
+    }
+
+    /// Whether it is a scale of few steps.
+    pub fn is_scale(&self) -> bool {
+        matches!(self, Self::Number { scale: Some(_), .. })
+    }
+
     /// The column of some rows, in that order; a row may come more than once.
     pub fn take(&self, rows: &[u32]) -> Self {
         match self {
-            Self::Number { values, weight } => Self::Number {
+            Self::Number {
+                values,
+                weight,
+                scale,
+            } => Self::Number {
                 values: rows.iter().map(|&row| values[row as usize]).collect(),
                 weight: *weight,
+                scale: *scale,
             },
             Self::Category {
                 codes,
@@ -205,6 +285,7 @@ pub fn mixed_columns(
             None => MixedColumn::Number {
                 values: Vec::with_capacity(rows.len()),
                 weight: part.weight,
+                scale: part.scale,
             },
             Some(levels) => MixedColumn::Category {
                 codes: Vec::with_capacity(rows.len()),
@@ -256,7 +337,7 @@ pub fn encode(columns: &[MixedColumn]) -> Points {
             let (own, after) = rest.split_at_mut(width(column));
             rest = after;
             match column {
-                MixedColumn::Number { values, weight } => {
+                MixedColumn::Number { values, weight, .. } => {
                     let value = values[index];
                     own[0] = if value.is_nan() { 0.0 } else { value } * weight.sqrt();
                 }

@@ -7,6 +7,7 @@
 //! | Column | Coordinates |
 //! |---|---|
 //! | number | `log1p` if skewed; outliers moved to the edge; mean 0, deviation 1 |
+//! | question of a battery | as it is; mean 0, the deviation that the battery has in common |
 //! | date | days before the latest date, then as a number |
 //! | ordered category | the place of its step; mean 0, deviation 1 |
 //! | flag | 0 or 1 |
@@ -15,6 +16,7 @@
 //! Preparation has by far the largest effect on what is found. Standardising 0/1 codes as well would
 //! let rare levels dominate, which is why only numbers are.
 
+mod battery;
 mod feature;
 mod fit;
 mod lanes;
@@ -36,8 +38,8 @@ pub use feature::{CategoryFeature, Feature, FlagFeature, InUnits};
 pub use fit::{Fitted, Fitting};
 pub(crate) use lanes::{Doubles, Floats, Words};
 pub use lanes::{LANES, Lanes};
-pub use mixed::{Gaps, MISSING_CODE, MixedColumn, Part, PartKind, encode, mixed_columns};
-pub use number::{NumberFeature, Steps, Transform};
+pub use mixed::{Gaps, MISSING_CODE, MixedColumn, Part, PartKind, Places, encode, mixed_columns};
+pub use number::{NumberFeature, Scale, Steps, Transform};
 pub use order::{Ranking, canonical_first, mix_pair};
 pub use outliers::{Outlier, Outliers};
 pub use packing::{Packed, Packing};

@@ -60,7 +60,22 @@ pub struct NumberFeature {
     /// Of an ordered category, whose values are the places of its steps from 0: these.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<Steps>,
+    /// Of a number that is a scale of few whole steps, such as answers from 1 to 5: these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<Scale>,
 }
+
+/// A scale of whole numbers that follow each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Scale {
+    /// The first step.
+    pub first: f64,
+    /// The share of each step, up to the last one that occurs.
+    pub shares: Vec<f64>,
+}
+
+/// No scale has more steps; 0 to 10 has them.
+const MOST_STEPS: usize = 11;
 
 /// The steps of an ordered category, which counts as a number: Likert's equal distances (1932) keep the order
 /// that coordinates of 0 and 1 for each step would lose.
@@ -80,7 +95,38 @@ impl Steps {
     }
 }
 
+impl Scale {
+    /// The scale of values of which `distinct` are different; `None` if they are no whole numbers, or too far apart.
+    fn of(values: &[f64], distinct: u64) -> Option<Self> {
+        if distinct > MOST_STEPS as u64 || values.iter().any(|&value| value != libm::trunc(value)) {
+            return None;
+        }
+        let first = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let last = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        (last - first < MOST_STEPS as f64).then(|| {
+            let mut shares = vec![0.0; (last - first) as usize + 1];
+            for value in values {
+                shares[(value - first) as usize] += 1.0;
+            }
+            let count = values.len() as f64;
+            shares.iter_mut().for_each(|share| *share /= count);
+            Self { first, shares }
+        })
+    }
+}
+
 impl NumberFeature {
+    /// The first step of a scale, and the share of each; `None` if the column is none.
+    pub(super) fn scale(&self) -> Option<(f64, &[f64])> {
+        let named = self.steps.as_ref().map(|steps| (0.0, &steps.shares[..]));
+        let numbered = || {
+            self.scale
+                .as_ref()
+                .map(|scale| (scale.first, &scale.shares[..]))
+        };
+        named.or_else(numbered)
+    }
+
     /// Learns from the values that are there (at least one), in any order. `None` if they are all
     /// the same, so that no distance can be measured. `distinct` is how many different ones there are.
     pub(super) fn fit(
@@ -90,6 +136,10 @@ impl NumberFeature {
         latest: Option<f64>,
     ) -> Option<Self> {
         let impute = median(&mut values);
+        let scale = match latest {
+            None => Scale::of(&values, distinct),
+            Some(_) => None,
+        };
         if let Some(latest) = latest {
             values.iter_mut().for_each(|value| *value = latest - *value);
         }
@@ -128,13 +178,14 @@ impl NumberFeature {
             winsorise,
             mean: moments.mean,
             deviation: match options.scaling {
-                Scaling::Standard => moments.deviation,
+                Scaling::Auto | Scaling::Standard => moments.deviation,
                 Scaling::None => 1.0,
             },
             weight: options.weight,
             impute,
             latest,
             steps: None,
+            scale,
         })
     }
 

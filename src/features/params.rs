@@ -25,8 +25,12 @@ pub enum TransformChoice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scaling {
-    /// To mean 0 and population standard deviation 1.
+    /// To mean 0 and population standard deviation 1; columns that share a scale of few steps, such as the
+    /// questions of a battery, to a deviation that they have in common, so that questions on which people
+    /// differ more count for more.
     #[default]
+    Auto,
+    /// To mean 0 and population standard deviation 1, each column by itself.
     Standard,
     /// To mean 0 only, which changes no distance.
     None,
@@ -83,7 +87,7 @@ impl FeatureOptions {
         Self {
             column: column.into(),
             transform: TransformChoice::Auto,
-            scaling: Scaling::Standard,
+            scaling: Scaling::Auto,
             winsorise: true,
             ordered: true,
             weight: 1.0,

@@ -35,8 +35,23 @@ pub(super) fn weigh(
             let mean = Sum::of(present().map(|(weight, value)| weight * value)) / all;
             let square = |(weight, value): (f64, f64)| weight * (value - mean) * (value - mean);
             let variance = Sum::of(present().map(square)) / all;
+            let of_step = |first: f64, shares: &mut [f64]| {
+                let mut sums = vec![Sum::default(); shares.len()];
+                for row in rows().filter(|&row| !value(row).is_nan()) {
+                    sums[(value(row) - first) as usize].add(weights[row]);
+                }
+                for (share, sum) in shares.iter_mut().zip(sums) {
+                    *share = sum.value() / all;
+                }
+            };
+            if let Some(steps) = &mut number.steps {
+                of_step(0.0, &mut steps.shares);
+            }
+            if let Some(scale) = &mut number.scale {
+                of_step(scale.first, &mut scale.shares);
+            }
             number.mean = mean;
-            if scaling == Scaling::Standard && variance > 0.0 {
+            if scaling != Scaling::None && variance > 0.0 {
                 number.deviation = variance.sqrt();
             }
         }

@@ -7,7 +7,7 @@ use crate::cluster::mixture::{Classes, Density};
 use crate::cluster::{Centres, Method, Placement};
 use crate::error::{Error, Result};
 use crate::features::{
-    CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Steps,
+    CategoryFeature, Feature, FeatureSpace, FlagFeature, MissingRule, NumberFeature, Scale, Steps,
     Transform,
 };
 use crate::model::{FORMAT, PRODUCT, SegmentModel};
@@ -199,6 +199,16 @@ fn feature(settings: &Setting) -> Result<Feature> {
                     Some(Steps {
                         levels: texts(steps.list("levels")?)?,
                         shares: numbers(steps.need("shares")?)?,
+                    })
+                }
+            },
+            scale: match members.get("scale") {
+                None => None,
+                Some(scale) => {
+                    let scale = Members::of(scale)?;
+                    Some(Scale {
+                        first: scale.number("first")?,
+                        shares: numbers(scale.need("shares")?)?,
                     })
                 }
             },

@@ -170,7 +170,11 @@ fn feature(value: &Setting) -> Result<FeatureOptions> {
                 options.transform = value.choice(&option, &transforms)?;
             }
             "scaling" => {
-                let scalings = [("standard", Scaling::Standard), ("none", Scaling::None)];
+                let scalings = [
+                    ("auto", Scaling::Auto),
+                    ("standard", Scaling::Standard),
+                    ("none", Scaling::None),
+                ];
                 options.scaling = value.choice(&option, &scalings)?;
             }
             "winsorise" => options.winsorise = value.flag(&option)?,

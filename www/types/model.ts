@@ -117,6 +117,8 @@ export type ModelFeature =
       latest?: number;
       /** Of an ordered category, whose values are the places of its steps from 0: their names and shares. */
       steps?: { levels: readonly string[]; shares: readonly number[] };
+      /** Of a number that is a scale of few whole steps: the first of them, and the share of each. */
+      scale?: { first: number; shares: readonly number[] };
     }
   | { kind: "flag"; column: string; spellings: readonly [string, string]; weight: number; impute: number }
   | { kind: "category"; column: string; levels: readonly string[]; weight: number; impute: readonly number[] };

@@ -6,7 +6,11 @@ import type { Segmentation } from "./results.js";
 export interface FeatureOptions {
   column: string;
   transform?: "auto" | "none" | "log1p";
-  scaling?: "standard" | "none";
+  /**
+   * To deviation 1 (`standard`), or not at all (`none`); `auto`, unless said otherwise, is `standard`, but for columns that
+   * share a scale of few steps, such as the questions of a battery: they keep a deviation in common.
+   */
+  scaling?: "auto" | "standard" | "none";
   winsorise?: boolean;
   /** Whether the steps of a scale are places in their order, as they are unless this is false. */
   ordered?: boolean;

@@ -15,7 +15,7 @@
 //!
 //! let data = Data::new(
 //!     vec![
-//!         MixedColumn::Number { values: vec![-1.0, -0.9, 0.8, 1.1, 0.9], weight: 1.0 },
+//!         MixedColumn::Number { values: vec![-1.0, -0.9, 0.8, 1.1, 0.9], weight: 1.0, scale: None },
 //!         MixedColumn::Category { codes: vec![0, 0, 1, 1, 1], levels: 2, weight: 1.0 },
 //!     ],
 //!     None,

@@ -18,6 +18,7 @@ fn mixed(rows: usize) -> Data {
         MixedColumn::Number {
             values: (0..rows).map(values).collect(),
             weight: 1.0,
+            scale: None,
         },
         MixedColumn::Category {
             codes: (0..rows).map(code).collect(),
@@ -47,6 +48,7 @@ fn lambda_is_clust_mix_types() {
         MixedColumn::Number {
             values: vec![1.0, 2.0, 3.0, 4.0],
             weight: 1.0,
+            scale: None,
         },
         MixedColumn::Category {
             codes: vec![0, 0, 1, 2],

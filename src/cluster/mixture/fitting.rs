@@ -91,16 +91,16 @@ impl Climb {
 
     /// From rows that belong wholly to the classes `labels`.
     pub fn from_labels(data: &Data, prior: &Prior, clusters: usize, labels: &[u32]) -> Self {
-        let blank = Classes::blank(clusters, data.columns());
-        let mut moments = Moments::new(clusters, data.columns());
-        moments.place(&blank, data.columns(), labels, &|row| data.weight(row));
+        let blank = Classes::blank(clusters, data.latent());
+        let mut moments = Moments::new(clusters, data.latent());
+        moments.place(&blank, data.latent(), labels, &|row| data.weight(row));
         Self::new(moments.maximise(&blank, prior))
     }
 
     /// Measures the classes on all rows and moves them on; true once it has settled.
     pub fn step(&mut self, data: &Data, prior: &Prior, tolerance: f64) -> bool {
-        let mut moments = Moments::new(self.classes.len(), data.columns());
-        moments.expect(&self.classes, data.columns(), &|row| data.weight(row));
+        let mut moments = Moments::new(self.classes.len(), data.latent());
+        moments.expect(&self.classes, data.latent(), &|row| data.weight(row));
         self.take(&moments, prior, tolerance)
     }
 
@@ -121,7 +121,7 @@ impl Climb {
 impl Climb {
     /// How many classes are somebody's likeliest.
     fn occupied(&self, data: &Data) -> usize {
-        let labels = self.classes.predict(data.columns());
+        let labels = self.classes.predict(data.latent());
         let mut taken = vec![false; self.classes.len()];
         labels
             .iter()
@@ -163,7 +163,7 @@ impl MixtureFit {
         belief: f64,
         seed: u64,
     ) -> Self {
-        let prior = |data: &Data| Prior::new(data.columns(), &|row| data.weight(row), belief);
+        let prior = |data: &Data| Prior::new(data.latent(), &|row| data.weight(row), belief);
         // Rows come in canonical order, so the first ones are a sample.
         let enough = START_ROWS.max(START_ROWS_OF_CLASS * clusters);
         let few = (data.len() > enough).then(|| {
@@ -311,11 +311,11 @@ impl MixtureFit {
         }
         if !best.settled {
             // The last iteration moved what it had measured.
-            let mut moments = Moments::new(best.classes.len(), data.columns());
-            moments.expect(&best.classes, data.columns(), &|row| data.weight(row));
+            let mut moments = Moments::new(best.classes.len(), data.latent());
+            moments.expect(&best.classes, data.latent(), &|row| data.weight(row));
             best.measure(&moments, &self.prior);
         }
-        let labels = best.classes.predict(data.columns());
+        let labels = best.classes.predict(data.latent());
         let rows = (0..data.len()).map(|row| data.weight(row)).sum();
         best.finish(labels, rows)
     }
@@ -345,8 +345,8 @@ impl MixtureFit {
             best = held.filter(|held| held.objective > known).or(best);
         }
         best.map(|mut best| {
-            let mut moments = Moments::new(self.clusters, data.columns());
-            moments.expect(&best.classes, data.columns(), &|row| data.weight(row));
+            let mut moments = Moments::new(self.clusters, data.latent());
+            moments.expect(&best.classes, data.latent(), &|row| data.weight(row));
             best.measure(&moments, &self.prior);
             best.settled = true;
             best

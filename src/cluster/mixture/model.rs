@@ -117,6 +117,7 @@ impl Frame {
             MixedColumn::Number {
                 values: column.iter().map(standard).collect(),
                 weight: 1.0,
+                scale: None,
             }
         };
         pairs.map(column).collect()

@@ -47,7 +47,7 @@ impl Refining {
         let all = rows.points.len();
         let terms = rows.parts.len() * self.climb.classes.len();
         let end = all.min(self.next_row + (STEP / terms).max(64));
-        let columns = rows.columns(self.next_row..end);
+        let columns = rows.latent(self.next_row..end);
         let first = self.next_row;
         let weight = |row: usize| rows.weight(first + row);
         self.next_row = if end == all { 0 } else { end };

@@ -18,6 +18,7 @@ fn mixed(rows: usize) -> Data {
             })
             .collect(),
         weight: 1.0,
+        scale: None,
     };
     let code = |row: usize| match row % 5 {
         0 => MISSING_CODE,
@@ -37,7 +38,7 @@ fn the_likelihood_never_falls() {
     let data = mixed(400);
     for clusters in [1, 2, 5, 9] {
         for belief in [0.0, 1.0] {
-            let prior = Prior::new(data.columns(), &|_| 1.0, belief);
+            let prior = Prior::new(data.latent(), &|_| 1.0, belief);
             let labels: Vec<u32> = (0..400).map(|row| (row * 31 % clusters) as u32).collect();
             let mut climb = fitting::Climb::from_labels(&data, &prior, clusters, &labels);
             let mut before = f64::NEG_INFINITY;
@@ -68,6 +69,49 @@ fn finds_groups_in_mixed_columns_with_gaps() {
 }
 
 #[test]
+fn steps_of_a_scale_are_levels() {
+    use crate::cluster::AllRows;
+    use crate::features::FeatureSpace;
+    use crate::table::{Column, Role, Table};
+
+    let answer = |row: usize| match row {
+        _ if row % 3 == 0 => 1.0,
+        _ => (2 + row * 7919 % 4) as f64,
+    };
+    let mut column = Column::number("answer", (0..300).map(answer));
+    column.role = Role::Build;
+    let table = Table::from_columns(vec![column]);
+    let space = FeatureSpace::params().fit(&table).unwrap();
+    let packed = space.pack(&table).unwrap();
+    let rows = AllRows {
+        points: &packed.points,
+        parts: &space.parts(),
+        gaps: &packed.gaps,
+        weights: None,
+    };
+    let scale = Data::of(rows, &(0..300).collect::<Vec<_>>());
+    let code = |row| answer(row) as u32 - 1;
+    let levels = MixedColumn::Category {
+        codes: (0..300).map(code).collect(),
+        levels: 5,
+        weight: 1.0,
+    };
+    let levels = Data::new(vec![levels], None);
+    let labels: Vec<u32> = (0..300).map(|row| u32::from(row % 3 == 0)).collect();
+    let climb = |data: &Data| {
+        let prior = Prior::new(data.latent(), &|_| 1.0, 1.0);
+        let mut climb = fitting::Climb::from_labels(data, &prior, 2, &labels);
+        while !climb.step(data, &prior, 1e-9) {}
+        climb
+    };
+    assert_eq!(climb(&scale).classes, climb(&levels).classes);
+    let fitted = Method::Mixture
+        .fit(&scale, 2, Effort::default(), 3)
+        .unwrap();
+    assert_eq!(fitted.predict(&scale), fitted.labels);
+}
+
+#[test]
 fn rows_of_half_weight_twice_are_the_rows() {
     let data = mixed(300);
     let twice: Vec<u32> = (0..600).map(|row| row % 300).collect();
@@ -75,7 +119,7 @@ fn rows_of_half_weight_twice_are_the_rows() {
     let halves = Data::new(columns, Some(vec![0.5; 600]));
     let labels: Vec<u32> = (0..600).map(|row| u32::from(row % 300 % 3 == 0)).collect();
     let fit = |data: &Data, labels: &[u32]| {
-        let prior = Prior::new(data.columns(), &|row| data.weight(row), 1.0);
+        let prior = Prior::new(data.latent(), &|row| data.weight(row), 1.0);
         let mut climb = fitting::Climb::from_labels(data, &prior, 2, labels);
         while !climb.step(data, &prior, 1e-12) {}
         climb

@@ -5,7 +5,7 @@ use std::f64::consts::FRAC_1_SQRT_2;
 use super::{Gate, rounded};
 use crate::cluster::k_prototypes::{Prototype, Prototypes};
 use crate::cluster::{Centres, Classes, Density, Placement};
-use crate::features::{CategoryFeature, Feature};
+use crate::features::{CategoryFeature, Feature, Scale};
 use crate::model::SegmentModel;
 
 /// A share that nobody may be told of still has to be above 0 in a latent class.
@@ -33,6 +33,8 @@ impl Gate {
         let everyone: u64 = sizes.iter().sum();
         let mut space = model.space().clone();
         let mut kept = Vec::new();
+        // Steps of scales: levels to latent classes, and no coordinates.
+        let mut steps = Vec::new();
         for feature in &mut space.features {
             match feature {
                 Feature::Number(number) => {
@@ -52,6 +54,11 @@ impl Gate {
                         }
                     }
                     kept.push(vec![true]);
+                    steps.push(match &mut number.scale {
+                        Some(scale) => Some(self.without_ends(scale, everyone)?),
+                        None => None,
+                    });
+                    continue;
                 }
                 Feature::Flag(flag) => {
                     flag.impute = self.levelled(flag.impute, everyone);
@@ -59,6 +66,7 @@ impl Gate {
                 }
                 Feature::Category(category) => kept.push(self.without_rare(category, everyone)?),
             }
+            steps.push(None);
         }
         let placement = match model.placement() {
             Placement::Centres(centres) => {
@@ -75,7 +83,11 @@ impl Gate {
                 Placement::Centres(shared)
             }
             Placement::Classes(classes) => {
-                Placement::Classes(self.classes(classes, &open, sizes, &kept))
+                let levels = kept.iter().zip(steps);
+                let levels: Vec<Vec<bool>> = levels
+                    .map(|(kept, steps)| steps.unwrap_or_else(|| kept.clone()))
+                    .collect();
+                Placement::Classes(self.classes(classes, &open, sizes, &levels))
             }
             Placement::Prototypes(prototypes) => {
                 Placement::Prototypes(without_closed(prototypes, &open, &kept)?)
@@ -123,6 +135,22 @@ impl Gate {
         let shares = shares.filter(|(_, kept)| **kept).map(|(share, _)| *share);
         category.impute = evened(shares.collect());
         (category.levels.len() >= 2).then_some(kept)
+    }
+
+    /// Takes away the ends of a scale as far as too few of everyone chose them, for they tell the least and the
+    /// most, levels what too few chose between, and tells which steps are left; `None` if fewer than two are.
+    fn without_ends(self, scale: &mut Scale, everyone: u64) -> Option<Vec<bool>> {
+        let shares = scale
+            .shares
+            .iter()
+            .map(|&share| self.levelled(share, everyone));
+        let shares: Vec<f64> = shares.collect();
+        let first = shares.iter().position(|&share| share > 0.0)?;
+        let last = shares.iter().rposition(|&share| share > 0.0)?;
+        scale.first += first as f64;
+        scale.shares = evened(shares[first..=last].to_vec());
+        let kept = (0..shares.len()).map(|step| (first..=last).contains(&step));
+        (last > first).then(|| kept.collect())
     }
 
     fn level_centre(self, centre: &mut [f64], features: &[Feature], size: u64) {

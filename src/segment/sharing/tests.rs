@@ -119,3 +119,36 @@ fn a_shared_model_tells_of_no_rare_level_and_places_nearly_all_alike() -> Result
     }
     Ok(())
 }
+
+#[test]
+fn the_ends_of_a_scale_that_few_chose_are_not_shared() -> Result<()> {
+    let answer = |row: usize, salt: usize| match row {
+        0..3 => 7.0,
+        _ if row % 2 == 0 => (1 + (row * 7919 + salt) % 3) as f64,
+        _ => (3 + (row * 7919 + salt) % 3) as f64,
+    };
+    let question = |name: &str, salt: usize| {
+        let mut column = Column::number(name, (0..600).map(move |row| answer(row, salt)));
+        column.role = Role::Build;
+        column
+    };
+    let table = Table::from_columns(vec![question("a", 1), question("b", 5), question("c", 9)]);
+    let params = Segmentation::params()
+        .clusters(2..=2)
+        .engine(EngineChoice::Named(Method::Mixture))
+        .seed(1);
+    let result = params.fit(&table)?;
+    let model = result.report.shareable(10).model.expect("a model");
+    let text = serde_json::to_value(&model).expect("JSON");
+    for feature in text["features"].as_array().expect("features") {
+        let steps = feature["scale"]["shares"].as_array().expect("shares");
+        assert_eq!(
+            (&feature["scale"]["first"], steps.len()),
+            (&serde_json::json!(1.0), 5)
+        );
+    }
+    let placed = model.checked()?.assign(&table)?;
+    let pairs = placed.iter().zip(&result.assignments);
+    assert!(pairs.filter(|(one, two)| one != two).count() <= 3);
+    Ok(())
+}
