@@ -34,6 +34,8 @@ const faults = (page) => page.evaluate(() => {
     const box = element.getBoundingClientRect();
     if (box.left < -1 || box.right > innerWidth + 1) wrong.push(`outside: ${name(element)}`);
   }
+  // Cells that are too narrow for words.
+  for (const cell of root.querySelectorAll("th, td")) if (seen(cell) && !cell.querySelector(".hidden") && cell.textContent.trim().length > 3 && cell.getBoundingClientRect().width < 28) wrong.push(`narrow: ${name(cell)}`);
   // Words of one drawing.
   for (const drawing of root.querySelectorAll("svg.drawing")) {
     const texts = [...drawing.querySelectorAll("text")].filter((text) => text.textContent.trim() !== "");
@@ -71,6 +73,7 @@ for (const language of LANGUAGES) {
       for (const step of ["goal", "columns"]) {
         await goTo(page, step);
         await shown(page, step);
+        if (step === "columns") await page.click(`${part("questions")} summary`);
         await look(step);
       }
       await page.click(part("find"));
@@ -92,6 +95,13 @@ for (const language of LANGUAGES) {
         assert.ok(runs(places.money.slice(0, count)), `money: ${places.money}`);
         assert.ok(rises(places.axis), `the scatter's axis runs from left to right in every script: ${places.axis}`);
       });
+      // What is folded away, and every chart as a table.
+      const press = (selector) => page.evaluate((one) => window.findAll(one).forEach((button) => button.click()), selector);
+      await press('[data-chart="candidates"] summary');
+      await press(part("show-table"));
+      await look("tables");
+      await press(part("show-table"));
+      await press('[data-chart="candidates"] summary');
       await page.click(part("open-persona"));
       await shown(page, "persona");
       await look("persona");

@@ -18,10 +18,11 @@ export interface ReportOptions {
   notes?: Readonly<Record<number, readonly { heading: string; text: string }[]>>;
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:16px/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans Arabic",Tahoma,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:2rem;line-height:1.3}h2{border-block-start:2px solid;padding-block-start:.75rem;margin-block-start:2.5rem}h3{font-size:1rem;margin-block-end:.25rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.25rem .75rem .25rem 0;border-block-end:1px solid #8888;font-variant-numeric:tabular-nums}code{overflow-wrap:anywhere}
-blockquote{margin-inline:1rem}p[dir=auto]{white-space:pre-line}footer{margin-block-start:3rem;font-size:.875rem}@media print{body{margin:0;max-width:none}section{break-inside:avoid-page}}`;
+const STYLE = `:root{color-scheme:light dark;--ink:#161a17;--quiet:#465049;--paper:#f5f6f3;--line:#d8dcd5}@media(prefers-color-scheme:dark){:root{--ink:#eef1ec;--quiet:#bcc4bd;--paper:#121513;--line:#313833}}
+body{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",Tahoma,sans-serif;color:var(--ink);background:var(--paper);max-width:60rem;margin:3rem auto;padding:0 1.25rem;text-wrap:pretty}:lang(ar),:lang(fa){line-height:1.7}
+h1{font-size:1rem;color:var(--quiet);margin:0}h1+p{font-size:2.4rem;font-weight:700;line-height:1.25;margin:0 0 2rem;text-wrap:balance}h2{font-size:1.5rem;border-block-start:2px solid;padding-block-start:.75rem;margin:3rem 0 0}h2+p{color:var(--quiet)}h3{font-size:1rem;margin:1.5rem 0 .25rem}p,ul{margin:.25rem 0}ul{padding-inline-start:1.25rem}
+table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{font-weight:400;text-align:end;padding:.4rem 0;border-block-end:1px solid var(--line);font-variant-numeric:tabular-nums}th:first-child{text-align:start}thead th{font-weight:600;border-block-end-color:currentColor}code{overflow-wrap:anywhere;font-size:.875rem;color:var(--quiet)}
+blockquote{margin:.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}p[dir=auto]{white-space:pre-line}footer{margin-block-start:3rem;font-size:.875rem;color:var(--quiet)}@media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#bbb}body{margin:0;max-width:none}section{break-inside:avoid-page}}`;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -87,7 +88,7 @@ function figures(words: Formatter, profile: readonly SharedColumn[]): string {
     if ("levels" in column) {
       return column.levels.map(({ level, share, everyoneShare }) => row(words.message("card.share-of", { column: name, level }), share, everyoneShare, words.percent));
     }
-    return [row(words.message("card.median", { column: name }), column.median, column.everyoneMedian, column.type === "date" ? words.date : words.number)];
+    return [row(words.message("card.median", { column: name }), column.median, column.everyoneMedian, column.type === "date" ? words.date : (value) => words.number(value, name))];
   });
   return element("table", element("thead", element("tr", heading.join(""))) + element("tbody", rows.join("\n")));
 }

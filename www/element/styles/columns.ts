@@ -44,10 +44,10 @@ export const columns = css`
   .tab[aria-pressed="true"] { border-block-end-color: var(--ink); font-weight: var(--strong); }
 
   .meter { display: grid; gap: 8px; padding-block-start: 8px; }
-  .meter ol { display: flex; gap: 8px 4px; }
-  .meter li { flex: 1 1 auto; display: grid; gap: 4px; align-content: start; overflow-wrap: normal; }
-  .meter li::before { content: ""; display: block; block-size: 6px; box-sizing: border-box; border: 1px dashed var(--control); }
-  .meter li[data-told="true"]::before { background: var(--ink); border: 0; }
+  .meter > ol { display: flex; gap: 8px 4px; }
+  .meter > ol > li { flex: 1 1 auto; display: grid; gap: 4px; align-content: start; overflow-wrap: normal; }
+  .meter > ol > li::before { content: ""; display: block; block-size: 6px; box-sizing: border-box; border: 1px dashed var(--control); }
+  .meter > ol > li[data-told="true"]::before { background: var(--ink); border: 0; }
   .meter li[data-told="true"] .caption { color: var(--ink); }
 
   .questions summary { justify-self: start; text-decoration: underline; text-underline-offset: 4px; }
@@ -70,6 +70,6 @@ export const columns = css`
     .lane { display: none; padding-inline: 0; border: 0; }
     .lanes[data-lane="0"] > [data-place="0"], .lanes[data-lane="1"] > [data-place="1"],
     .lanes[data-lane="2"] > [data-place="2"], .lanes[data-lane="3"] > [data-place="3"] { display: block; }
-    .meter ol { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    .meter > ol { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
   }
 `;

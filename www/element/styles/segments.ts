@@ -54,16 +54,20 @@ export const segments = css`
 
   .scroll { overflow-x: auto; position: relative; }
   table { inline-size: 100%; border-collapse: collapse; font: var(--caption); color: var(--ink); }
-  th, td { padding: 8px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
+  th, td { overflow-wrap: break-word; padding: 8px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
   thead th { color: var(--ink-2); font-weight: var(--strong); vertical-align: bottom; }
-  th.figure, td.figure { text-align: end; white-space: nowrap; }
+  th.figure, td.figure { text-align: end; }
+  td.figure { white-space: nowrap; }
+  th.figure { min-inline-size: 6em; }
+  .chart tbody th { min-inline-size: 9em; }
+  .grid-table th.figure { min-inline-size: 0; }
   :is(th, td) + :is(th, td) { padding-inline-start: 20px; }
   .grid-table td { white-space: nowrap; max-inline-size: 280px; overflow: hidden; text-overflow: ellipsis; }
   .grid-table th { white-space: nowrap; }
   .grid-table wbr { display: none; }
   .about { display: block; font-weight: 400; }
 
-  .chooser { min-inline-size: 0; display: grid; gap: 12px; margin-block-start: 12px; }
+  .chooser { min-inline-size: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; margin-block-start: 12px; }
   .chooser legend { margin-block-end: 12px; }
   .chooser-row { display: flex; flex-wrap: wrap; gap: 12px 28px; align-items: center; }
   .chooser-row .reason { flex: 1 1 14em; max-inline-size: 22em; }

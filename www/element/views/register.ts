@@ -62,7 +62,8 @@ function mergeView({ session, say, ui }: Context): unknown {
 }
 
 /** The menu gives way to boxes to tick, and comes back: the keyboard goes along. */
-function begin({ ui }: Context, id: number): void {
+function begin({ ui, session }: Context, id: number): void {
+  session.select(null);
   ui.focus = '[part~="merge-choose"]:checked';
   ui.set({ merging: new Set([id]) });
 }
