@@ -2,6 +2,7 @@
 
 use linfa::dataset::Records;
 
+use super::placement::Placement;
 use crate::features::{Gaps, MixedColumn, Part, Points, Rows, encode, mixed_columns};
 
 /// A bounded number of rows (some thousands), as mixed columns and as points of the feature space.
@@ -79,6 +80,14 @@ impl Data {
     /// The building columns as latent classes see them: the steps of scales are levels.
     pub fn latent(&self) -> &[MixedColumn] {
         self.latent.as_deref().unwrap_or(&self.columns)
+    }
+
+    /// The columns by which rows are placed.
+    pub(super) fn columns_for(&self, placement: &Placement) -> &[MixedColumn] {
+        match placement {
+            Placement::Classes(_) => self.latent(),
+            _ => self.columns(),
+        }
     }
 
     /// The same rows in feature space.

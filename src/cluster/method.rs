@@ -92,10 +92,7 @@ impl Method {
 impl Fitted {
     /// The cluster of each row of other data with the same columns.
     pub fn predict(&self, data: &Data) -> Vec<u32> {
-        let columns = match self.placement {
-            Placement::Classes(_) => data.latent(),
-            _ => data.columns(),
-        };
+        let columns = data.columns_for(&self.placement);
         self.placement.predict(columns, data.points())
     }
 }

@@ -3,6 +3,7 @@
 //! Each method has a folder of its own. [`Method`] is the one door to all of them
 //! for bounded data, as resampling needs it.
 
+mod again;
 mod checks;
 mod clustering;
 mod data;
@@ -15,6 +16,7 @@ pub mod k_prototypes;
 pub mod kmeans;
 pub mod mixture;
 
+pub use again::Again;
 pub use clustering::{Clustering, MethodSearch, MethodStep};
 pub use data::{AllRows, Data};
 pub use k_prototypes::KPrototypes;

@@ -30,7 +30,7 @@ pub use money::{Churn, ChurnRule, Money};
 pub use name::name_traits;
 pub use persona::{ElementFacts, Persona, Quote, TypicalValue, persona};
 pub use quote::Quoting;
-pub use resample::{DRAWS, Figure, Resampling};
+pub use resample::{DRAWS, Figure, Resampling, SAMPLE as DRAWN};
 pub use rule::{LEAST_PRECISION, NoRule, Rule, RuleFinder, TERMS, Term};
 pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy, sample_size, strategy};
 pub use summary::{ColumnProfile, DayFigures, LevelShare, profile_column};

@@ -1,8 +1,8 @@
 //! Likely ranges of a segment's figures: how they change when customers are drawn again.
 //!
 //! A segment's border is itself found in the data, so an interval that takes it for given is too narrow: it
-//! covers 73 % instead of 95 %. Here customers are drawn with replacement (Efron 1979), clustered again from the
-//! centres that were found, so that segments keep their numbers, and measured again. It is done on at most
+//! covers 73 % instead of 95 %. Here customers are drawn with replacement (Efron 1979), clustered again from what
+//! was found, so that segments keep their numbers, and measured again. It is done on at most
 //! [`SAMPLE`] rows; where the table has more, the spread is scaled by √(sample / rows) (Bickel, Götze & van
 //! Zwet, *Resampling fewer than n observations*, 1997).
 
@@ -10,8 +10,8 @@ use rand_core::{RngCore, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Interval, IntervalMethod, Measure};
-use crate::cluster::Centres;
-use crate::features::{Points, Rows, mix_pair};
+use crate::cluster::Again;
+use crate::features::mix_pair;
 use crate::table::rising::{places_in_order, sorted};
 use crate::table::{Column, Value};
 
@@ -19,12 +19,10 @@ use crate::table::{Column, Value};
 pub const DRAWS: usize = 60;
 
 /// How many rows are drawn from.
-const SAMPLE: usize = 1_000;
-/// Iterations of clustering again; from centres that are nearly right few are needed.
-const ITERATIONS: usize = 30;
+pub const SAMPLE: usize = 1_000;
 /// The place of this purpose among those that draw from one seed.
 const PURPOSE: u64 = 0x7265_7361_6d70_6c65;
-/// Below this part of rows that the nearest centre explains, the segments were made otherwise.
+/// Below this part of rows that the clusters explain, the segments were made otherwise.
 const EXPLAINED: f64 = 0.99;
 
 /// A figure of which the interval is wanted.
@@ -54,8 +52,10 @@ pub struct Resampling {
     seed: u64,
     rows: Vec<u32>,
     labels: Vec<u32>,
-    /// Absent where the segments are not those of the nearest centre.
-    space: Option<(Points, Centres)>,
+    /// How much each row counts.
+    weights: Vec<f64>,
+    /// Absent where the segments cannot be found again.
+    clusters: Option<Again>,
     segments: usize,
     /// √(sample / rows).
     scale: f64,
@@ -70,31 +70,34 @@ pub struct Resampling {
 
 impl Resampling {
     /// Of the first rows of a sample in canonical order, `total` being the number of rows that it stands for.
-    /// `labels` are below `segments`.
+    /// `labels` are below `segments`; `clusters` are of as many of these rows as are drawn from. Without `weights`, which are those of all
+    /// rows of the table, each counts once.
     pub fn new(
         rows: &[u32],
         labels: &[u32],
-        points: Option<(&Points, &Centres)>,
+        clusters: Option<Again>,
+        weights: Option<&[f64]>,
         (segments, total): (usize, usize),
         seed: u64,
     ) -> Self {
-        let size = rows.len().min(SAMPLE);
+        let most = clusters.as_ref().map_or(SAMPLE, Again::len);
+        let size = rows.len().min(most);
         let (rows, labels) = (rows[..size].to_vec(), labels[..size].to_vec());
-        let space = points.and_then(|(points, centres)| {
-            let first: Vec<u32> = (0..size as u32).collect();
-            let points = points.gather(&first);
-            let nearest = centres.nearest(&points);
-            let same = nearest
+        let explained = |clusters: &Again| {
+            let found = clusters.labels();
+            let same = found
                 .iter()
                 .zip(&labels)
                 .filter(|(one, other)| one == other);
-            (same.count() as f64 >= EXPLAINED * size as f64).then(|| (points, centres.clone()))
-        });
+            same.count() as f64 >= EXPLAINED * size as f64
+        };
+        let weight = |&row: &u32| weights.map_or(1.0, |weights| weights[row as usize]);
         Self {
             seed,
+            weights: rows.iter().map(weight).collect(),
+            clusters: clusters.filter(explained),
             rows,
             labels,
-            space,
             segments,
             scale: (size as f64 / total.max(1) as f64).sqrt().min(1.0),
             series: Vec::new(),
@@ -128,18 +131,15 @@ impl Resampling {
     /// Draws once more; `false` when nothing is left to do.
     pub fn step(&mut self) -> bool {
         if self.draws == 0 {
-            let ones = vec![1.0; self.rows.len()];
-            self.plain = self.measure(&ones, &self.labels);
+            self.plain = self.measure(&self.weights, &self.labels);
             self.drawn = vec![Vec::with_capacity(DRAWS); self.figures.len()];
         }
         if self.draws == DRAWS || self.figures.is_empty() || self.rows.is_empty() {
             return false;
         }
         let weights = self.draw();
-        let again = self
-            .space
-            .as_ref()
-            .map(|(points, centres)| cluster_again(points, centres, &weights));
+        let clusters = self.clusters.as_ref();
+        let again = clusters.map(|clusters| clusters.fit(&weights));
         let figures = self.measure(&weights, again.as_ref().unwrap_or(&self.labels));
         for (drawn, figure) in self.drawn.iter_mut().zip(figures) {
             drawn.extend(figure);
@@ -150,7 +150,7 @@ impl Resampling {
 
     /// The interval of each figure; `None` where too few draws had a value.
     pub fn finish(self) -> Vec<Option<Interval>> {
-        let method = match self.space {
+        let method = match self.clusters {
             Some(_) => IntervalMethod::BootstrapReclustered,
             None => IntervalMethod::Bootstrap,
         };
@@ -177,7 +177,7 @@ impl Resampling {
             .collect()
     }
 
-    /// How often each row is drawn.
+    /// How much each row counts, as often as it is drawn.
     fn draw(&self) -> Vec<f64> {
         let seed = mix_pair(mix_pair(self.seed, PURPOSE), self.draws as u64);
         let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
@@ -185,7 +185,7 @@ impl Resampling {
         for _ in 0..weights.len() {
             // The high half of 64 × 64 bits: as good as even, and the same everywhere.
             let place = (u128::from(random.next_u64()) * weights.len() as u128) >> 64;
-            weights[place as usize] += 1.0;
+            weights[place as usize] += self.weights[place as usize];
         }
         weights
     }
@@ -231,7 +231,7 @@ impl Resampling {
             }
         }
         for (sum, weight) in sums.iter_mut().zip(&known) {
-            *sum /= weight.max(1.0);
+            *sum /= weight.max(f64::MIN_POSITIVE);
         }
         (sums, known)
     }
@@ -261,44 +261,6 @@ fn middles(series: &Series, weights: &[f64], labels: &[u32], known: &[f64]) -> V
         }
     }
     middles
-}
-
-/// Lloyd's iterations from the centres that were found, on weighted points; a cluster that nobody is in stays
-/// where it was.
-fn cluster_again(points: &Points, centres: &Centres, weights: &[f64]) -> Vec<u32> {
-    let (dimensions, count) = (centres.dimensions(), centres.len());
-    let mut labels = centres.nearest(points);
-    let mut point = vec![0.0; dimensions];
-    for _ in 0..ITERATIONS {
-        let mut sums = vec![0.0; count * dimensions];
-        let mut totals = vec![0.0; count];
-        for (row, (&label, &weight)) in labels.iter().zip(weights).enumerate() {
-            if weight > 0.0 {
-                points.copy_row(row, &mut point);
-                totals[label as usize] += weight;
-                let own = &mut sums[label as usize * dimensions..][..dimensions];
-                for (sum, coordinate) in own.iter_mut().zip(&point) {
-                    *sum += weight * coordinate;
-                }
-            }
-        }
-        let mut moved = Centres::new(dimensions);
-        for (index, total) in totals.iter().enumerate() {
-            let own = &mut sums[index * dimensions..][..dimensions];
-            if *total > 0.0 {
-                own.iter_mut().for_each(|sum| *sum /= total);
-                moved.push(own);
-            } else {
-                moved.push(centres.get(index));
-            }
-        }
-        let next = moved.nearest(points);
-        if next == labels {
-            break;
-        }
-        labels = next;
-    }
-    labels
 }
 
 /// A quantile between two order statistics, such that a further draw lies below it with the probability

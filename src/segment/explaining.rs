@@ -7,9 +7,10 @@ mod quotes;
 mod ranges;
 
 use super::{Segment, Segmentation, SegmentationValidParams};
-use crate::features::{Packed, Points, Rows};
+use crate::cluster::{AllRows, Data};
+use crate::features::{Packed, Part, Points, Rows};
 use crate::profile::{
-    self, Comparing, Comparison, Placed, Quoting, Resampling, RuleFinder, ShareBeside, Trait,
+    self, Comparing, Comparison, DRAWN, Placed, Quoting, Resampling, RuleFinder, ShareBeside, Trait,
 };
 use crate::table::{Column, Role, Table};
 use best::BestRun;
@@ -22,13 +23,15 @@ pub(super) const SAMPLE: usize = 20_000;
 pub(super) struct Sampled {
     rows: Vec<u32>,
     points: Points,
+    /// The first of them, which are drawn again.
+    first: Data,
     /// How much each row of the table counts, 1 on average, if they do not count the same.
     pub weights: Option<Vec<f64>>,
 }
 
 impl Sampled {
     /// Of points in canonical order; only the first are taken.
-    pub fn new(order: &[u32], packed: &Packed, weights: Option<Vec<f64>>) -> Self {
+    pub fn new(order: &[u32], packed: &Packed, parts: &[Part], weights: Option<Vec<f64>>) -> Self {
         let order = &order[..order.len().min(SAMPLE)];
         let all = packed.points.len() + packed.excluded.len();
         let mut excluded = packed.excluded.iter().peekable();
@@ -41,6 +44,15 @@ impl Sampled {
                 .map(|&point| included[point as usize])
                 .collect(),
             points: packed.points.gather(order),
+            first: Data::of(
+                AllRows {
+                    points: &packed.points,
+                    parts,
+                    gaps: &packed.gaps,
+                    weights: None,
+                },
+                &order[..order.len().min(DRAWN)],
+            ),
             weights,
         }
     }
@@ -92,7 +104,12 @@ impl Explaining {
             sampled
         } else {
             let places: Vec<u32> = kept.iter().map(|&place| place as u32).collect();
+            let first = places
+                .iter()
+                .copied()
+                .filter(|place| (*place as usize) < sampled.first.len());
             Sampled {
+                first: sampled.first.take(&first.collect::<Vec<_>>()),
                 rows: kept.iter().map(|&place| sampled.rows[place]).collect(),
                 points: sampled.points.gather(&places),
                 weights: sampled.weights,

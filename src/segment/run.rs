@@ -210,14 +210,19 @@ impl<T: Borrow<Table>> Run<T> {
     /// Goes on with the number of segments that is best.
     fn chosen(
         &self,
-        Prepared { space, issues, .. }: Prepared,
+        Prepared {
+            space,
+            parts,
+            issues,
+            ..
+        }: Prepared,
         packed: &Packed,
         searching: Searching,
         weighing: Option<Box<Weighing>>,
     ) -> Result<(State, Step)> {
         let order = searching.order().to_vec();
         let weights = self.params.counted(self.table(), &packed.excluded)?;
-        let sampled = Box::new(Sampled::new(&order, packed, weights));
+        let sampled = Box::new(Sampled::new(&order, packed, &parts, weights));
         let mut chosen = searching.choose();
         let (value, weights) = (self.params.value(self.table()), &sampled.weights);
         by_value(&mut chosen.found, packed, value, weights.as_deref());

@@ -41,3 +41,4 @@ pub use model::KPrototypes;
 pub use params::{KPrototypesParams, KPrototypesValidParams};
 pub use prototypes::{Prototype, Prototypes, lambda};
 pub use refining::PrototypesRefining;
+pub(super) use refining::again;

@@ -3,13 +3,16 @@
 use super::fitting::{FittedPrototypes, sort};
 use super::prototypes::{Prototypes, Tally};
 use crate::cluster::data::AllRows;
-use crate::features::Rows;
+use crate::features::{MixedColumn, Rows};
 
 /// About how many terms of a cost a step may take: some 10 ms.
 const STEP: usize = 1 << 21;
 
 /// More terms than this in all iterations together would take too long.
 const BUDGET: usize = 1 << 28;
+
+/// Iterations of fitting once more; from prototypes that are nearly right few are needed.
+const AGAIN: usize = 30;
 
 /// Refining under way. The rows must be the same in every call.
 pub struct PrototypesRefining {
@@ -72,4 +75,25 @@ impl PrototypesRefining {
             converged,
         }
     }
+}
+
+/// The cheapest cluster of each row once prototypes were fitted to rows that count by `weights`, from where they are.
+pub(in crate::cluster) fn again(
+    prototypes: &Prototypes,
+    columns: &[MixedColumn],
+    weights: &[f64],
+) -> Vec<u32> {
+    let mut prototypes = prototypes.clone();
+    let mut labels = Vec::new();
+    for _ in 0..AGAIN {
+        let mut tally = Tally::new(prototypes.len(), columns);
+        let mut next = Vec::new();
+        tally.add(&prototypes, columns, &|row| weights[row], &mut next);
+        if next == labels {
+            break;
+        }
+        labels = next;
+        prototypes = tally.middles(&prototypes);
+    }
+    labels
 }

@@ -17,6 +17,7 @@
 //! ```
 //! The pipeline itself drives [`Search`], whose steps are short.
 
+mod again;
 mod bounds;
 mod breathing;
 mod centres;
@@ -34,6 +35,7 @@ mod random;
 mod search;
 mod seeding;
 
+pub(in crate::cluster) use again::again;
 pub use centres::Centres;
 pub use effort::{Effort, START_BUDGET};
 pub use model::KMeans;

@@ -37,3 +37,4 @@ pub use model::Mixture;
 pub use moments::Prior;
 pub use params::{MixtureParams, MixtureValidParams};
 pub use refining::Refining;
+pub(super) use refining::again;

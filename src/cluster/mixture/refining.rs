@@ -4,7 +4,7 @@ use super::classes::Classes;
 use super::fitting::{Climb, FittedClasses, SETTLED};
 use super::moments::{Moments, Prior};
 use crate::cluster::data::AllRows;
-use crate::features::Rows;
+use crate::features::{MixedColumn, Rows};
 
 /// About how many terms of a likelihood a step may take: some 10 ms.
 const STEP: usize = 1 << 20;
@@ -12,6 +12,28 @@ const STEP: usize = 1 << 20;
 /// More terms than this in all iterations together would take too long; a sample of thousands of rows has
 /// brought the classes near enough that a few iterations suffice.
 const BUDGET: usize = 1 << 26;
+
+/// Iterations of fitting once more; each costs a bootstrap as much as a whole descent of k-means.
+const AGAIN: usize = 12;
+
+/// The likeliest class of each row once classes were fitted to rows that count by `weights`, from where they are.
+pub(in crate::cluster) fn again(
+    classes: &Classes,
+    columns: &[MixedColumn],
+    weights: &[f64],
+) -> Vec<u32> {
+    let weight = |row: usize| weights[row];
+    let prior = Prior::new(columns, &weight, 1.0);
+    let mut climb = Climb::new(classes.clone());
+    for _ in 0..AGAIN {
+        let mut moments = Moments::new(classes.len(), columns);
+        moments.expect(&climb.classes, columns, &weight);
+        if climb.take(&moments, &prior, SETTLED) {
+            break;
+        }
+    }
+    climb.classes.predict(columns)
+}
 
 /// Refining under way. Points, parts, gaps and weights must be the same in every call.
 pub struct Refining {

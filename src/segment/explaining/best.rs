@@ -110,7 +110,7 @@ impl BestRun {
         self.tested = comparisons.len();
         self.traits = profile::distinguishing(&self.profiles, &comparisons);
         let total = self.groups.iter().filter(|group| **group >= 0).count();
-        let mut run = Resampling::new(&self.rows, &self.labels, None, (2, total), self.seed);
+        let mut run = Resampling::new(&self.rows, &self.labels, None, None, (2, total), self.seed);
         for found in &self.traits {
             if let Ok(column) = table.column(&found.column) {
                 let series = run.add_series(column, found.level.as_deref());

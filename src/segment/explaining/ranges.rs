@@ -1,7 +1,7 @@
 //! Likely ranges of the figures that are told, and how likely differences are by chance.
 
 use super::Explaining;
-use crate::cluster::Placement;
+use crate::cluster::Again;
 use crate::profile::{Comparison, Figure, Measure, Money, Resampling, Trait};
 use crate::segment::{Segment, SegmentationValidParams};
 use crate::table::Table;
@@ -28,14 +28,13 @@ impl Explaining {
     pub(super) fn begin_draws(&mut self, table: &Table, params: &SegmentationValidParams) {
         let report = &self.result.report;
         let included = self.result.assignments.len() as u64 - report.excluded_rows;
-        let centres = match report.model.placement() {
-            Placement::Centres(centres) => Some(centres),
-            _ => None,
-        };
+        let model = &report.model;
+        let data = self.sampled.first.clone();
         let mut run = Resampling::new(
             &self.sampled.rows,
             &self.labels,
-            centres.map(|centres| (&self.sampled.points, centres)),
+            Again::new(data, model.placement(), model.segments()),
+            self.sampled.weights.as_deref(),
             (report.segments.len(), included as usize),
             params.seed,
         );

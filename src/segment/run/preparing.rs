@@ -136,8 +136,14 @@ impl<T: Borrow<Table>> Run<T> {
         let merging = self.merging.as_ref().expect("only then rows are ranked");
         let weights = self.params.counted(self.table(), &packed.excluded)?;
         let chosen = merging.chosen(self.customers.as_ref(), &packed)?;
-        let sampled = Box::new(Sampled::new(&ranking.finish(), &packed, weights));
-        let Prepared { space, issues, .. } = prepared;
+        let Prepared {
+            space,
+            parts,
+            issues,
+            ..
+        } = prepared;
+        let order = ranking.finish();
+        let sampled = Box::new(Sampled::new(&order, &packed, &parts, weights));
         let profiling = Profiling::new(chosen, space, &packed, issues, self.params.seed);
         Ok((State::Profile(Box::new(profiling), sampled, None), step))
     }
