@@ -17,15 +17,20 @@ const screens = join(root, "artefacts/screens");
 export async function openPage(page, language, again) {
   const server = again ?? (await serve({ "/": join(root, "dist/page") }));
   try {
-    await page.open(`${server.url}/?lang=${language}`);
-    await page.until(() => "ready" in document.documentElement.dataset, { within: 120_000 });
-    await page.evaluate(provideFinders);
+    await enter(page, `${server.url}/?lang=${language}`);
   } catch (error) {
     // Left open it would keep the test from ending, and the reason from being told.
     if (!again) await server.close();
     throw error;
   }
   return server;
+}
+
+/** Opens the page at an address and waits until it is ready. */
+export async function enter(page, address) {
+  await page.open(address);
+  await page.until(() => "ready" in document.documentElement.dataset, { within: 120_000 });
+  await page.evaluate(provideFinders);
 }
 
 /** Runs in the page. */

@@ -4,11 +4,22 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 
-import { writeModule } from "./engine.mjs";
+import { standingEngine, writeModule } from "./engine.mjs";
 import { execute, root } from "./steps.mjs";
+
+/** No file is filtered while it is read: what a reader of Parquet has for that is left out. */
+const UNASKED = {
+  filter: "export const pathsNeededForFilter = () => [], columnsNeededForFilter = () => [], matchFilter = () => true, canSkipRowGroup = () => false, filterPageRanges = () => {}, intersectRanges = () => [], unionRanges = () => []",
+  bloom: "export const bloomEligibleColumns = () => new Set(), readBloomFilter = () => {}, hashParquetValue = () => {}, sbbfContains = () => true",
+};
+const unasked = {
+  name: "unasked",
+  setup: (build) => build.onLoad({ filter: /hyparquet[\\/]src[\\/](filter|bloom)\.js$/ }, ({ path }) => ({ contents: UNASKED[/(\w+)\.js$/.exec(path)[1]] })),
+};
 
 const common = {
   absWorkingDir: root,
+  plugins: [unasked],
   bundle: true,
   minify: true,
   target: "es2022",
@@ -135,7 +146,7 @@ export async function bundleSingleFile() {
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
-    plugins: [plainEngine],
+    plugins: [unasked, plainEngine],
   });
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;
@@ -145,7 +156,7 @@ export async function bundleSingleFile() {
     .replace("style-src 'self'", `style-src ${hash(style)}`)
     // As functions: a `$` in what is put in would mean something.
     .replace('<link rel="stylesheet" href="page.css" />', () => `<style>${style}</style>`)
-    .replace('<script type="module" src="main.js"></script>', () => `<script type="module">${script}</script>`);
+    .replace('<script type="module" src="main.js"></script>', () => `${standingEngine()}\n    <script type="module">${script}</script>`);
   writeFileSync(join(root, "dist/page/customer-segments.html"), page);
 }
 

@@ -30,7 +30,7 @@ export async function connect(module: WebAssembly.Module, worker: SegmenterOptio
   let failure: unknown;
   for (const rung of [...rungs, sameThread]) {
     try {
-      return await started(await rung(), module);
+      return await started(await rung(), module, rung === sameThread ? undefined : new Blob(["."]));
     } catch (error) {
       failure = error;
     }
@@ -94,8 +94,11 @@ async function sameThread(): Promise<Connection> {
   return connection;
 }
 
-/** Hands over the module and waits for the engine's word. */
-function started(connection: Connection, module: WebAssembly.Module): Promise<Connection> {
+/**
+ * Hands over the module and waits for the engine's word. `probe` is read first: of a page from disk, WebKit's
+ * workers can be given files, and cannot read them.
+ */
+function started(connection: Connection, module: WebAssembly.Module, probe: Blob | undefined): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const refuse = (cause: unknown) => {
       clearTimeout(timer);
@@ -113,7 +116,7 @@ function started(connection: Connection, module: WebAssembly.Module): Promise<Co
       }
     };
     try {
-      connection.send({ kind: "start", module });
+      connection.send({ kind: "start", module, ...(probe && { probe }) });
     } catch (error) {
       refuse(error);
     }

@@ -14,8 +14,9 @@ export function createHost(post: Post): (request: Request) => void {
   let running: { id: number; cancelled: boolean } | undefined;
   const pause = createPause();
 
-  const start = async (module: WebAssembly.Module) => {
+  const start = async (module: WebAssembly.Module, probe: Blob | undefined) => {
     try {
+      await probe?.arrayBuffer();
       engine = await Engine.start(module);
       post({ kind: "ready" }, []);
     } catch (error) {
@@ -59,7 +60,7 @@ export function createHost(post: Post): (request: Request) => void {
   return (request) => {
     switch (request.kind) {
       case "start":
-        return void start(request.module);
+        return void start(request.module, request.probe);
       case "job":
         return void run(request.id, request.job);
       case "cancel":

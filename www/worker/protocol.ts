@@ -54,7 +54,7 @@ export type Job = { [Kind in JobKind]: { kind: Kind } & Jobs[Kind]["input"] }[Jo
 
 /** To the engine. The client sends a job only when the one before has ended. */
 export type Request =
-  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "start"; module: WebAssembly.Module; probe?: Blob }
   | { kind: "job"; id: number; job: Job }
   | { kind: "cancel"; id: number }
   /** Nothing will be asked any more. A worker is ended from outside; in the page's own thread it must stop itself. */
