@@ -1,5 +1,7 @@
 //! The silhouette (Rousseeuw, *Silhouettes: a graphical aid*, 1987), Euclidean.
 
+use std::ops::Range;
+
 use crate::features::{Doubles, Floats, LANES, Lanes, Rows, Sum};
 
 /// How many rows the silhouette is measured on where sampling is allowed.
@@ -10,6 +12,10 @@ const STEP: usize = 1 << 24;
 
 /// How many distances are added in `f32` before they go into an `f64`.
 const PORTION: usize = 64;
+
+/// How many rows are measured beside each other.
+const TILE: usize = BLOCKS * LANES;
+const BLOCKS: usize = 4;
 
 /// The rows whose silhouettes are measured, in `f32`.
 #[derive(Debug)]
@@ -46,18 +52,22 @@ impl Sample {
 }
 
 /// Measures the mean silhouette of a partition of a sample, some rows a step. Distances are in `f32`, of
-/// which every one is measured anew for each partition: that is quicker than to read 100 MB of them.
+/// which every one is measured once, and anew for each partition: that is quicker than to read 50 MB of them.
 #[derive(Debug)]
 pub struct SilhouetteRun {
     dimensions: usize,
-    /// The labels, rising, and the rows in that order: one after the other, and in blocks of four.
+    /// The labels, rising, and the rows in that order.
     labels: Vec<u32>,
     rows: Vec<f32>,
-    blocks: Vec<Lanes>,
     sizes: Vec<u64>,
     /// For each row and cluster, the sum of the distances between them.
     sums: Vec<f64>,
-    next_block: usize,
+    /// For each row, the sums of its distances to the rows that were met since they last went into `sums`: of
+    /// one cluster, at most [`PORTION`] in each lane.
+    met: Vec<Lanes>,
+    portions: usize,
+    /// The next row.
+    next: usize,
 }
 
 impl SilhouetteRun {
@@ -70,24 +80,19 @@ impl SilhouetteRun {
             dimensions,
             labels: Vec::with_capacity(labels.len()),
             rows: Vec::with_capacity(sample.values.len()),
-            blocks: vec![[0.0; LANES]; labels.len().div_ceil(2 * LANES) * 2 * dimensions],
             sizes: vec![0; clusters],
             sums: vec![0.0; labels.len() * clusters],
-            next_block: 0,
+            met: vec![[0.0; LANES]; labels.len()],
+            portions: 0,
+            next: 0,
         };
         for cluster in 0..clusters as u32 {
             for (&label, row) in labels.iter().zip(sample.values.chunks_exact(dimensions)) {
-                if label != cluster {
-                    continue;
+                if label == cluster {
+                    run.rows.extend_from_slice(row);
+                    run.labels.push(label);
+                    run.sizes[label as usize] += 1;
                 }
-                let place = run.labels.len();
-                let block = &mut run.blocks[place / LANES * dimensions..];
-                for (lanes, &value) in block.iter_mut().zip(row) {
-                    lanes[place % LANES] = value;
-                }
-                run.rows.extend_from_slice(row);
-                run.labels.push(label);
-                run.sizes[label as usize] += 1;
             }
         }
         run
@@ -96,57 +101,75 @@ impl SilhouetteRun {
     /// Measures the next rows, for some 10 ms; `false` when there is nothing left to do.
     pub fn step(&mut self) -> bool {
         let mut work = 0;
-        let all = self.labels.len().div_ceil(LANES);
-        while self.next_block < all && work < STEP {
+        while self.next < self.labels.len() && work < STEP {
+            work += TILE * (self.labels.len() - self.next) * (self.dimensions + 1);
             self.measure();
-            self.next_block += 2;
-            work += 2 * LANES * self.labels.len() * (self.dimensions + 1);
         }
-        self.next_block < all
+        self.next < self.labels.len()
     }
 
-    /// The distances of the next two blocks to all rows, cluster by cluster.
+    /// The distances of the next rows, of one cluster, to themselves and all behind them.
     fn measure(&mut self) {
-        let pair = &self.blocks[self.next_block * self.dimensions..][..2 * self.dimensions];
-        let (one, two) = pair.split_at(self.dimensions);
-        let clusters = self.sizes.len();
-        let first = self.next_block * LANES * clusters;
-        let mut rest = self.rows.as_slice();
-        for (label, &size) in self.sizes.iter().enumerate() {
-            let (members, others) = rest.split_at(size as usize * self.dimensions);
-            rest = others;
-            let mut sums = [Doubles::splat(0.0); 2];
-            for portion in members.chunks(PORTION * self.dimensions) {
-                let (mut near, mut far) = (Floats::splat(0.0), Floats::splat(0.0));
-                for row in portion.chunks_exact(self.dimensions) {
-                    let (mut a, mut b) = (Floats::splat(0.0), Floats::splat(0.0));
-                    let mut at = 0;
-                    // SAFETY: `at` is below the number of coordinates, which all three have.
-                    unsafe {
-                        // Two coordinates a turn: with one, the loop itself would take a part of the time.
-                        while at + 1 < row.len() {
-                            add(&mut a, one, row, at);
-                            add(&mut b, two, row, at);
-                            add(&mut a, one, row, at + 1);
-                            add(&mut b, two, row, at + 1);
-                            at += 2;
-                        }
-                        if at < row.len() {
-                            add(&mut a, one, row, at);
-                            add(&mut b, two, row, at);
-                        }
-                    }
-                    near = near.plus(a.root());
-                    far = far.plus(b.root());
+        let (first, clusters) = (self.next, self.sizes.len());
+        let own = self.labels[first] as usize;
+        let alike = self.labels[first..].iter().take(TILE);
+        let count = alike.take_while(|label| **label as usize == own).count();
+        // Side by side; the places of rows that are not there count nothing.
+        let mut blocks = vec![[0.0; LANES]; BLOCKS * self.dimensions];
+        let mut counts = [[0.0; LANES]; BLOCKS];
+        for place in 0..count {
+            let row = &self.rows[(first + place) * self.dimensions..][..self.dimensions];
+            let block = &mut blocks[place / LANES * self.dimensions..];
+            for (lanes, &value) in block.iter_mut().zip(row) {
+                lanes[place % LANES] = value;
+            }
+            counts[place / LANES][place % LANES] = 1.0;
+        }
+        self.take_up(first..first + count, own);
+        let mut end = first;
+        for label in own..clusters {
+            let begin = end;
+            end = match label == own {
+                true => begin + self.labels[begin..].partition_point(|next| *next as usize == own),
+                false => begin + self.sizes[label] as usize,
+            };
+            let mut sums = [Doubles::splat(0.0); BLOCKS];
+            for from in (begin..end).step_by(PORTION) {
+                let range = from..end.min(from + PORTION);
+                let rows =
+                    &self.rows[range.start * self.dimensions..][..range.len() * self.dimensions];
+                let portion = distances(&blocks, &counts, rows, &mut self.met[range]);
+                for (sum, portion) in sums.iter_mut().zip(portion) {
+                    *sum = sum.plus(Doubles::of(portion));
                 }
-                sums[0] = sums[0].plus(Doubles::of(near));
-                sums[1] = sums[1].plus(Doubles::of(far));
             }
-            // The padding at the end has no place.
-            let places = self.sums[first..].iter_mut().skip(label).step_by(clusters);
-            for (place, sum) in places.zip(sums.iter().flat_map(|sums| sums.array())) {
-                *place = sum;
+            let sums = sums.iter().flat_map(|sums| sums.array());
+            for (place, sum) in (first..first + count).zip(sums) {
+                self.sums[place * clusters + label] += sum;
             }
+        }
+        // To each other they were measured from both sides.
+        self.met[first..first + count].fill([0.0; LANES]);
+        self.next += count;
+        self.portions += 1;
+        let ends = self
+            .labels
+            .get(self.next)
+            .is_none_or(|label| *label as usize != own);
+        if ends || self.portions == PORTION {
+            self.take_up(self.next..self.labels.len(), own);
+            self.portions = 0;
+        }
+    }
+
+    /// Adds to the sums of some rows the distances to rows of a cluster that they have met.
+    fn take_up(&mut self, rows: Range<usize>, label: usize) {
+        let sums = self.sums[rows.start * self.sizes.len()..].iter_mut();
+        let sums = sums.skip(label).step_by(self.sizes.len());
+        for (sum, met) in sums.zip(&mut self.met[rows]) {
+            let [one, two, three, four] = met.map(f64::from);
+            *sum += one + two + (three + four);
+            *met = [0.0; LANES];
         }
     }
 
@@ -158,16 +181,52 @@ impl SilhouetteRun {
     }
 }
 
-/// Adds the squared differences between a block's points and a row in the coordinate `at`.
-///
-/// # Safety
-/// Both have a coordinate `at`.
+/// The sums of the distances of the points of four blocks to `rows`; for each row, those to the points are
+/// added to what it has `met`. `counts` are 1 for points that are there.
 #[inline(always)]
-unsafe fn add(sum: &mut Floats, block: &[Lanes], row: &[f32], at: usize) {
-    // SAFETY: the caller's promise.
-    let (lanes, value) = unsafe { (block.get_unchecked(at), *row.get_unchecked(at)) };
-    let difference = Floats::load(lanes).minus(Floats::splat(value));
-    *sum = sum.plus(difference.times(difference));
+fn distances(
+    blocks: &[Lanes],
+    counts: &[Lanes; BLOCKS],
+    rows: &[f32],
+    met: &mut [Lanes],
+) -> [Floats; BLOCKS] {
+    let dimensions = blocks.len() / BLOCKS;
+    let (one, rest) = blocks.split_at(dimensions);
+    let (two, rest) = rest.split_at(dimensions);
+    let (three, four) = rest.split_at(dimensions);
+    let [c0, c1, c2, c3] = counts;
+    let (c0, c1) = (Floats::load(c0), Floats::load(c1));
+    let (c2, c3) = (Floats::load(c2), Floats::load(c3));
+    let zero = Floats::splat(0.0);
+    let [mut s0, mut s1, mut s2, mut s3] = [zero; BLOCKS];
+    for (row, met) in rows.chunks_exact(dimensions).zip(met) {
+        let [mut a, mut b, mut c, mut d] = [zero; BLOCKS];
+        for at in 0..dimensions {
+            // SAFETY: `at` is below the number of coordinates, which all have.
+            unsafe {
+                let value = Floats::splat(*row.get_unchecked(at));
+                a = a.plus(square(one.get_unchecked(at), value));
+                b = b.plus(square(two.get_unchecked(at), value));
+                c = c.plus(square(three.get_unchecked(at), value));
+                d = d.plus(square(four.get_unchecked(at), value));
+            }
+        }
+        let (a, b) = (a.root().times(c0), b.root().times(c1));
+        let (c, d) = (c.root().times(c2), d.root().times(c3));
+        s0 = s0.plus(a);
+        s1 = s1.plus(b);
+        s2 = s2.plus(c);
+        s3 = s3.plus(d);
+        Floats::load(met).plus(a.plus(b).plus(c.plus(d))).store(met);
+    }
+    [s0, s1, s2, s3]
+}
+
+/// The squared differences in a coordinate.
+#[inline(always)]
+fn square(lanes: &Lanes, value: Floats) -> Floats {
+    let difference = Floats::load(lanes).minus(value);
+    difference.times(difference)
 }
 
 /// The mean silhouette over all rows, exact in `f64`. Labels count from 0.

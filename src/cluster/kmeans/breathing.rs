@@ -10,6 +10,7 @@ use super::centres::Centres;
 use super::descent::Descent;
 use super::kernel::{Kernel, squared_distance};
 use super::pace::Pace;
+use super::partition::Partition;
 use super::random::Random;
 use crate::features::{LANES, Points, Rows, ranked};
 
@@ -27,6 +28,9 @@ const OFFSET: f64 = 0.01;
 /// those that are taken away.
 const INFLATED: usize = 10;
 
+/// The same where only a sample descends, and not to the end.
+const COARSE_INFLATED: usize = 5;
+
 /// A breath must lower the inertia by more than rounding can pretend.
 const MARGIN: f64 = 1.0 - 1e-7;
 
@@ -36,6 +40,7 @@ pub(super) struct Breathing {
     clusters: usize,
     pace: Pace,
     depth: usize,
+    inflated: usize,
     random: Random,
     /// Other optima, whose centres are taken in before any are made up.
     partners: Vec<Centres>,
@@ -57,28 +62,23 @@ enum Phase {
 }
 
 impl Breathing {
-    /// Starts at `centres`; every descent goes at `pace`. Of the `partners`
+    /// Starts where a descent ends; every further one goes at `pace`. Of the `partners`
     /// the last is taken in first.
-    pub fn new(
-        points: &Points,
-        centres: Centres,
-        partners: Vec<Centres>,
-        pace: Pace,
-        random: Random,
-    ) -> Self {
-        let depth = if pace.settled > 0 {
-            COARSE_DEPTH
-        } else {
-            DEPTH
+    pub fn new(best: Descent, partners: Vec<Centres>, pace: Pace, random: Random) -> Self {
+        let (depth, inflated) = match pace.settled {
+            0 => (DEPTH, INFLATED),
+            _ => (COARSE_DEPTH, COARSE_INFLATED),
         };
+        let clusters = best.partition.centres.len();
         Self {
-            clusters: centres.len(),
+            clusters,
             pace,
-            depth: depth.min(centres.len()),
+            depth: depth.min(clusters),
+            inflated,
             random,
             partners,
             paired: false,
-            best: Descent::new(points, centres, pace),
+            best,
             phase: Phase::Start,
         }
     }
@@ -95,7 +95,7 @@ impl Breathing {
 
     /// Works on one chunk; returns about how many multiplications that took.
     pub fn step(&mut self, points: &Points) -> usize {
-        match &mut self.phase {
+        match std::mem::replace(&mut self.phase, Phase::Start) {
             Phase::Start => {
                 let work = self.best.step(points);
                 if self.best.is_done() {
@@ -103,29 +103,36 @@ impl Breathing {
                 }
                 work
             }
-            Phase::In(descent) => {
+            Phase::In(mut descent) => {
                 let mut work = descent.step(points);
                 if descent.is_done() {
-                    let centres = breathe_out(points, descent, self.clusters);
-                    work += 2 * points.len() * points.dimensions() * (self.clusters + self.depth);
-                    let descent = Descent::new(points, centres, self.pace);
-                    self.phase = Phase::Out(Box::new(descent));
+                    let mut partition = descent.partition;
+                    work += 2 * points.len() * points.dimensions() * partition.centres.len();
+                    partition.renumber(&breathe_out(points, &partition.centres, self.clusters));
+                    self.phase = Phase::Out(Box::new(Descent::of(partition, self.pace)));
+                } else {
+                    self.phase = Phase::In(descent);
                 }
                 work
             }
-            Phase::Out(descent) => {
+            Phase::Out(mut descent) => {
                 let work = descent.step(points);
                 if descent.is_done() {
                     if descent.inertia < self.best.inertia * MARGIN {
-                        std::mem::swap(&mut self.best, descent);
+                        self.best = *descent;
                     } else if !self.paired {
                         self.depth -= 1;
                     }
                     self.breathe_in(points);
+                } else {
+                    self.phase = Phase::Out(descent);
                 }
                 work
             }
-            Phase::Done => 0,
+            Phase::Done => {
+                self.phase = Phase::Done;
+                0
+            }
         }
     }
 
@@ -140,9 +147,9 @@ impl Breathing {
         }
         if let Some(partner) = self.partners.pop() {
             self.paired = true;
-            let mut centres = partition.centres.clone();
-            partner.iter().for_each(|centre| centres.push(centre));
-            self.inflate(points, centres);
+            let mut partition = partition.clone();
+            partner.iter().for_each(|centre| partition.push(centre));
+            self.inflate(partition);
             return;
         }
         let mut errors = vec![0.0; self.clusters];
@@ -155,7 +162,7 @@ impl Breathing {
         let order = ranked(self.clusters, &|one, other| {
             errors[other].total_cmp(&errors[one])
         });
-        let mut centres = partition.centres.clone();
+        let mut inflated = partition.clone();
         let mut point = vec![0.0; points.dimensions()];
         for &label in &order[..self.depth] {
             let size = partition.sizes[label];
@@ -168,18 +175,19 @@ impl Breathing {
             for (value, centre) in point.iter_mut().zip(partition.centres.get(label)) {
                 *value = centre + OFFSET * (*value - centre);
             }
-            centres.push(&point);
+            inflated.push(&point);
         }
-        self.inflate(points, centres);
+        self.inflate(inflated);
     }
 
-    fn inflate(&mut self, points: &Points, centres: Centres) {
+    fn inflate(&mut self, partition: Partition) {
         let pace = Pace {
-            limit: self.pace.limit.min(INFLATED),
+            limit: self.pace.limit.min(self.inflated),
             moves: false,
+            numbered: false,
             ..self.pace
         };
-        self.phase = Phase::In(Box::new(Descent::new(points, centres, pace)));
+        self.phase = Phase::In(Box::new(Descent::of(partition, pace)));
     }
 }
 
@@ -200,11 +208,10 @@ fn uses(points: &Points, centres: &Centres) -> Vec<f64> {
     uses
 }
 
-/// Keeps the `clusters` most useful centres: the use of one is what the inertia would rise by if its
+/// The `clusters` most useful centres: the use of one is what the inertia would rise by if its
 /// points had to go to their second nearest. The nearest neighbour of a centre that is taken away
 /// stays, since it takes over.
-fn breathe_out(points: &Points, descent: &Descent, clusters: usize) -> Centres {
-    let all = &descent.partition.centres;
+fn breathe_out(points: &Points, all: &Centres, clusters: usize) -> Vec<usize> {
     let uses = uses(points, all);
     let order = ranked(all.len(), &|one, other| uses[one].total_cmp(&uses[other]));
     let mut surplus = all.len().saturating_sub(clusters);
@@ -226,8 +233,5 @@ fn breathe_out(points: &Points, descent: &Descent, clusters: usize) -> Centres {
             }
         }
     }
-    let mut kept = Centres::new(all.dimensions());
-    let stay = all.iter().zip(&removed).filter(|(_, removed)| !**removed);
-    stay.for_each(|(centre, _)| kept.push(centre));
-    kept
+    (0..all.len()).filter(|&label| !removed[label]).collect()
 }

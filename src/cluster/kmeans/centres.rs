@@ -56,7 +56,13 @@ impl Centres {
         &mut self.values[index * self.dimensions..][..self.dimensions]
     }
 
-    /// The coordinates of all centres, one after the other, to be changed.
+    /// The coordinates of all centres, one after the other.
+    #[inline(always)]
+    pub(super) fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The same, to be changed.
     #[inline(always)]
     pub(super) fn values_mut(&mut self) -> &mut [f64] {
         &mut self.values

@@ -22,6 +22,10 @@ pub(super) struct Descent {
     bounds: Option<Bounds>,
     /// Bounds are kept from when no more than so many labels change.
     calm: usize,
+    /// Where the last step led, if centres go ahead of the means.
+    ahead: Option<Ahead>,
+    /// How often going ahead led up.
+    failures: usize,
     /// How many blocks the pass has looked at.
     seen: usize,
     /// The next chunk of the pass, and what changed in the pass so far.
@@ -32,6 +36,23 @@ pub(super) struct Descent {
     passes: usize,
     numberings: usize,
 }
+
+/// A step as it was, for the next one to learn from.
+#[derive(Debug)]
+struct Ahead {
+    /// The means, and how far they were from the centres before.
+    means: Centres,
+    steps: Vec<f64>,
+    inertia: f64,
+    /// Whether the centres are elsewhere than at the means.
+    away: bool,
+}
+
+/// How many times the last change of the means centres go ahead where nothing tells how far.
+const UNSURE: f64 = 1.0;
+
+/// Going ahead that led up so often is given up.
+const FAILURES: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Stage {
@@ -47,7 +68,7 @@ enum Stage {
 }
 
 /// The part of the labels below which bounds begin to pay.
-const CALM: usize = 64;
+const CALM: usize = 256;
 
 /// The part of the labels below which the order of the clusters hardly changes any more.
 const SETTLING: usize = 16;
@@ -61,16 +82,23 @@ const NUMBERINGS: usize = 5;
 impl Descent {
     /// Starts at `centres`.
     pub fn new(points: &Points, centres: Centres, pace: Pace) -> Self {
+        Self::of(Partition::new(points, centres), pace)
+    }
+
+    /// Starts at the centres of a partition in which most points are where they will be.
+    pub fn of(partition: Partition, pace: Pace) -> Self {
         Self {
-            kernel: Kernel::new(&centres),
-            partition: Partition::new(points, centres),
+            kernel: Kernel::new(&partition.centres),
             inertia: f64::INFINITY,
             iterations: 0,
             converged: false,
             pace,
             stage: Stage::Lloyd,
             bounds: None,
-            calm: points.len() / CALM,
+            calm: partition.labels.len() / CALM,
+            ahead: None,
+            failures: 0,
+            partition,
             seen: 0,
             chunk: 0,
             changed: 0,
@@ -141,7 +169,12 @@ impl Descent {
         match self.stage {
             Stage::Lloyd => {
                 self.iterations += 1;
-                self.converged = changed <= self.pace.settled;
+                let away = self.ahead.as_ref().is_some_and(|ahead| ahead.away);
+                self.converged = changed <= self.pace.settled && !away;
+                if changed <= self.pace.settled {
+                    // From the means themselves, next.
+                    self.ahead = None;
+                }
                 if self.converged && self.bounds.take().is_some() && self.pace.settled == 0 {
                     // That nothing changes is seen without bounds, before it is said.
                     self.converged = false;
@@ -153,9 +186,10 @@ impl Descent {
                     self.partition.give_up_empty();
                     self.number(points);
                 } else {
-                    if changed <= points.len() / SETTLING {
-                        // Early, so that at the end there is seldom a number to change, which takes a pass more.
-                        self.partition.sort();
+                    // Early, so that at the end there is seldom a number to change, which takes a pass more.
+                    let calms = self.pace.numbered && changed <= points.len() / SETTLING;
+                    if calms && self.partition.sort() {
+                        self.ahead = None;
                     }
                     self.watch(points, changed);
                     self.iterate(points);
@@ -194,7 +228,7 @@ impl Descent {
             None if changed <= self.calm => self.bounds = Some(Bounds::new(points.len())),
             Some(_) if seen < blocks && 2 * seen > blocks => {
                 self.bounds = None;
-                self.calm = changed / 4;
+                self.calm = changed / 2;
             }
             _ => {}
         }
@@ -202,21 +236,63 @@ impl Descent {
 
     /// Moves the centres and looks at every point again.
     fn iterate(&mut self, points: &Points) {
-        let before = self
-            .bounds
-            .is_some()
-            .then(|| self.partition.centres.clone());
+        let before = self.partition.centres.clone();
         self.partition.centre_all(points);
-        if let (Some(bounds), Some(before)) = (&mut self.bounds, before) {
+        if self.pace.ahead && self.failures < FAILURES {
+            self.go_ahead(points, &before);
+        }
+        if let Some(bounds) = &mut self.bounds {
             bounds.moved(&before, &self.partition.centres);
         }
         self.kernel = Kernel::new(&self.partition.centres);
         self.stage = Stage::Lloyd;
     }
 
+    /// Moves the centres, now at the means of their points, on to where the next means will lie, judged by how
+    /// much shorter the steps became (Anderson, *Iterative procedures for nonlinear integral equations*, 1965,
+    /// with one step remembered; Zhang et al., *Fast k-means clustering with Anderson acceleration*, 2018).
+    fn go_ahead(&mut self, points: &Points, before: &Centres) {
+        let means = self.partition.centres.clone();
+        let Some(inertia) = self.partition.inertia(points.square()) else {
+            return;
+        };
+        let pairs = means.values().iter().zip(before.values());
+        let steps: Vec<f64> = pairs.map(|(mean, before)| mean - before).collect();
+        let known = self
+            .ahead
+            .take()
+            .filter(|known| known.steps.len() == steps.len());
+        let mut away = false;
+        if let Some(known) = known {
+            let (mut along, mut square) = (0.0, 0.0);
+            for (step, last) in steps.iter().zip(&known.steps) {
+                let change = step - last;
+                along += step * change;
+                square += change * change;
+            }
+            if inertia > known.inertia {
+                self.failures += 1;
+            } else if square > 0.0 {
+                // Steps that do not become shorter tell nothing about the end.
+                let part = if along < 0.0 { -along / square } else { UNSURE };
+                let last = known.means.values();
+                for (value, last) in self.partition.centres.values_mut().iter_mut().zip(last) {
+                    *value += part * (*value - last);
+                }
+                away = true;
+            }
+        }
+        self.ahead = Some(Ahead {
+            means,
+            steps,
+            inertia,
+            away,
+        });
+    }
+
     /// Numbers the clusters by size, and looks at every point again if that changed anything.
     fn number(&mut self, points: &Points) {
-        if self.numberings < NUMBERINGS && self.partition.sort() {
+        if self.pace.numbered && self.numberings < NUMBERINGS && self.partition.sort() {
             self.numberings += 1;
             self.kernel = Kernel::new(&self.partition.centres);
             self.stage = Stage::Number;

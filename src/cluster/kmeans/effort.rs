@@ -5,11 +5,14 @@ use super::search::SAMPLE;
 use crate::features::{Points, Rows};
 
 /// Small data get more starts: rows × coordinates × clusters × starts stay below this.
-pub const START_BUDGET: usize = 2_000_000;
+pub const START_BUDGET: usize = 1_000_000;
 
 /// How many rows of the sample starts are tried on, at least; and for each cluster.
 const TRIED: usize = 5_000;
 const TRIED_OF_CLUSTER: usize = 200;
+
+/// With fewer coordinates than this, rows cost less, and more are taken.
+const TRIED_COORDINATES: usize = 8;
 
 /// Multiplications of a pass over all points up to which that pass is little work.
 const SMALL: usize = 1_000_000;
@@ -63,11 +66,12 @@ impl Effort {
     }
 
     /// How many rows starts are tried on: all if that is not much more than would have to be.
-    pub(super) fn rows(&self, sample: usize, clusters: usize) -> usize {
-        let enough = self.tried.max(TRIED_OF_CLUSTER * clusters);
-        match self.sample && 2 * sample > 3 * enough {
+    pub(super) fn rows(&self, sample: &Points, clusters: usize) -> usize {
+        let cheap = self.tried * TRIED_COORDINATES / sample.dimensions();
+        let enough = cheap.max(self.tried).max(TRIED_OF_CLUSTER * clusters);
+        match self.sample && 2 * sample.len() > 3 * enough {
             true => enough,
-            false => sample,
+            false => sample.len(),
         }
     }
 
@@ -77,7 +81,7 @@ impl Effort {
         let plain = match self.restarts {
             Some(restarts) => restarts,
             None if !self.sample => 20,
-            None if self.rows(points.len(), clusters) < points.len() => 3,
+            None if self.rows(points, clusters) < points.len() => 3,
             None => (START_BUDGET / cost).clamp(3, 24),
         };
         let breathing = match self.breathing {
@@ -89,6 +93,6 @@ impl Effort {
 }
 
 /// Whether a pass over all points is little work.
-pub(super) fn is_small(points: &Points, clusters: usize) -> bool {
+fn is_small(points: &Points, clusters: usize) -> bool {
     points.len() * points.dimensions() * clusters < SMALL
 }

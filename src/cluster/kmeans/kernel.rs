@@ -199,6 +199,39 @@ impl Kernel {
         }
     }
 
+    /// [`label`](Self::label) that notes which blocks have another label than is `known`; how many.
+    #[inline(never)]
+    pub fn label_anew(
+        &self,
+        blocks: &[Lanes],
+        known: &[u32],
+        into: &mut [u32],
+        noted: &mut [usize],
+    ) -> usize {
+        let mut count = 0;
+        let pairs = blocks.chunks(2 * self.dimensions).enumerate();
+        let places = known
+            .chunks_exact(2 * LANES)
+            .zip(into.chunks_exact_mut(2 * LANES));
+        for ((number, pair), (known, into)) in pairs.zip(places) {
+            let (one, two) = pair.split_at(self.dimensions);
+            let alone = two.is_empty();
+            let [first, second] = self.nearest::<false>(one, if alone { one } else { two });
+            let (first, second) = (first.labels(), second.labels());
+            let (one, two) = into.split_at_mut(LANES);
+            first.store(one.first_chunk_mut().expect("four places"));
+            second.store(two.first_chunk_mut().expect("four places"));
+            let (one, two) = known.split_at(LANES);
+            noted[count] = 2 * number;
+            count += usize::from(!first.equals(Words::load(one.first_chunk().expect("four"))));
+            if count < noted.len() && !alone {
+                noted[count] = 2 * number + 1;
+                count += usize::from(!second.equals(Words::load(two.first_chunk().expect("four"))));
+            }
+        }
+        count
+    }
+
     /// The nearest centres of the points of two blocks.
     #[inline(always)]
     fn nearest<const SECOND: bool>(&self, first: &[Lanes], second: &[Lanes]) -> [Nearest; 2] {

@@ -14,22 +14,19 @@ const PORTION: usize = 512;
 pub(super) fn assign(partition: &mut Partition, kernel: &Kernel, chunk: Chunk<'_>) -> usize {
     let mut changed = 0;
     let (labels, mut totals) = partition.split(chunk.range());
-    let mut found = [0; PORTION];
+    let (mut found, mut known) = ([0; PORTION], [0; PORTION]);
+    let mut noted = [0; PORTION / LANES];
     let portions = chunk.blocks.chunks(PORTION / LANES * chunk.dimensions);
     for (blocks, labels) in portions.zip(labels.chunks_mut(PORTION)) {
-        kernel.label(blocks, &mut found);
-        let blocks = blocks.chunks_exact(chunk.dimensions);
-        let found = found.chunks_exact(LANES);
-        for ((block, labels), found) in blocks.zip(labels.chunks_mut(LANES)).zip(found) {
-            changed += settle(&mut totals, block, labels, four(found));
+        known[..labels.len()].copy_from_slice(labels);
+        let count = kernel.label_anew(blocks, &known, &mut found, &mut noted);
+        for &number in &noted[..count] {
+            let block = &blocks[number * chunk.dimensions..][..chunk.dimensions];
+            let found = found[number * LANES..].first_chunk().expect("four labels");
+            changed += settle_each(&mut totals, block, block_of(labels, number), *found);
         }
     }
     changed
-}
-
-#[inline(always)]
-fn four(labels: &[u32]) -> Words {
-    Words::load(labels.first_chunk().expect("four labels"))
 }
 
 /// [`assign`] that passes over the blocks whose bounds say that nothing can have changed; how many

@@ -130,7 +130,7 @@ fn search(points: &Points, params: &KMeansValidParams) -> Result<KMeans> {
 
 /// Lloyd's iterations alone.
 fn descend(points: &Points, start: &Centres, iterations: usize) -> KMeans {
-    let mut descent = Descent::new(points, start.clone(), Pace::exact(iterations));
+    let mut descent = Descent::new(points, start.clone(), Pace::plain(iterations));
     while !descent.is_done() {
         descent.step(points);
     }

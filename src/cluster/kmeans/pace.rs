@@ -9,6 +9,10 @@ pub(super) struct Pace {
     pub settled: usize,
     /// Whether single moves follow.
     pub moves: bool,
+    /// Whether centres go ahead of the means of their points.
+    pub ahead: bool,
+    /// Whether clusters are numbered by size at the end.
+    pub numbered: bool,
 }
 
 /// The part of the labels that may still change at the end of a descent that only has to show which
@@ -16,12 +20,22 @@ pub(super) struct Pace {
 const COARSE: usize = 100;
 
 impl Pace {
-    /// Down to an optimum of Lloyd's steps.
-    pub fn exact(limit: usize) -> Self {
+    /// Lloyd's steps and nothing else.
+    pub fn plain(limit: usize) -> Self {
         Self {
             limit,
             settled: 0,
             moves: false,
+            ahead: false,
+            numbered: true,
+        }
+    }
+
+    /// Down to an optimum of Lloyd's steps.
+    pub fn exact(limit: usize) -> Self {
+        Self {
+            ahead: true,
+            ..Self::plain(limit)
         }
     }
 
@@ -37,6 +51,7 @@ impl Pace {
     pub fn coarse(limit: usize, rows: usize) -> Self {
         Self {
             settled: rows / COARSE,
+            numbered: false,
             ..Self::exact(limit)
         }
     }

@@ -182,8 +182,15 @@ impl Partition {
         }
     }
 
-    /// Keeps the clusters in `order`, in that order; no point may be in another.
-    fn renumber(&mut self, order: &[usize]) {
+    /// Appends a cluster without points.
+    pub fn push(&mut self, centre: &[f64]) {
+        self.centres.push(centre);
+        self.sums.push(&vec![0.0; centre.len()]);
+        self.sizes.push(0);
+    }
+
+    /// Keeps the clusters in `order`, in that order; points of others are in none then.
+    pub fn renumber(&mut self, order: &[usize]) {
         let mut numbers = vec![UNPLACED; self.sizes.len()];
         let mut centres = Centres::new(self.centres.dimensions());
         let mut sums = centres.clone();
@@ -192,9 +199,9 @@ impl Partition {
             centres.push(self.centres.get(label));
             sums.push(self.sums.get(label));
         }
-        self.labels
-            .iter_mut()
-            .for_each(|label| *label = numbers[*label as usize]);
+        for label in &mut self.labels {
+            *label = numbers.get(*label as usize).copied().unwrap_or(UNPLACED);
+        }
         self.sizes = order.iter().map(|&label| self.sizes[label]).collect();
         self.centres = centres;
         self.sums = sums;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::breathing::Breathing;
 use super::centres::Centres;
 use super::descent::Descent;
-use super::effort::{Effort, is_small};
+use super::effort::Effort;
 use super::model::KMeans;
 use super::pace::Pace;
 use super::random::Random;
@@ -72,10 +72,9 @@ pub struct Search {
     sample: Points,
     /// The first of the sample, on which starts are tried, if not on all of it.
     tried: Option<Points>,
-    /// Whether the start under way is tried on the whole sample nevertheless.
-    whole: bool,
-    /// The optima that the starts came to: inertia on the sample, and centres.
+    /// The optima that the starts came to: inertia on the sample, and centres; and the best of them.
     optima: Vec<(f64, Centres)>,
+    best: Option<Descent>,
     phase: Phase,
     short: bool,
 }
@@ -127,8 +126,8 @@ impl Search {
             order: Vec::new(),
             sample: Points::new(points.dimensions()),
             tried: None,
-            whole: false,
             optima: Vec::new(),
+            best: None,
             phase: Phase::Rank(Box::new(Ranking::new(points, limit, seed))),
             short: to > points.len(),
         })
@@ -158,7 +157,7 @@ impl Search {
 
     /// On how many points starts were tried for the number of clusters that was found last.
     pub fn tried_rows(&self) -> usize {
-        self.tried.as_ref().unwrap_or(&self.sample).len()
+        self.tried().len()
     }
 
     /// Whether there turned out to be fewer distinct points than the most clusters asked for. Numbers
@@ -242,16 +241,12 @@ impl Search {
 
     /// The rows on which starts are tried.
     fn tried(&self) -> &Points {
-        self.tried
-            .as_ref()
-            .filter(|_| !self.whole)
-            .unwrap_or(&self.sample)
+        self.tried.as_ref().unwrap_or(&self.sample)
     }
 
     /// Takes as many rows of the sample as this number of clusters needs.
     fn take_rows(&mut self) {
-        self.whole = false;
-        let rows = self.effort.rows(self.sample.len(), self.clusters);
+        let rows = self.effort.rows(&self.sample, self.clusters);
         if rows == self.sample.len() {
             self.tried = None;
         } else if self.tried().len() != rows {
@@ -265,15 +260,14 @@ impl Search {
             self.take_rows();
         }
         let all = self.effort.starts(points, self.clusters).1;
-        // The last one has all that is known, and where that is little work all rows of the sample.
+        // The last one has all that is known.
         let breathes = self.restart + 1 == all && self.effort.breathing;
-        self.whole = breathes && is_small(points, self.clusters);
         let mut random = Random::new(self.seed, self.clusters, self.restart);
         let pace = self.pace(points);
         if breathes {
-            let mut partners = self.ranked_optima();
-            let best = partners.pop().expect("there is a plain start");
-            let breathing = Breathing::new(self.tried(), best, partners, pace, random);
+            let partners = self.ranked_optima();
+            let best = self.best.take().expect("there is a plain start");
+            let breathing = Breathing::new(best, partners, pace, random);
             self.phase = Phase::Breathe(Box::new(breathing));
             return 0;
         }
@@ -288,12 +282,13 @@ impl Search {
         let work = 8 * tried.len() * tried.dimensions();
         let more = drawing.step(tried, &mut random);
         let (centres, pace) = (&drawing.centres, self.pace(points));
+        let descent = || Descent::new(tried, centres.clone(), pace);
         self.phase = if more {
             Phase::Draw(drawing, random)
         } else if self.restart < self.effort.starts(points, self.clusters).0 {
-            Phase::Descend(Box::new(Descent::new(tried, centres.clone(), pace)))
+            Phase::Descend(Box::new(descent()))
         } else {
-            let breathing = Breathing::new(tried, centres.clone(), Vec::new(), pace, random);
+            let breathing = Breathing::new(descent(), Vec::new(), pace, random);
             Phase::Breathe(Box::new(breathing))
         };
         work
@@ -306,11 +301,14 @@ impl Search {
         if self.tried.is_some() || tried < points.len() {
             Pace::coarse(limit, tried)
         } else {
-            Pace::thorough(limit)
+            Pace {
+                numbered: false,
+                ..Pace::thorough(limit)
+            }
         }
     }
 
-    /// The distinct optima, the best one last.
+    /// The distinct optima but the best one, from the worst.
     fn ranked_optima(&mut self) -> Vec<Centres> {
         let optima = std::mem::take(&mut self.optima);
         let rising = |one: usize, other: usize| optima[one].0.total_cmp(&optima[other].0);
@@ -320,20 +318,26 @@ impl Search {
             higher - lower <= SAME * higher
         });
         let centres = |&index: &usize| optima[index].1.clone();
-        distinct.iter().rev().map(centres).collect()
+        distinct[1..].iter().rev().map(centres).collect()
     }
 
     /// Notes where a start came to, and goes on to the next one; after the last to more points.
     fn settle(&mut self, points: &Points, descent: Descent) {
         self.restart += 1;
         let (plain, all) = self.effort.starts(points, self.clusters);
-        let (inertia, mut centres) = (descent.inertia, descent.partition.centres);
+        let inertia = descent.inertia;
+        if self.restart < all {
+            let centres = descent.partition.centres.clone();
+            self.optima.push((inertia, centres));
+        }
+        if self.best.as_ref().is_none_or(|best| inertia < best.inertia) {
+            self.best = Some(descent);
+        }
         if self.restart == all {
-            if !self.effort.breathing {
-                self.optima.push((inertia, centres));
-                centres = self.ranked_optima().pop().expect("there was a start");
-            }
-            if self.tried.is_some() && !self.whole && 2 * self.sample.len() < points.len() {
+            self.optima.clear();
+            let best = self.best.take().expect("there was a start");
+            let centres = best.partition.centres;
+            if self.tried.is_some() && 2 * self.sample.len() < points.len() {
                 let pace = Pace::coarse(self.effort.iterations, self.sample.len());
                 let descent = Descent::new(&self.sample, centres, pace);
                 self.phase = Phase::Narrow(Box::new(descent));
@@ -342,7 +346,6 @@ impl Search {
             }
             return;
         }
-        self.optima.push((inertia, centres));
         if self.restart < plain && self.agreed() {
             self.restart = all - 1;
         }

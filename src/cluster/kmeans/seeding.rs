@@ -105,7 +105,7 @@ fn draw_nearer(points: &Points, centre: &[f64], nearest: &[f32], lower: &mut [f3
             }
             let known = known.first_chunk().expect("four lanes");
             let least = Floats::load(known).lesser(square);
-            place.copy_from_slice(&least.array());
+            least.store(place.first_chunk_mut().expect("four lanes"));
             if number < full {
                 sum = sum.plus(Doubles::of(least));
             } else {

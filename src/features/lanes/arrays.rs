@@ -36,6 +36,11 @@ impl Floats {
 
     /// The four one by one.
     #[inline(always)]
+    pub fn store(self, into: &mut Lanes) {
+        *into = self.array();
+    }
+
+    #[inline(always)]
     pub fn array(self) -> Lanes {
         self.0
     }

@@ -29,6 +29,12 @@ impl Floats {
     }
 
     #[inline(always)]
+    pub fn store(self, into: &mut Lanes) {
+        // SAFETY: the array has the 16 bytes that are written; no alignment is asked for.
+        unsafe { v128_store(into.as_mut_ptr().cast(), self.0) }
+    }
+
+    #[inline(always)]
     pub fn array(self) -> Lanes {
         [
             f32x4_extract_lane::<0>(self.0),
