@@ -55,7 +55,8 @@ pub(super) fn detect(start: &[u8], wanted: Option<Encoding>) -> Start {
 }
 
 /// Whether these bytes make sense as UTF-16: there are line ends, and neither U+0000 nor broken
-/// surrogate pairs nor control characters. UTF-8 with a stray U+0000 has no line ends there.
+/// surrogate pairs nor control characters; and more of them are ASCII than two characters of ASCII that were
+/// taken for one, as they would be in UTF-8 with a stray U+0000.
 fn reads_as_utf16(start: &[u8], encoding: Encoding) -> bool {
     let units = start
         .chunks_exact(2)
@@ -72,8 +73,13 @@ fn reads_as_utf16(start: &[u8], encoding: Encoding) -> bool {
             _ => implausible += 1,
         }
     }
+    let pairs = || start.chunks_exact(2);
+    let taken = |pair: &&[u8]| pair.iter().all(|byte| (b' '..=b'~').contains(byte));
+    let ascii = pairs().filter(|pair| unit([pair[0], pair[1]], encoding) < 0x80);
     // The sample may end between two surrogates.
-    line_ends > 0 && implausible <= 1 + count / 1000
+    line_ends > 0
+        && implausible <= 1 + count / 1000
+        && ascii.count() > pairs().filter(taken).count()
 }
 
 fn unit(pair: [u8; 2], encoding: Encoding) -> u16 {
@@ -306,6 +312,8 @@ mod tests {
             (stray.guess.encoding, stray.guess.guessed),
             (Encoding::Utf8, false)
         );
+        let stray = detect(b"id,spend\na,5\0\nb,6\nc,7\n", None);
+        assert_eq!(stray.guess.encoding, Encoding::Utf8);
         assert_eq!(detect(b"\xef\xbb\xbfa", None).mark, 3);
         let told = detect(b"a\0", Some(Encoding::Utf16Le));
         assert_eq!(

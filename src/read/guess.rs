@@ -22,7 +22,7 @@ pub(super) struct Guess {
 }
 
 /// UTF-8 if the bytes are that, a few broken ones apart; otherwise the encoding of one byte a character in
-/// which they look most like words. The sample may end within a character.
+/// which they look most like words, if they do in any. The sample may end within a character.
 pub(super) fn guess(sample: &[u8]) -> Guess {
     let (mut sound, mut broken) = (0usize, 0usize);
     let mut chunks = sample.utf8_chunks().peekable();
@@ -52,6 +52,17 @@ pub(super) fn guess(sample: &[u8]) -> Guess {
         let mut high = sample.iter().filter(|byte| **byte >= 0x80);
         high.all(|byte| table[usize::from(byte - 0x80)] >= 0xa0)
     };
+    // Bytes that make words in no encoding were broken on their way.
+    if scored
+        .first()
+        .is_none_or(|(score, encoding)| *score < i64::from(*encoding != SINGLE_BYTE[0]))
+    {
+        return Guess {
+            encoding: Encoding::Utf8,
+            guessed: false,
+            others: scored.into_iter().map(|(_, encoding)| encoding).collect(),
+        };
+    }
     let mut ranked = scored.into_iter().map(|(_, encoding)| encoding);
     Guess {
         encoding: ranked.next().unwrap_or_default(),
@@ -147,6 +158,8 @@ fn score(sample: &[u8], table: &Upper, encoding: Encoding) -> i64 {
             Kind::Upper if before == Kind::Lower => -5,
             Kind::Lower | Kind::Upper if before.is_arabic() || after.is_arabic() => -8,
             Kind::Lower | Kind::Upper if run > 2 => -4,
+            // A letter so rare that alone it is none.
+            Kind::Lower if byte == 0xff => -1,
             Kind::Lower | Kind::Upper if !before.is_latin() && !after.is_latin() => 0,
             // The letters in which Turkish and Icelandic differ.
             Kind::Lower | Kind::Upper
@@ -243,5 +256,13 @@ mod tests {
         }
         let broken = [text.as_bytes(), b"x,\xff\n"].concat();
         assert_eq!(guess(&broken).encoding, Encoding::Utf8);
+        for stray in [
+            &b"id,Na\xffme"[..],
+            b"1,a\x80bc",
+            b"1,Na\xc3(x",
+            b"\xfe,\xff\n",
+        ] {
+            assert_eq!(guess(stray).encoding, Encoding::Utf8, "{stray:?}");
+        }
     }
 }

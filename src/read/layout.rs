@@ -96,7 +96,9 @@ fn preamble_of(records: &[Sampled], width: usize) -> usize {
         !is_narrow(&records[*index]) || next.is_some_and(|next| is_group(&records[*index], next))
     };
     let first = (0..records.len()).find(is_first).unwrap_or(0);
-    let first = behind_gap(records, width).unwrap_or(first);
+    let first = behind_gap(records, width)
+        .or_else(|| behind_ragged(records, width))
+        .unwrap_or(first);
     let (titles, table) = records.split_at(first);
     let rows = table
         .iter()
@@ -128,6 +130,20 @@ fn behind_gap(records: &[Sampled], width: usize) -> Option<usize> {
         .iter()
         .all(|record| 2 * record.filled <= width);
     (names && titles).then_some(place)
+}
+
+/// The row of names behind records that are no rows, as none is as wide as the table: sentences that the
+/// delimiter cuts.
+fn behind_ragged(records: &[Sampled], width: usize) -> Option<usize> {
+    let is_row = |record: &Sampled| record.cells.len() == width;
+    let place = records.iter().position(is_row).filter(|place| *place > 0)?;
+    let (names, body) = records[place..].split_first()?;
+    let data = |column: &usize| {
+        let kind = |record: &Sampled| record.kinds.get(*column).is_some_and(|kind| kind.is_data());
+        2 * body.iter().filter(|record| kind(record)).count() > body.len()
+    };
+    let named = names.kinds.iter().all(|kind| *kind == Kind::Text);
+    (named && (0..width).any(|column| data(&column))).then_some(place)
 }
 
 /// How many columns are not blank nearly everywhere.
@@ -184,6 +200,7 @@ fn header_rows_of(table: &[Sampled], width: usize) -> usize {
             break;
         }
         let same = next.cells == above.cells;
+        let merged = above.filled < width && above.filled < next.filled;
         let mut columns = 0;
         let mut named = 0;
         let mut filled = 0;
@@ -193,14 +210,15 @@ fn header_rows_of(table: &[Sampled], width: usize) -> usize {
             if data > 0 && 2 * data > kinds().count() {
                 columns += 1;
                 let cell = next.cells[column].trim();
+                let years = || body.iter().filter_map(|record| record.cells.get(column));
                 let is_name = !is_data_like(cell)
                     && cell.chars().any(char::is_alphabetic)
-                    && !is_missing(cell);
+                    && !is_missing(cell)
+                    || merged && is_year(cell) && !years().any(|cell| is_year(cell));
                 named += usize::from(is_name);
                 filled += usize::from(!cell.is_empty());
             }
         }
-        let merged = above.filled < width && above.filled < next.filled;
         let enough = columns > 1 || (merged && columns > 0);
         if !(same
             || is_apart(next, body, width)
@@ -273,6 +291,7 @@ fn has_row_names(table: &[Sampled], header_rows: usize, width: usize) -> bool {
             .all(|record| record.cells.len() + 1 == width && record.filled + 1 == width)
         && !last_is_blank
         && !body.is_empty()
+        && body.iter().all(|record| record.cells.len() == width)
 }
 
 /// Whether the first record names the columns.
@@ -289,7 +308,9 @@ fn has_header(records: &[&[String]]) -> bool {
     let mut repeated = 0;
     for (column, name) in first.iter().enumerate() {
         let below = || {
+            // The names once more say nothing about them.
             body.iter()
+                .filter(|record| *record != first)
                 .filter_map(move |record| record.get(column))
                 .filter(|cell| !cell.trim().is_empty())
         };
@@ -300,8 +321,7 @@ fn has_header(records: &[&[String]]) -> bool {
             let data = below().filter(|cell| is_data_like(cell)).count();
             if count > 0 && 2 * data > count {
                 for_it += 1;
-            } else if below().any(|cell| cell == name) && body.iter().all(|record| record != first)
-            {
+            } else if below().any(|cell| cell == name) {
                 repeated += 1;
             }
         }

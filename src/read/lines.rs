@@ -15,6 +15,8 @@ use crate::error::{Error, IssueCode, Issues, Result};
 const ENOUGH: usize = 1 << 16;
 /// So many bytes behind a record are looked at to understand it, at most; a footer is not longer (8 KiB).
 pub(super) const AHEAD: usize = 1 << 13;
+/// Behind the last line, the sign with which DOS ended a file.
+const END_OF_FILE: u8 = 0x1a;
 
 /// Text in, checked records out.
 ///
@@ -102,6 +104,9 @@ impl Lines {
 
     /// Reads what is left; how many records at the end are no part of the table.
     pub(super) fn finish(&mut self, outlet: &mut Outlet<'_>) -> Result<usize> {
+        if self.text.last() == Some(&END_OF_FILE) {
+            self.text.pop();
+        }
         self.cut_all(true, outlet)?;
         match (&self.names, self.rows) {
             (None, _) if self.header.is_empty() => Err(Error::FileEmpty),
@@ -223,6 +228,7 @@ impl Lines {
                     whole,
                     self.layout.width,
                     &self.dialect,
+                    found == Found::Record,
                     &mut self.cut,
                 );
             self.cut.stray = mended;
@@ -336,27 +342,18 @@ impl Lines {
         sink.record(record)
     }
 
-    /// Whether the record that was cut begins another table: it and the two behind it have another number
-    /// of cells than the rows so far, and it names columns.
+    /// Whether the record that was cut begins another table.
     fn is_second_table(&mut self, text: &[u8], whole: bool) -> bool {
-        let (width, cells) = (self.layout.width, self.cut.spans.len());
         let names = self.names.as_deref().unwrap_or_default();
-        if cells == width || names.len() != width {
+        let apart = self.cut.gap || self.empty;
+        let is_usual = self.cut.spans.len() == self.layout.width;
+        if (is_usual && !apart) || names.len() != self.layout.width {
             return false;
         }
-        let apart = self.cut.gap || self.empty;
-        // A title may stand above it.
-        let (cells, skip) = match (cells, apart) {
-            (1, true) => (0, self.cut.next - self.cut.start),
-            (1, false) => return false,
-            _ => (cells, 0),
-        };
         let start = self.cut.start;
         let ahead = &text[start..text.len().min(start + AHEAD)];
         let whole = whole && start + ahead.len() == text.len();
-        let known = if apart { None } else { Some(names) };
-        let ahead = ahead.get(skip..).unwrap_or_default();
-        begins_table(ahead, whole, cells, &self.dialect, known)
+        begins_table(ahead, whole, apart, &self.dialect, names)
     }
 
     /// Where in the last bytes of the text the records begin that are no rows, noted with their number.

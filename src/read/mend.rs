@@ -15,20 +15,22 @@ struct Part {
 }
 
 /// Reads the record at `from` in `text` anew, so that it has `width` cells and as few quotation marks as
-/// can be are out of place; `false` if there is no such way, or no need of one. `whole` says whether the
-/// text ends with `text`.
+/// can be are out of place; `false` if there is no such way, or no need of one. A record that is closed ends
+/// where it did when it was `cut`. `whole` says whether the text ends with `text`.
 pub(super) fn mend(
     text: &[u8],
     from: usize,
     whole: bool,
     width: usize,
     dialect: &Dialect,
+    closed: bool,
     cut: &mut Cut,
 ) -> bool {
     let Some(quote) = dialect.quote.filter(|_| width > 1 && !dialect.is_runs()) else {
         return false;
     };
     let mut end = from;
+    let last = if closed { cut.end } else { text.len() };
     for _ in 0..LINES {
         let line = text[end..]
             .iter()
@@ -45,7 +47,7 @@ pub(super) fn mend(
             cut.next = behind_line(text, end);
             return true;
         }
-        if end == text.len() {
+        if end >= last {
             return false;
         }
         end = behind_line(text, end);
@@ -216,7 +218,7 @@ mod tests {
             trimmed: false,
         };
         let mut cut = Cut::default();
-        mend(line.as_bytes(), 0, true, width, &dialect, &mut cut).then(|| {
+        mend(line.as_bytes(), 0, true, width, &dialect, false, &mut cut).then(|| {
             let cell = |span: &Span| {
                 let text = if span.is_aside() {
                     &cut.aside

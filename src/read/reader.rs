@@ -147,6 +147,8 @@ impl RecordReader {
         let (separator, skip) = dialect::separator_line(text).unzip();
         let skip = skip.unwrap_or(0);
         let text = &text[skip..];
+        // A delimiter that is announced and does not come parts nothing.
+        let separator = separator.filter(|sign| text.contains(&(*sign as u8)));
         let delimiter = wish.delimiter.clone().or(separator.map(String::from));
         let wish = Wish { delimiter, ..wish };
         let mut found = dialect::detect(text, whole, &wish);

@@ -187,10 +187,10 @@ fn fixed(lines: &[&[u8]]) -> Option<Vec<u32>> {
         .iter()
         .map(|line| String::from_utf8_lossy(line).chars().collect())
         .collect();
-    (0..TITLES).find_map(|titles| columns(lines.get(titles..)?))
+    (0..TITLES).find_map(|titles| columns(lines.get(titles..)?, titles > 0))
 }
 
-fn columns(lines: &[Vec<char>]) -> Option<Vec<u32>> {
+fn columns(lines: &[Vec<char>], titled: bool) -> Option<Vec<u32>> {
     let ruled = |line: &&Vec<char>| is_ruler(line.iter().collect::<String>().as_bytes());
     let (header, body) = lines.split_first()?;
     let body: Vec<&Vec<char>> = body.iter().filter(|line| !ruled(line)).collect();
@@ -216,6 +216,9 @@ fn columns(lines: &[Vec<char>]) -> Option<Vec<u32>> {
     }
     let header: String = header.iter().collect();
     let names = !header.split_whitespace().any(is_number_like);
+    if titled && !names {
+        return None; // what was passed over would be the names
+    }
     if names {
         let has_name = |&(from, to): &(usize, usize)| named[from..to].contains(&true);
         let has_cells =

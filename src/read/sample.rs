@@ -36,7 +36,7 @@ pub(super) fn mended_records(
     while records.len() < RECORDS && tokenizer.next(text, at, whole, &mut cut) == Found::Record {
         if cut.stray {
             let start = cut.start;
-            cut.stray = !mend(text, start, whole, width, dialect, &mut cut);
+            cut.stray = !mend(text, start, whole, width, dialect, true, &mut cut);
         }
         at = cut.next;
         let record = sampled(text, &cut);

@@ -16,6 +16,10 @@ const SIGNATURES: &[(&[u8], &str, bool)] = &[
     (b"PAR1", "Parquet", false),
     (b"SQLite format 3\0", "SQLite", false),
     (b"{\\rtf", "RTF", false),
+    (b"<!DOCTYPE", "HTML", false),
+    (b"<html", "HTML", false),
+    (b"<table", "HTML", false),
+    (b"<?xml", "XML", false),
     (b"\x1f\x8b", "gzip", true),
     (b"PK\x03\x04", "zip", true),
     (b"PK\x05\x06", "zip", true),
@@ -34,9 +38,12 @@ const OFFICE_MEMBERS: [&[u8]; 4] = [b"[Content_Types].xml", b"_rels/", b"xl/", b
 /// # Errors
 /// [`Error::NotText`] or [`Error::Compressed`], naming what the bytes are.
 pub(super) fn refuse_other_files(start: &[u8]) -> Result<()> {
-    let known = SIGNATURES
-        .iter()
-        .find(|(signature, ..)| start.starts_with(signature));
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let known = SIGNATURES.iter().find(|(signature, ..)| {
+        let begin = text.trim_ascii_start().get(..signature.len());
+        start.starts_with(signature)
+            || begin.is_some_and(|begin| begin.eq_ignore_ascii_case(signature))
+    });
     match known {
         None => Ok(()),
         Some((_, "zip", _)) if is_workbook(start) => Err(Error::NotText {
@@ -104,6 +111,7 @@ mod tests {
                 found: "Excel (.xlsx)"
             })
         );
+        assert_eq!(code(b"\xef\xbb\xbf\n <HTML><body>"), "not-text");
         assert_eq!(refuse_other_files(b"PK,name\n"), Ok(()));
     }
 

@@ -129,48 +129,59 @@ fn is_bare_total(record: &Sampled, before: &[(usize, bool, Sampled)], width: usi
 }
 
 fn is_total(first: &str, record: &Sampled, width: usize) -> bool {
-    let word = first.trim_end_matches([':', ' ']).to_lowercase();
+    // Behind a colon stands of what.
+    let word = first.split(':').next().unwrap_or(first);
+    let word = word.trim_end().to_lowercase();
     let known = TOTALS.split('|').any(|total| total == word);
     known && width > 1 && record.kinds.contains(&Kind::Number)
 }
 
-/// Whether another table begins with `text`: a record of `cells` names (0: of two or more), some of which the table before had
-/// (`known`) unless a gap parts the two, and two rows as wide with numbers or dates in them.
+/// Whether another table begins with `text`, `apart` from the one before by a gap: names, and rows as wide with
+/// numbers or dates below them. Without a gap, it has to be of another width, and to have some of the `names` of
+/// the one before or three rows; with its width, two columns of data.
 pub(super) fn begins_table(
     text: &[u8],
     whole: bool,
-    cells: usize,
+    apart: bool,
     dialect: &Dialect,
-    known: Option<&[String]>,
+    names: &[String],
 ) -> bool {
     let mut tokenizer = Tokenizer::new(dialect);
     let mut cut = Cut::default();
-    let mut records: Vec<Sampled> = Vec::new();
+    let mut records: Vec<(usize, Sampled)> = Vec::new();
     let mut at = 0;
-    while records.len() < 3 && tokenizer.next(text, at, whole, &mut cut) == Found::Record {
+    while records.len() < 4 && tokenizer.next(text, at, whole, &mut cut) == Found::Record {
         at = cut.next;
-        records.push(sampled(text, &cut));
+        let record = sampled(text, &cut);
+        let end = record.kinds.iter().rposition(|kind| *kind != Kind::Empty);
+        let width = end.map_or(0, |end| end + 1);
+        // A title may stand above it.
+        if !(apart && records.is_empty() && width < 2) {
+            records.push((width, record));
+        }
     }
-    let [header, body @ ..] = records.as_slice() else {
+    let Some(((width, header), body)) = records.split_first() else {
         return false;
     };
-    let familiar = known.is_none_or(|names| {
-        let is_known = |cell: &&String| names.contains(cell);
-        2 * header.cells.iter().filter(is_known).count() >= cells
-    });
-    let cells = if cells == 0 {
-        header.cells.len()
-    } else {
-        cells
+    let cells = &header.cells[..*width];
+    let is_known = |cell: &&String| names.contains(cell);
+    let familiar = 2 * cells.iter().filter(is_known).count() >= *width;
+    let is_data = |column: &usize| {
+        body.iter()
+            .take(2)
+            .all(|(_, row)| row.kinds[*column].is_data())
     };
-    familiar
-        && cells > 1
-        && header.kinds.iter().all(|kind| *kind == Kind::Text)
-        && body.len() == 2
-        && body.iter().all(|record| record.cells.len() == cells)
+    let is_usual = *width == names.len();
+    *width > 1
+        && header.kinds[..*width]
+            .iter()
+            .all(|kind| *kind == Kind::Text)
+        && body.len() > 1 + usize::from(!apart && !familiar)
         && body
             .iter()
-            .any(|record| record.kinds.iter().any(|kind| kind.is_data()))
+            .all(|(filled, row)| filled <= width && row.cells.len() == header.cells.len())
+        && (0..*width).filter(is_data).count() > usize::from(is_usual)
+        && !(is_usual && familiar)
 }
 
 #[cfg(test)]
@@ -191,6 +202,7 @@ mod tests {
     fn remarks_and_totals_are_no_rows() {
         let count = |text: &str, width| footer(text.as_bytes(), None, width, &plain()).0;
         assert_eq!(count("1,2,3\nTotal,,3\n", 3), 1);
+        assert_eq!(count("a,2,3\nTotal: Account,2,3\n", 3), 1);
         assert_eq!(count("1,2,3\n\nالإجمالي,,3\nSource: the shop\n", 3), 2);
         assert_eq!(count("1,2,3\n,,\nNote: all of it,,\n", 3), 2);
         assert_eq!(count("1,2,3\n(1 row affected)\n", 3), 1);
@@ -211,10 +223,25 @@ mod tests {
     #[test]
     fn another_table_has_names_and_rows() {
         let names = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
-        let begins = |text: &str| begins_table(text.as_bytes(), true, 2, &plain(), Some(&names));
-        assert!(begins("a,b\n1,2\n3,4\n"));
-        assert!(!begins("a,b\n1,2,3\n3,4,5\n"));
-        assert!(!begins("x,y\n1,2\n3,4\n"));
-        assert!(begins_table(b"x,y\n1,2\n3,4\n", true, 2, &plain(), None));
+        let begins =
+            |text: &str, apart| begins_table(text.as_bytes(), true, apart, &plain(), &names);
+        assert!(begins("a,b\n1,2\n3,4\n", false));
+        assert!(!begins("a,b\n1,2,3\n3,4,5\n", false));
+        assert!(!begins("x,y\n1,2\n3,4\n", false));
+        assert!(begins("x,y\n1,2\n3,4\n5,6\n", false));
+        for text in [
+            "x,y\n1,2\n3,4\n",
+            "More\n,,\nx,y,\n1,2,\n3,4,\n",
+            "x,y,z\nk,1,2\nl,3,4\n",
+        ] {
+            assert!(begins(text, true), "{text}");
+        }
+        for text in [
+            "a,b,c\nk,1,2\nl,3,4\n",
+            "u,v,w\nk,l,2\nm,n,4\n",
+            "u,v,2\nk,1,2\nl,3,4\n",
+        ] {
+            assert!(!begins(text, true), "{text}");
+        }
     }
 }

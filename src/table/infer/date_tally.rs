@@ -37,6 +37,8 @@ pub(super) struct DateTally {
     lasts: u128,
     /// Times that were moved to UTC.
     pub(super) moved: Count,
+    /// Months with the number of the year that follows.
+    fiscal: u64,
 }
 
 /// How the dates of a column are read, and what of it is in doubt.
@@ -87,6 +89,7 @@ impl DateTally {
             self.firsts |= 1 << first;
             self.lasts |= 1 << last;
         }
+        self.fiscal += if traits.fiscal { times } else { 0 };
         if traits.moved {
             self.moved.note_times(index, times);
         }
@@ -99,9 +102,10 @@ impl DateTally {
         }
     }
 
-    /// Whether most of them once were. A column of which most never were is of something else.
+    /// Whether most of them once were. A column of which most never were is of something else, and one in which
+    /// each month has the number of the next year is of years from one summer to the other.
     pub(super) fn are_possible(&self) -> bool {
-        2 * self.impossible < self.count
+        2 * self.impossible < self.count && self.fiscal < self.count
     }
 
     /// Whether nothing in the column decides the order of day and month.
@@ -213,7 +217,7 @@ impl DateTally {
     /// Whether of three short numbers the first is the year, and whether that is in doubt. A year takes
     /// fewer different numbers than a day.
     fn year_first(&self, context: &Context<'_>) -> (bool, bool) {
-        if context.order.is_some() {
+        if context.order.is_some() || self.firsts == 0 {
             return (context.order == Some(DateOrder::YearFirst), false);
         }
         if self.first_is_year != self.last_is_year {
@@ -223,6 +227,6 @@ impl DateTally {
         if firsts + 4 <= lasts {
             return (true, false);
         }
-        (context.is_persian, self.firsts != 0 && lasts + 4 > firsts)
+        (context.is_persian, lasts + 4 > firsts)
     }
 }

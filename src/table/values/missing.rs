@@ -23,8 +23,8 @@ const AMONG_NUMBERS: &[&str] = &[
 
 /// Signs that stand for nothing.
 const SIGNS: &[&str] = &[
-    "-", "--", "---", "—", "–", ".", "..", "...", "?", "??", "\\N", "[]", "{}", "ـ", "*", "/",
-    "n.a.",
+    "-", "--", "---", "—", "–", ".", "..", "...", "?", "??", "\\N", "[]", "{}", "ـ", "*", "/", "…",
+    "∞", "n.a.",
 ];
 
 /// Whether, and how far, a cell says that there is no value.

@@ -60,7 +60,7 @@ const NAMES: &[(Unit, &str)] = &[
     (money(23), "₺|TRY|TL"), (money(24), "CHF|Fr."), (money(25), "؋|AFN|افغانی"), (money(26), "kr.|kr|SEK|NOK|DKK"),
     (money(27), "₽|RUB"), (money(28), "₩|KRW"), (money(29), "zł|PLN"), (money(30), "Kč|CZK"), (money(31), "R$|BRL"),
     (money(32), "₪|ILS"), (money(33), "₫"), (money(34), "₴"), (money(35), "₦|NGN"), (money(36), "CAD"), (money(37), "AUD"),
-    (money(38), "درهم"), (money(39), "دينار"), (money(40), "جنيه"), (money(41), "ليرة"), (money(42), "د.ا"),
+    (money(43), "Rp|IDR"), (money(44), "S/"), (money(38), "درهم"), (money(39), "دينار"), (money(40), "جنيه"), (money(41), "ليرة"), (money(42), "د.ا"),
     (Unit::Measure(1), " days| day|days|يوم|أيام|ايام|روز"), (Unit::Measure(2), " weeks| week|أسبوع|هفته"),
     (Unit::Measure(3), " months| month|شهر|أشهر|ماه"), (Unit::Measure(4), " years| year| yrs|سنوات|سنة|عام|سال"),
     (Unit::Measure(5), " hours| hour| hrs|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"),

@@ -85,6 +85,8 @@ pub(in crate::table) struct Traits {
     pub(in crate::table) moved: bool,
     /// Whether the year has two digits.
     pub(in crate::table) short: bool,
+    /// Whether the month has the number of the year that follows: `2009-10` may be a year from summer to summer.
+    pub(in crate::table) fiscal: bool,
 }
 
 /// What a trimmed cell's layout tells, or `None` if it has not the shape of a date.
@@ -108,7 +110,12 @@ pub(in crate::table) fn scan(cell: &str) -> Option<Traits> {
         _ if first => Order::DayFirst,
         _ => Order::MonthFirst,
     };
+    let digits = || cell.chars().filter(|sign| sign.is_numeric()).count();
     let (ends, short) = match shape.parts {
+        // No year is written with one digit, so the last is one, as 0 says.
+        Parts::Short { first, .. } if !cell.chars().nth(1).is_some_and(char::is_numeric) => {
+            (Some((first, 0)), true)
+        }
         Parts::Short { first, third, .. } => (Some((first, third)), true),
         Parts::Fixed { short, .. } => (None, short),
         Parts::Numbers { .. } => (None, false),
@@ -119,6 +126,10 @@ pub(in crate::table) fn scan(cell: &str) -> Option<Traits> {
         ends,
         moved: shape.time.moved,
         short,
+        fiscal: match shape.parts {
+            Parts::Fixed { year, month, .. } => (year + 1) % 100 == month && digits() == 6,
+            _ => false,
+        },
     })
 }
 
