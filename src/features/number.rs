@@ -257,17 +257,23 @@ fn power_of_two(number: f64) -> f64 {
 }
 
 /// The edges for outliers, median ± 3 · 1.4826 · MAD, if a single value or at most 3 % of them lie
-/// beyond; 1.4826 makes the median absolute deviation of a Gaussian its standard deviation.
+/// beyond; 1.4826 makes the median absolute deviation of a Gaussian its standard deviation. Where more do, so that
+/// it is a tail, only values out of all proportion are outliers: the edges are four times as far out.
 fn limits(values: &mut [f64]) -> Option<[f64; 2]> {
     let middle = median(values);
     let mut distances: Vec<f64> = values.iter().map(|value| (value - middle).abs()).collect();
-    let reach = 3.0 * 1.4826 * median(&mut distances);
-    let beyond = distances
-        .iter()
-        .filter(|&&distance| distance > reach)
-        .count();
-    let few = reach > 0.0 && beyond > 0 && beyond <= (3 * values.len() / 100).max(1);
-    few.then_some([middle - reach, middle + reach])
+    let deviation = 1.4826 * median(&mut distances);
+    let reach = [3.0 * deviation, 12.0 * deviation]
+        .into_iter()
+        .find(|reach| {
+            let beyond = distances
+                .iter()
+                .filter(|distance| *distance > reach)
+                .count();
+            *reach > 0.0 && beyond <= (3 * values.len() / 100).max(1)
+        })?;
+    let beyond = distances.iter().any(|distance| *distance > reach);
+    beyond.then_some([middle - reach, middle + reach])
 }
 
 /// The median; of an even number of values, the mean of the two in the middle. Reorders them.
