@@ -244,6 +244,8 @@ mod tests {
             ("CustomerID", Some(Identifier)),
             ("customer_id", Some(Identifier)),
             ("CUSTOMER ID", Some(Identifier)),
+            ("customerid", Some(Identifier)),
+            ("CASEID", Some(Identifier)),
             ("basket_id", Some(Identifier)),
             ("coupon_upc", Some(Identifier)),
             ("campaign_id", Some(Identifier)),

@@ -15,6 +15,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          stock code, product code, item code, customer code, client code, user code, \
          customer key, loyalty card number, tracking code, tracking number, reference number, \
          account name, company name, vat number, \
+         customer id, cust id, client id, user id, member id, account id, order id, invoice id, case id, \
+         respondent id, resp id, response id, participant id, person id, patient id, student id, employee id, \
+         contact id, lead id, visitor id, session id, transaction id, product id, item id, card id, household id, \
+         subscriber id, profile id, record id, ticket id, device id, store id, shop id, guest id, buyer id, \
          رقم, معرف, كود العميل, كود الزبون, كود المنتج, الباركود, مسلسل, الرقم التسلسلي, \
          رقم العميل, رقم الزبون, رقم العضوية, رقم الفاتورة, رقم الطلب, رقم العملية, رقم المنتج, \
          رقم الملف, الرقم المرجعي, الرقم الضريبي, اسم الشركة, \
