@@ -59,10 +59,19 @@ async function behind(browser, url) {
   return { evaluate: async (fn, ...args) => JSON.parse(await tab.evaluate(call(fn, args))).value, close: () => tab.close() };
 }
 
-export async function launch(name, { executable }, { width = 1280, height = 900, dark = false } = {}) {
+/** Only Chromium can be made slow: a quarter of the processor, 1.6 Mbit/s, 150 ms to the server and back. */
+async function slowDown(tab) {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+}
+
+export async function launch(name, { executable }, { width = 1280, height = 900, dark = false, slow = false } = {}) {
   const browser = await PLAYWRIGHT[name].launch(options(name, executable, dark));
   // Over BiDi nothing can be emulated: there the preference above says it.
   const tab = await browser.newPage({ viewport: { width, height }, ...(name !== "firefox" && { colorScheme: dark ? "dark" : "light" }) });
+  if (slow) await slowDown(tab);
   tab.setDefaultTimeout(60_000);
   const element = async (selector) => {
     const found = (await tab.evaluateHandle(`(${FIND})(${JSON.stringify(selector)})`)).asElement();

@@ -113,8 +113,9 @@ export async function bundlePage() {
   if (!existsSync(source)) return;
   cpSync(source, target, { recursive: true, filter: (path) => path === source || /\.(html|css)$/.test(path) });
   const { build } = await esbuild();
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: readdirSync(source)
       .filter((name) => name.endsWith(".ts"))
       .map((name) => `www/page/${name}`),
@@ -125,6 +126,20 @@ export async function bundlePage() {
     loader: { ".css": "text" },
     legalComments: "eof",
   });
+  // What a script imports is asked for with it, not after it.
+  const imported = metafile.outputs["dist/page/main.js"].imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => relative("dist/page", path));
+  const links = imported.map((path) => `<link rel="modulepreload" href="${path.replaceAll("\\", "/")}" />\n    `).join("");
+  const index = join(target, "index.html");
+  writeFileSync(index, withFirstWords(readFileSync(index, "utf8")).replace('<script type="module"', `${links}<script type="module"`));
+}
+
+/** What the element says first stands in the markup, in each language, to be seen while scripts are loaded. */
+function withFirstWords(html) {
+  const words = ["en", "ar", "fa"].map((locale) => {
+    const { headline, lead } = JSON.parse(readFileSync(join(root, `www/locales/element/${locale}.json`), "utf8")).start;
+    return `<div lang="${locale}" dir="${locale === "en" ? "ltr" : "rtl"}"><p class="headline">${headline}</p><p class="lead">${lead}</p></div>`;
+  });
+  return html.replace('<div class="first" aria-hidden="true">', (place) => place + words.join(""));
 }
 
 /** What is compressed as a whole takes the engine as it is. */
@@ -151,7 +166,8 @@ export async function bundleSingleFile() {
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;
   const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  const page = readFileSync(join(root, "www/page/index.html"), "utf8")
+  const page = withFirstWords(readFileSync(join(root, "www/page/index.html"), "utf8"))
+    .replace('<script type="module" src="language.js"></script>\n    ', "")
     .replace("script-src 'self'", `script-src ${hash(script)}`)
     .replace("style-src 'self'", `style-src ${hash(style)}`)
     // As functions: a `$` in what is put in would mean something.

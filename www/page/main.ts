@@ -1,10 +1,11 @@
 /** The page is the element in a shell: a language, a fixed seed, samples, and *ready* once nothing is left to load. */
 
 import type { Step } from "../element/events.js";
-import { direction, nearest } from "../element/language.js";
+import { direction } from "../element/language.js";
 import { register } from "../element/register.js";
 import { loadElementWords } from "../locales/element/load.js";
 import type { Locale } from "../types.js";
+import { locale as first } from "./language.js";
 import { samples } from "./samples/index.js";
 
 const element = document.querySelector("customer-segments")!;
@@ -101,6 +102,12 @@ addEventListener("keydown", (event) => {
 // Opened from disk it is that file already.
 document.querySelector<HTMLAnchorElement>(".one-file")!.hidden = location.protocol === "file:";
 
-const asked = new URLSearchParams(location.search).get("lang");
-await speak(nearest([asked, ...(navigator.languages ?? [])]));
+/** What was painted first gives way to the same words in the element. */
+function uncover(): void {
+  if (element.shadowRoot?.querySelector("h1")) document.querySelector(".first")?.remove();
+  else requestAnimationFrame(uncover);
+}
+
+uncover();
+await speak(first);
 requestAnimationFrame(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void prepare()));
