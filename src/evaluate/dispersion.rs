@@ -1,6 +1,6 @@
 //! Indices made of the distances to cluster means.
 
-use crate::features::{CHUNK, Rows, Sum};
+use crate::features::{CHUNK, Doubles, LANES, Rows, Sum};
 
 /// What the distances to the means tell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,17 +77,21 @@ impl DispersionRun {
     /// below the number of clusters.
     pub fn step(&mut self, rows: &impl Rows, labels: &[u32]) -> bool {
         assert_eq!(rows.len(), labels.len(), "one label for each row");
-        let mut row = vec![0.0; self.dimensions];
+        let mut some = vec![0.0; LANES * self.dimensions];
         let end = rows.len().min(self.next_row + CHUNK);
-        for (index, &label) in labels[..end].iter().enumerate().skip(self.next_row) {
-            rows.copy_row(index, &mut row);
-            let label = label as usize;
+        for first in (self.next_row..end).step_by(LANES) {
+            let labels = &labels[first..end.min(first + LANES)];
+            let some = &mut some[..labels.len() * self.dimensions];
+            rows.copy_rows(first, some);
             if self.second_pass {
-                self.measure(&row, label);
-            } else {
+                self.measure(some, labels);
+                continue;
+            }
+            for (row, &label) in some.chunks_exact(self.dimensions).zip(labels) {
+                let label = label as usize;
                 self.sizes[label] += 1;
                 let sums = self.sums[label * self.dimensions..].iter_mut();
-                sums.zip(&row).for_each(|(sum, value)| sum.add(*value));
+                sums.zip(row).for_each(|(sum, value)| sum.add(*value));
             }
         }
         self.next_row = end;
@@ -130,10 +134,28 @@ impl DispersionRun {
         self.middle = (0..self.dimensions).map(all).collect();
     }
 
-    fn measure(&mut self, row: &[f64], label: usize) {
-        let square = square(row, self.mean(label));
-        self.within.add(square);
-        self.reach[label].add(square.sqrt());
+    /// The distances of at most four rows, one after the other, to their means.
+    fn measure(&mut self, rows: &[f64], labels: &[u32]) {
+        let dimensions = self.dimensions;
+        let place = |row: usize| (row % labels.len(), labels[row % labels.len()] as usize);
+        let places = [place(0), place(1), place(2), place(3)];
+        let mut squares = Doubles::splat(0.0);
+        for at in 0..dimensions {
+            let mut differences = [0.0; LANES];
+            // No closure: that would be a call where code is kept small.
+            #[allow(clippy::needless_range_loop)]
+            for lane in 0..LANES {
+                let (row, label) = places[lane];
+                differences[lane] =
+                    rows[row * dimensions + at] - self.means[label * dimensions + at];
+            }
+            let differences = Doubles::of_four(differences);
+            squares = squares.plus(differences.times(differences));
+        }
+        for (square, &label) in squares.array().into_iter().zip(labels) {
+            self.within.add(square);
+            self.reach[label as usize].add(square.sqrt());
+        }
     }
 
     fn calinski_harabasz(&self) -> f64 {

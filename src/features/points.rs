@@ -291,6 +291,25 @@ impl Rows for Points {
             *place = value;
         }
     }
+
+    #[inline]
+    fn copy_rows(&self, first: usize, into: &mut [f64]) {
+        let block = self.chunk(first / CHUNK).block(first % CHUNK / LANES);
+        if first % LANES != 0 || into.len() != LANES * block.len() {
+            let rows = into.chunks_exact_mut(self.dimensions).enumerate();
+            rows.for_each(|(place, row)| self.copy_row(first + place, row));
+            return;
+        }
+        let (one, rest) = into.split_at_mut(block.len());
+        let (two, rest) = rest.split_at_mut(block.len());
+        let (three, four) = rest.split_at_mut(block.len());
+        for (at, lanes) in block.iter().enumerate() {
+            one[at] = f64::from(lanes[0]);
+            two[at] = f64::from(lanes[1]);
+            three[at] = f64::from(lanes[2]);
+            four[at] = f64::from(lanes[3]);
+        }
+    }
 }
 
 impl fmt::Debug for Points {

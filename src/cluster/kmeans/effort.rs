@@ -60,7 +60,7 @@ impl Effort {
     pub fn last(points: &Points, clusters: usize) -> Self {
         Self {
             restarts: Some(if is_small(points, clusters) { 10 } else { 5 }),
-            tried: 2 * TRIED,
+
             ..Self::default()
         }
     }

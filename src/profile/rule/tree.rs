@@ -157,18 +157,25 @@ fn split(
             }
         }
         let sum = |counts: &[u32], side: Side| -> f64 {
-            let held = counts.iter().enumerate();
-            held.filter(|(bin, _)| side.holds(*bin as u8))
-                .map(|(_, &count)| f64::from(count))
-                .sum()
+            let sum: u32 = match side {
+                Side::UpTo(last) => counts[..=usize::from(last)].iter().sum(),
+                _ => {
+                    let held = counts.iter().enumerate();
+                    let held = held.filter(|(bin, _)| side.holds(*bin as u8));
+                    held.map(|(_, &count)| count).sum()
+                }
+            };
+            f64::from(sum)
         };
-        let known = own.iter().chain(&others).sum::<u32>();
-        let missing_own = total - f64::from(own.iter().sum::<u32>());
-        let missing_others = rows.len() as f64 - f64::from(known) - missing_own;
+        let all_own = f64::from(own.iter().sum::<u32>());
+        let all_others = f64::from(others.iter().sum::<u32>());
+        let (missing_own, missing_others) =
+            (total - all_own, rows.len() as f64 - total - all_others);
         let apart = impurity(missing_own, missing_others);
         axis.sides(&own, &others, &mut |one, other| {
             let (one_own, one_others) = (sum(&own, one), sum(&others, one));
-            let (other_own, other_others) = (sum(&own, other), sum(&others, other));
+            // Opposite sides hold all that is known.
+            let (other_own, other_others) = (all_own - one_own, all_others - one_others);
             let either_empty = one_own + one_others == 0.0 || other_own + other_others == 0.0;
             let left = impurity(one_own, one_others) + impurity(other_own, other_others) + apart;
             if !either_empty && left < least {
