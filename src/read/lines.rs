@@ -133,7 +133,8 @@ impl Lines {
         };
         let mut end = text.len();
         while self.at < last && !self.over {
-            if self.take_usual(text, valid, outlet)? {
+            // Behind an empty row another table may begin.
+            if !self.empty && self.take_usual(text, valid, outlet)? {
                 continue;
             }
             if whole
@@ -194,7 +195,6 @@ impl Lines {
         let (starts, quote) = (batch.starts(), self.dialect.quote);
         let rows = Rows::new(self.rows + 1, valid, starts, usual.width, quote);
         self.rows += rows.len() as u64;
-        self.empty = false;
         outlet.sink.rows(rows)?;
         Ok(true)
     }
