@@ -17,6 +17,8 @@ use serde_json::Value as Json;
 mod files;
 #[path = "reading/issues.rs"]
 mod issues;
+#[path = "reading/polluted.rs"]
+mod polluted;
 #[path = "reading/roles.rs"]
 mod roles;
 #[path = "reading/truth.rs"]

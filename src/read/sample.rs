@@ -77,13 +77,18 @@ pub(super) fn sampled(text: &[u8], cut: &Cut) -> Sampled {
     record
 }
 
-/// How many cells most records have; the larger number of two that are as frequent. 0 if there is none.
+/// How many cells most records have; of two numbers that are as frequent that of the first record, where it is
+/// no chance, or else the larger. 0 if there is none.
 /// A lone cell counts half: titles and remarks around a small table may be more than its rows.
 pub(super) fn usual_width(records: &[Sampled]) -> usize {
     let sound = records.iter().filter(|record| !record.stray);
     let mut widths: Vec<u64> = sound.map(|record| record.cells.len() as u64).collect();
     widths.sort_unstable();
     let runs = widths.chunk_by(|a, b| a == b);
-    runs.max_by_key(|run| (run.len() << u32::from(run[0] > 1), run[0]))
+    let first = records
+        .first()
+        .map_or(0, |record| record.cells.len() as u64);
+    let is_first = |run: &[u64]| run.len() > 2 && run[0] == first;
+    runs.max_by_key(|run| (run.len() << u32::from(run[0] > 1), is_first(run), run[0]))
         .map_or(0, |run| run[0] as usize)
 }
