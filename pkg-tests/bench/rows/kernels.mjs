@@ -105,12 +105,11 @@ export async function wasm(bench) {
     const { points, kernel } = prepare;
     const { kmeans } = await load("ml-kmeans");
     const table = Array.from({ length: rows }, (_, index) => row(points, index));
-    const theirs = (k) => {
-      const { clusters, centroids } = kmeans(table, k, { seed: SEED });
-      return clusters.reduce((sum, cluster, index) => sum + centroids[cluster].reduce((all, value, at) => all + (value - table[index][at]) ** 2, 0), 0);
-    };
+    // It makes one start: whoever wants the best of several compares what it tells of each.
+    const inertia = (model) => model.computeInformation(table).reduce((sum, { error, size }) => sum + Math.max(error, 0) * size, 0);
+    const theirs = (k) => Math.min(...[0, 1, 2].map((start) => inertia(kmeans(table, k, { seed: SEED + start }))));
     const peers = [
-      { name: "ml-kmeans", how: "one start", run: () => timed(() => ({ inertias: K.map(theirs) })) },
+      { name: "ml-kmeans", how: "the best of three starts", run: () => timed(() => ({ inertias: K.map(theirs) })) },
       { name: "linfa-clustering in wasm", how: "three starts", run: () => timed(() => ({ inertias: K.map((k) => kernel.linfa(k, 3, SEED)) })) },
     ];
     const targets = { "ml-kmeans": 60, "linfa-clustering in wasm": 25 };

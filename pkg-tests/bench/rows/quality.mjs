@@ -10,7 +10,7 @@ import { median } from "../rounds.mjs";
 export async function quality(bench) {
   if (!bench.python) return [];
   const rows = bench.quick ? 30_000 : 100_000;
-  const seeds = bench.quick ? [1, 2, 3] : [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const seeds = bench.quick ? [1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7, 8, 9];
   const ratios = [];
   mkdirSync(data, { recursive: true });
   for (const seed of seeds) {
