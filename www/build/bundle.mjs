@@ -17,9 +17,19 @@ const unasked = {
   setup: (build) => build.onLoad({ filter: /hyparquet[\\/]src[\\/](filter|bloom)\.js$/ }, ({ path }) => ({ contents: UNASKED[/(\w+)\.js$/.exec(path)[1]] })),
 };
 
+/** Style sheets are text to the bundler: their comments and spaces are for who reads them. */
+const squeezed = {
+  name: "squeezed",
+  setup: (build) =>
+    build.onLoad({ filter: /element[\\/]styles[\\/]\w+\.ts$/ }, ({ path }) => ({
+      loader: "ts",
+      contents: readFileSync(path, "utf8").replace(/css`[^]*?`;/g, (sheet) => sheet.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1")),
+    })),
+};
+
 const common = {
   absWorkingDir: root,
-  plugins: [unasked],
+  plugins: [unasked, squeezed],
   bundle: true,
   minify: true,
   target: "es2022",
@@ -111,8 +121,9 @@ export async function bundlePage() {
   const target = join(root, "dist/page");
   rmSync(target, { recursive: true, force: true });
   if (!existsSync(source)) return;
-  cpSync(source, target, { recursive: true, filter: (path) => path === source || /\.(html|css)$/.test(path) });
+  cpSync(source, target, { recursive: true, filter: (path) => path === source || path.endsWith(".html") });
   const { build } = await esbuild();
+  await build({ ...common, entryPoints: ["www/page/page.css"], outdir: "dist/page" });
   const { metafile } = await build({
     ...common,
     metafile: true,
@@ -161,7 +172,7 @@ export async function bundleSingleFile() {
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
-    plugins: [unasked, plainEngine],
+    plugins: [...common.plugins, plainEngine],
   });
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;

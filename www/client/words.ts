@@ -13,29 +13,17 @@ const WORTH_TELLING = 0.2;
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
 
-/** The columns that are made of orders, by the names that programs know them by. */
-const MEASURES = [
-  "recency",
-  "frequency",
-  "monetary",
-  "average_basket",
-  "tenure",
-  "mean_gap",
-  "gap_trend",
-  "return_share",
-  "first_product",
-  "last_product",
-  "first_channel",
-  "last_channel",
-];
-
 /** The places of sentences in which columns are named. */
 const NAMING = ["column", "value", "by", "first", "second"];
 
 /** Words that call what was made of orders as people do: `recency` is “days since last purchase”. */
 function naming(words: Formatter, { plan }: Pick<SegmentationReport, "plan">): Formatter {
   if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
-  const called = (value: unknown) => (MEASURES.includes(value as string) ? words.message(`measure.${value}`) : value);
+  const called = (value: unknown): unknown => {
+    const key = `measure.${value}`;
+    const name = words.message(key);
+    return name === key ? value : name;
+  };
   const named = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMING.includes(name) ? (called(value) as string) : value]));
   const message = (key: string, values?: Values): string => {
     // “Spend a lot” instead of “higher total spent”.
