@@ -63,6 +63,7 @@ for (const language of LANGUAGES) {
         found.push(...[...(wide === null ? [] : [wide]), ...(await faults(page))].map((fault) => `${width}: ${fault}`));
       }
       await page.resize(1280, 900);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
       assert.deepEqual(found, []);
     });
     try {
