@@ -120,3 +120,20 @@ test("the classical groups have every customer once, and names in three language
     segmenter.close();
   }
 });
+
+test("what is made of orders has a name in every language", async () => {
+  // Products, channels and money given back, so that everything is made that can be.
+  const lines = ["order,customer_id,order_date,product,channel,amount"];
+  for (let line = 0; line < 240; line++) lines.push(`${line},C${line % 40},2024-0${1 + (line % 9)}-1${line % 7},${line % 2 ? "tea" : "cake"},${line % 3 ? "web" : "shop"},${line % 11 === 5 ? -9 : 20 + (line % 13)}`);
+  const segmenter = createSegmenter();
+  try {
+    const { columns } = await (await segmenter.read(new Blob([lines.join("\n")]))).customers();
+    const made = columns.map(({ name }) => name).filter((name) => name !== "customer_id");
+    for (const locale of ["en", "ar", "fa"]) {
+      const { measure } = JSON.parse(readFileSync(new URL(`../../www/locales/${locale}.json`, import.meta.url), "utf8"));
+      assert.deepEqual(made, Object.keys(measure), locale);
+    }
+  } finally {
+    segmenter.close();
+  }
+});

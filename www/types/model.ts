@@ -10,6 +10,10 @@ export type EngineName = "k-means" | "mixture" | "k-prototypes" | "genie";
  * What of a result may leave the owner's hands: no figure covers fewer customers than `minimumCell`, directly or
  * by subtraction; there are no rows, quotes or lists of customers, no minima and no maxima. Figures have three
  * digits.
+ *
+ * That holds for one report by itself. Who has two of the same file (with other segments or columns, or from before
+ * and after some rows were added) can subtract one from the other, and the difference may be about fewer customers.
+ * Give the same reader one report of a file.
  */
 export interface Shareable {
   /** The fewest customers that a figure covers. */
