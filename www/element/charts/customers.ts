@@ -182,7 +182,7 @@ function scale(values: Float64Array): Range {
   const known = ranges.get(values);
   if (known) return known;
   const stride = Math.max(1, Math.ceil(values.length / 8192));
-  const sample = values.filter((value, row) => row % stride === 0 && !Number.isNaN(value)).sort();
+  const sample = Float64Array.from({ length: Math.ceil(values.length / stride) }, (_, at) => values[at * stride]!).filter((value) => !Number.isNaN(value)).sort();
   let [from, to] = [sample[0] ?? 0, sample.at(-1) ?? 1];
   const [low, high] = [sample[Math.floor(sample.length * 0.002)] ?? from, sample[Math.ceil((sample.length - 1) * 0.998)] ?? to];
   if (to - high > (high - low) * 0.5) to = high + (high - low) * 0.05;

@@ -30,8 +30,8 @@ const STAMPS: readonly string[] = [
   "..#..#.#.#.###.#.#.#..#..",
   "#...#.#.#...#...#.#.#...#",
 ];
-/** So many rows are painted in one go. */
-const PIECE = 200_000;
+/** So many rows are painted in one go, and shown: the rest follows. */
+const PIECE = 100_000;
 const painted = new WeakMap<HTMLCanvasElement, unknown[]>();
 
 export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
@@ -83,8 +83,8 @@ export function paint(canvas: HTMLCanvasElement, dots: Dots): void {
       row = 0;
       layers.shift();
     }
+    pen.putImageData(image, 0, 0);
     if (layers.length > 0) setTimeout(go);
-    else pen.putImageData(image, 0, 0);
   };
   if (count > 0) go();
 }
