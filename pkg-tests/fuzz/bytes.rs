@@ -86,11 +86,11 @@ fn dialect_detected_is_dialect_known() {
 #[test]
 fn records_are_those_of_csv_core() {
     each(2, 3_000, |bytes, random| {
-        // Only ASCII but NUL: what else there is has its own notes.
+        // Only ASCII but NUL and the end of a file of DOS: what else there is has its own notes.
         let text: Vec<u8> = bytes
             .iter()
             .copied()
-            .filter(|byte| (1..128).contains(byte))
+            .filter(|byte| (1..128).contains(byte) && *byte != 0x1a)
             .collect();
         let delimiter = random.of(b",;\t|");
         let options = ReadOptions {
@@ -181,8 +181,14 @@ fn annotated_is_what_was_read() {
         let again = match read(RecordReader::new(&options), &annotated, &[]) {
             // So many control characters as there may just be in bytes are too many in UTF-8.
             Err(Error::NotText { .. }) => return,
-            again => again.expect("what we wrote").0,
+            again => again.expect("what we wrote"),
         };
+        // Rows that get a cell more may look like another table.
+        let is_second = |issue: &Issue| issue.code == customer_segments::IssueCode::SecondTable;
+        if again.2.iter().any(is_second) {
+            return;
+        }
+        let again = again.0;
         assert_eq!(again.rows.len(), kept.rows.len());
         for (was, is) in kept.rows.iter().zip(&again.rows) {
             let cell = |index: usize| was.get(index).map_or("", String::as_str);

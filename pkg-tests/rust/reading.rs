@@ -17,6 +17,8 @@ use serde_json::Value as Json;
 mod files;
 #[path = "reading/issues.rs"]
 mod issues;
+#[path = "reading/long.rs"]
+mod long;
 #[path = "reading/polluted.rs"]
 mod polluted;
 #[path = "reading/roles.rs"]

@@ -55,6 +55,7 @@ struct Typed {
     values: Values,
     notation: Notation,
     answers: Vec<Answer>,
+    distinct: Option<u64>,
 }
 
 impl Typing {
@@ -156,7 +157,7 @@ impl Typing {
 
     fn meet(&self, column: Waiting, tally: Tally, mut met: Variants) -> Work {
         let context = Context::new(&column.name, &self.options, self.file, self.evidence);
-        if met.step(&column.cells, &context) {
+        if met.step(&column.cells, &tally, &context) {
             return Work::Meet(column, tally, met);
         }
         Work::Infer(column, tally, Some(met))
@@ -169,6 +170,7 @@ impl Typing {
             values,
             notation,
             answers,
+            distinct,
         } = infer(cells, met, tally, &context, &mut self.issues)?;
         let typed = Typed {
             place,
@@ -176,17 +178,22 @@ impl Typing {
             values,
             notation,
             answers,
+            distinct,
         };
         Ok(Work::Count(typed, Distinct::new()))
     }
 
     fn count(&mut self, typed: Typed, mut distinct: Distinct) -> Work {
-        if distinct.step(&typed.values) {
+        if typed.distinct.is_none() && distinct.step(&typed.values) {
             return Work::Count(typed, distinct);
         }
         let range = distinct.range();
         suspects::ask(&typed.values, range, &typed.name, &mut self.issues);
-        let mut column = Column::counted(&*typed.name, typed.values, distinct.finish());
+        let counted = match typed.distinct {
+            Some(known) => (self.rows as u64 - known, known),
+            None => distinct.finish(),
+        };
+        let mut column = Column::counted(&*typed.name, typed.values, counted);
         column.notation = typed.notation;
         let made = &mut self.columns[typed.place];
         made.push(column);

@@ -1,11 +1,12 @@
 //! Cells that hold several answers each, as survey tools write “choose all that apply”.
 
+use super::FEW_ANSWERS;
 use crate::read::Interner;
 use crate::table::values::fold::{equality, trimmed};
 use crate::table::{Codes, MISSING_LEVEL, Numbers};
 
 /// What may stand between answers, the surest first.
-const SEPARATORS: [char; 7] = [';', '؛', '|', '\n', ',', '،', '/'];
+pub(super) const SEPARATORS: [char; 7] = [';', '؛', '|', '\n', ',', '،', '/'];
 /// More choices are a vocabulary.
 const MOST_CHOICES: usize = 30;
 /// Choices have so many characters at most.
@@ -72,7 +73,7 @@ fn choices(levels: &[String], counts: &[u64], separator: char) -> Option<Choices
         .filter(|(level, _)| level.contains(separator))
         .map(|(_, count)| count)
         .sum();
-    if filled < FEWEST_CELLS || 5 * several < filled {
+    if filled < FEWEST_CELLS || FEW_ANSWERS * several < filled {
         return None;
     }
     let mut known = Interner::default();

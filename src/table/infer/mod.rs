@@ -5,6 +5,7 @@ mod codes;
 mod context;
 mod date_tally;
 mod dates;
+mod diverse;
 mod evidence;
 mod numbers;
 mod similar;
@@ -28,6 +29,8 @@ pub(super) use variants::Variants;
 
 /// Of 100 cells with a value, so many may not be readable in a column of numbers or dates.
 const UNREAD_PERCENT: u64 = 2;
+/// Cells hold several answers if one of so many does.
+const FEW_ANSWERS: u64 = 5;
 /// Below so many rows, what numbers have in common may be chance.
 const FEWEST_ROWS: usize = 20;
 
@@ -37,6 +40,8 @@ pub(super) struct Inferred {
     pub(super) notation: Notation,
     /// If its cells hold several answers each: a flag for each answer.
     pub(super) answers: Vec<Answer>,
+    /// How many different values there are, if that was found out on the way.
+    pub(super) distinct: Option<u64>,
 }
 
 impl From<(Values, Notation)> for Inferred {
@@ -45,6 +50,7 @@ impl From<(Values, Notation)> for Inferred {
             values,
             notation,
             answers: Vec::new(),
+            distinct: None,
         }
     }
 }
@@ -65,6 +71,9 @@ pub(super) fn variants(
     context: &Context<'_>,
 ) -> Option<Variants> {
     let is_words = match plan(cells, tally, context) {
+        Plan::Words if cells.is_diverse() => {
+            return Some(Variants::diverse(tally.is_numeric()));
+        }
         Plan::Words | Plan::Type(ColumnType::Category) => true,
         Plan::Type(ColumnType::Flag) => !numbers::is_zero_or_one(cells, tally, context),
         _ => false,

@@ -1,8 +1,10 @@
 //! The different values of a column of words, and the ways in which each is spelled.
 
 use super::Context;
+use super::diverse::Diverse;
 use super::spellings::{Spellings, is_absent};
-use crate::read::Interner;
+use super::tally::Tally;
+use crate::read::{ColumnType, Interner};
 use crate::table::store::{Cell, RawColumn, Spelling, WordNumbers};
 use crate::table::values::fold::{Letters, category_key, equality, trimmed};
 use crate::table::{Codes, MISSING_LEVEL};
@@ -43,6 +45,8 @@ pub(in crate::table) struct Variants {
     pub(super) filled: u64,
     next_chunk: usize,
     key: String,
+    /// Where hardly any text comes twice, what they are like is found out first; it may be enough.
+    diverse: Option<Diverse>,
 }
 
 /// A value: how it is spelled most often, how often it comes, and in which row (from 0) first.
@@ -61,8 +65,45 @@ impl Variants {
         }
     }
 
-    /// Looks at the next chunk of cells; `false` if there is none left.
-    pub(in crate::table) fn step(&mut self, cells: &RawColumn, context: &Context<'_>) -> bool {
+    /// Of a column of which hardly any text comes twice.
+    pub(super) fn diverse(among_numbers: bool) -> Self {
+        Self {
+            diverse: Some(Diverse::default()),
+            ..Self::new(among_numbers)
+        }
+    }
+
+    /// The type of the column, if it needs no spellings.
+    pub(super) fn column_type(&self) -> Option<ColumnType> {
+        self.diverse.as_ref().and_then(Diverse::column_type)
+    }
+
+    /// How many different values an identifier has: as many as cells with one.
+    pub(super) fn distinct(&self) -> Option<u64> {
+        self.diverse.as_ref().map(Diverse::filled)
+    }
+
+    /// Looks at the next texts; `false` if there is none left.
+    pub(in crate::table) fn step(
+        &mut self,
+        cells: &RawColumn,
+        tally: &Tally,
+        context: &Context<'_>,
+    ) -> bool {
+        if let Some(diverse) = &mut self.diverse {
+            if diverse.step(cells, tally, context) {
+                return true;
+            }
+            if diverse.column_type().is_some() {
+                return false;
+            }
+            self.diverse = None;
+        }
+        self.meet_chunk(cells, context)
+    }
+
+    /// Meets the spellings of the next chunk of cells; `false` if there is none left.
+    pub(super) fn meet_chunk(&mut self, cells: &RawColumn, context: &Context<'_>) -> bool {
         if self.next_chunk == cells.chunk_count() {
             return false;
         }

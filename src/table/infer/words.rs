@@ -53,7 +53,7 @@ impl Levels {
         context: &Context<'_>,
     ) -> Self {
         let mut variants = met.unwrap_or_else(|| Variants::new(among_numbers));
-        while variants.step(cells, context) {}
+        while variants.meet_chunk(cells, context) {}
         let (values, value_of) = variants.values(cells);
         let is_folded = values.len() < value_of.len();
         let codes = if is_folded {
@@ -280,6 +280,17 @@ pub(super) fn convert(
     context: &Context<'_>,
     issues: &mut Issues,
 ) -> Result<Inferred> {
+    let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, context.name, issues);
+    if let Some(column_type) = met.as_ref().and_then(Variants::column_type) {
+        let (cells, notation) = kept(cells, issues);
+        return Ok(match column_type {
+            ColumnType::Identifier => Inferred {
+                distinct: met.as_ref().and_then(Variants::distinct),
+                ..(Values::Identifier(cells), notation).into()
+            },
+            _ => (Values::Text(cells), notation).into(),
+        });
+    }
     let mut levels = levels(&cells, met, tally.is_numeric(), context, issues);
     let column_type = wanted.unwrap_or_else(|| levels.column_type());
     let answers = match column_type {
@@ -296,7 +307,6 @@ pub(super) fn convert(
             Some(context.name),
         );
     }
-    let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, context.name, issues);
     if column_type == ColumnType::Identifier {
         let (cells, notation) = kept(cells, issues);
         return Ok((Values::Identifier(cells), notation).into());
@@ -307,6 +317,7 @@ pub(super) fn convert(
             values: Values::Text(cells),
             notation,
             answers,
+            distinct: None,
         });
     }
     let unknown = std::mem::take(&mut levels.unknown);
@@ -332,5 +343,6 @@ pub(super) fn convert(
         values,
         notation,
         answers,
+        distinct: None,
     })
 }

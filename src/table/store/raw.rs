@@ -190,6 +190,11 @@ impl RawColumn {
         }
     }
 
+    /// Whether all cells are texts, and most of them other ones.
+    pub(in crate::table) fn is_diverse(&self) -> bool {
+        self.is_diverse && self.text_cells == self.len()
+    }
+
     /// How many texts there are.
     pub(in crate::table) fn text_count(&self) -> usize {
         self.texts.len()
@@ -231,7 +236,7 @@ mod tests {
         (0..rows).for_each(|row| raw.push(&cell(row)));
         raw.seal();
         assert_eq!(raw.len(), rows);
-        assert!(raw.is_diverse);
+        assert!(raw.is_diverse && !raw.is_diverse());
         let mut seen = 0;
         raw.each(|row, found| {
             let mut room = Spelling::default();
