@@ -40,7 +40,7 @@ export function personaView(context: Context): unknown {
     </header>
     <p class="lead">${say("card.size", { count: segment.size })}${words.message("list.comma")}${say("card.share-customers", { share: segment.share })}</p>
     <label class="field"><span class="label strong">${say("persona.name")}</span>
-      <input type="text" part="rename" dir="auto" maxlength="80" .value=${writing.name ?? ""} placeholder=${segment.name.replace(/[\u2068\u2069]/g, "")} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
+      <input type="text" part="rename" dir=${writing.name ? "auto" : nothing} maxlength="80" .value=${writing.name ?? ""} placeholder=${segment.name} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
     </label>
     ${nextView(person, context)} ${factsView(person, context)} ${reachView(person, context)} ${quotesView(person, context)} ${interviewsView(person, context)}
     <section>
