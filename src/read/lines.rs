@@ -148,9 +148,15 @@ impl Lines {
             if self.at >= end {
                 break;
             }
-            match self.next(text, whole)? {
-                Found::Record => {}
-                _ => break,
+            if self.next(text, whole)? != Found::Record {
+                if whole {
+                    // No record follows that would tell of them.
+                    let comments = self.cut.comments;
+                    outlet
+                        .issues
+                        .add(IssueCode::CommentSkipped, comments, None, None);
+                }
+                break;
             }
             if !whole && self.cut.start >= last {
                 break;
