@@ -175,12 +175,11 @@ impl Fitting {
             .iter()
             .map(|(index, _)| &table.columns()[*index])
             .collect();
-        let included = |row| {
-            let missing = columns
-                .iter()
-                .filter(|column| column.is_missing(row))
-                .count();
-            self.missing.includes(missing, columns.len())
+        // As `includes` says, of as few cells as show it.
+        let columns = columns.iter();
+        let included = |row| match self.missing {
+            MissingRule::Impute => columns.clone().any(|column| !column.is_missing(row)),
+            MissingRule::Exclude => !columns.clone().any(|column| column.is_missing(row)),
         };
         (0..table.row_count()).map(included).collect()
     }

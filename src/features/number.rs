@@ -232,11 +232,14 @@ impl Moments {
         let count = values.len() as f64;
         // Divided by a power of two, which is exact, so that 1e300 can be squared and cubed.
         let scale = power_of_two(values.iter().fold(0.0, |most, value| value.abs().max(most)));
-        let scaled = || values.iter().map(|value| value / scale);
-        let mean = Sum::of(scaled()) / count;
-        let second = Sum::of(scaled().map(|value| (value - mean) * (value - mean))) / count;
-        let cube = |value: f64| (value - mean) * (value - mean) * (value - mean);
-        let third = Sum::of(scaled().map(cube)) / count;
+        let mean = Sum::of(values.iter().map(|value| value / scale)) / count;
+        let (mut squares, mut cubes) = (Sum::default(), Sum::default());
+        for value in values {
+            let apart = value / scale - mean;
+            squares.add(apart * apart);
+            cubes.add(apart * apart * apart);
+        }
+        let (second, third) = (squares.value() / count, cubes.value() / count);
         let deviation = second.sqrt();
         Self {
             mean: mean * scale,
