@@ -17,6 +17,8 @@ const PORTION: usize = 64;
 const TILE: usize = BLOCKS * LANES;
 const BLOCKS: usize = 4;
 
+const ZERO: Lanes = Lanes([0.0; LANES]);
+
 /// The rows whose silhouettes are measured, in `f32`.
 #[derive(Debug)]
 pub struct Sample {
@@ -82,7 +84,7 @@ impl SilhouetteRun {
             rows: Vec::with_capacity(sample.values.len()),
             sizes: vec![0; clusters],
             sums: vec![0.0; labels.len() * clusters],
-            met: vec![[0.0; LANES]; labels.len()],
+            met: vec![ZERO; labels.len()],
             portions: 0,
             next: 0,
         };
@@ -115,8 +117,8 @@ impl SilhouetteRun {
         let alike = self.labels[first..].iter().take(TILE);
         let count = alike.take_while(|label| **label as usize == own).count();
         // Side by side; the places of rows that are not there count nothing.
-        let mut blocks = vec![[0.0; LANES]; BLOCKS * self.dimensions];
-        let mut counts = [[0.0; LANES]; BLOCKS];
+        let mut blocks = vec![ZERO; BLOCKS * self.dimensions];
+        let mut counts = [ZERO; BLOCKS];
         for place in 0..count {
             let row = &self.rows[(first + place) * self.dimensions..][..self.dimensions];
             let block = &mut blocks[place / LANES * self.dimensions..];
@@ -149,7 +151,7 @@ impl SilhouetteRun {
             }
         }
         // To each other they were measured from both sides.
-        self.met[first..first + count].fill([0.0; LANES]);
+        self.met[first..first + count].fill(ZERO);
         self.next += count;
         self.portions += 1;
         let ends = self
@@ -169,7 +171,7 @@ impl SilhouetteRun {
         for (sum, met) in sums.zip(&mut self.met[rows]) {
             let [one, two, three, four] = met.map(f64::from);
             *sum += one + two + (three + four);
-            *met = [0.0; LANES];
+            *met = ZERO;
         }
     }
 

@@ -179,7 +179,7 @@ fn each_hash(chunk: Chunk<'_>, seed: u64, mut call: impl FnMut(usize, u64)) {
     for (first, block) in (0..chunk.len).step_by(LANES).zip(blocks) {
         let mut hashes = [mix(seed ^ GOLDEN); LANES];
         for lanes in block {
-            for (hash, coordinate) in hashes.iter_mut().zip(lanes) {
+            for (hash, coordinate) in hashes.iter_mut().zip(lanes.iter()) {
                 *hash = mix_pair(*hash, f64::from(*coordinate).to_bits());
             }
         }

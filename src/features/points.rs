@@ -171,7 +171,7 @@ impl Points {
             let values = Doubles::of_four([one[at], two[at], three[at], four[at]]);
             let values = values.greater(lowest).lesser(highest);
             let narrow = values.plus(round).minus(round).narrow();
-            block[at] = narrow.array();
+            narrow.store(&mut block[at]);
             let exact = Doubles::of(narrow);
             squares = squares.plus(exact.times(exact));
         }
@@ -195,7 +195,7 @@ impl Points {
         let chunk = self.chunks.last_mut().expect("a chunk was just made");
         let start = place / LANES * self.dimensions;
         if place % LANES == 0 {
-            chunk.resize(start + self.dimensions, [0.0; LANES]);
+            chunk.resize(start + self.dimensions, Lanes([0.0; LANES]));
         }
         &mut chunk[start..]
     }

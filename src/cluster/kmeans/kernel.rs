@@ -147,24 +147,26 @@ impl Tile {
 impl Kernel {
     pub fn new(centres: &Centres) -> Self {
         let dimensions = centres.dimensions();
-        let mut groups =
-            vec![[[0.0; LANES]; GROUP]; centres.len().div_ceil(GROUP) * (FRAMING + dimensions)];
+        let mut groups = vec![
+            [Lanes([0.0; LANES]); GROUP];
+            centres.len().div_ceil(GROUP) * (FRAMING + dimensions)
+        ];
         let mut largest = 0.0f64;
         for (number, group) in groups.chunks_exact_mut(FRAMING + dimensions).enumerate() {
             for place in 0..GROUP {
                 let index = number * GROUP + place;
-                group[1 + dimensions][place] = [f32::from_bits(MARK | index as u32); LANES];
+                group[1 + dimensions][place] = Lanes([f32::from_bits(MARK | index as u32); LANES]);
                 if index >= centres.len() {
-                    group[dimensions][place] = [f32::INFINITY; LANES];
+                    group[dimensions][place] = Lanes([f32::INFINITY; LANES]);
                     continue;
                 }
                 let mut square = 0.0;
                 for (value, factor) in centres.get(index).iter().zip(&mut group[..dimensions]) {
                     let narrow = *value as f32;
                     square += f64::from(narrow) * f64::from(narrow);
-                    factor[place] = [-2.0 * narrow; LANES];
+                    factor[place] = Lanes([-2.0 * narrow; LANES]);
                 }
-                group[dimensions][place] = [square as f32; LANES];
+                group[dimensions][place] = Lanes([square as f32; LANES]);
                 largest = largest.max(square);
             }
         }
@@ -273,7 +275,7 @@ impl Kernel {
     /// The nearest centres of the points of a block, and by how much the squared distances to the second
     /// nearest are larger.
     #[inline(always)]
-    pub fn nearest_with_leads(&self, block: &[Lanes]) -> ([u32; LANES], Lanes) {
+    pub fn nearest_with_leads(&self, block: &[Lanes]) -> ([u32; LANES], [f32; LANES]) {
         let nearest = self.two_nearest(block);
         let leads = nearest.second.minus(nearest.least);
         (nearest.labels().array(), leads.array())

@@ -86,7 +86,10 @@ fn place(points: &Points, index: usize) -> Vec<f64> {
 /// Each point's squared distance from `centre` or its `nearest` so far, whichever is less, and the sum of
 /// them. In `f32`: chances need no more.
 fn draw_nearer(points: &Points, centre: &[f64], nearest: &[f32], lower: &mut [f32]) -> f64 {
-    let centre: Vec<Lanes> = centre.iter().map(|&value| [value as f32; LANES]).collect();
+    let centre: Vec<Lanes> = centre
+        .iter()
+        .map(|&value| Lanes([value as f32; LANES]))
+        .collect();
     let mut potential = 0.0;
     let mut first = 0;
     for chunk in points.chunks() {

@@ -2,11 +2,11 @@
 
 use std::array::from_fn;
 
-use super::{LANES, Lanes};
+use super::LANES;
 
 /// Four `f32`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Floats(Lanes);
+pub(crate) struct Floats([f32; LANES]);
 
 /// Four `f64`.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ impl Floats {
 
     /// The four as they stand in memory.
     #[inline(always)]
-    pub fn load(lanes: &Lanes) -> Self {
+    pub fn load(lanes: &[f32; LANES]) -> Self {
         Self(*lanes)
     }
 
@@ -36,12 +36,12 @@ impl Floats {
 
     /// The four one by one.
     #[inline(always)]
-    pub fn store(self, into: &mut Lanes) {
+    pub fn store(self, into: &mut [f32; LANES]) {
         *into = self.array();
     }
 
     #[inline(always)]
-    pub fn array(self) -> Lanes {
+    pub fn array(self) -> [f32; LANES] {
         self.0
     }
 

@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::*;
 
-use super::{LANES, Lanes};
+use super::LANES;
 
 /// Four `f32`.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub(crate) struct Words(v128);
 
 impl Floats {
     #[inline(always)]
-    pub fn load(lanes: &Lanes) -> Self {
+    pub fn load(lanes: &[f32; LANES]) -> Self {
         // SAFETY: the array has the 16 bytes that are read; no alignment is asked for.
         Self(unsafe { v128_load(lanes.as_ptr().cast()) })
     }
@@ -29,13 +29,13 @@ impl Floats {
     }
 
     #[inline(always)]
-    pub fn store(self, into: &mut Lanes) {
+    pub fn store(self, into: &mut [f32; LANES]) {
         // SAFETY: the array has the 16 bytes that are written; no alignment is asked for.
         unsafe { v128_store(into.as_mut_ptr().cast(), self.0) }
     }
 
     #[inline(always)]
-    pub fn array(self) -> Lanes {
+    pub fn array(self) -> [f32; LANES] {
         [
             f32x4_extract_lane::<0>(self.0),
             f32x4_extract_lane::<1>(self.0),
