@@ -183,7 +183,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const { locale } = this.#session;
     const parts = this.#context(words);
     const screen = this.#shown();
-    return html`<div class="frame"><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
+    return html`<div class="frame" ?data-wide=${this.#ui.width >= 992}><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
       ${barView(parts)}
       <div class="content" data-screen=${screen}>${VIEWS[screen](parts)}</div>
       <p class="hidden" role="status">${this.#status(words)}</p>

@@ -49,8 +49,11 @@ export const charts = css`
     .segment-bar, .centre path { stroke: var(--ink); stroke-width: 2; }
   }
   @media print {
-    .bar-top, .actions, .chart-tools, .buttons, .download, .chooser, .scatter-side select, .menu-place { display: none !important; }
+    .bar-top, .actions, .chart-tools, .buttons, .download, .chooser, .axis, .menu-place, .fact-cell button, .persona-nav { display: none !important; }
     .root { background: none; }
+    /* Drawings have the width of the window: what is wide there is made to fit a sheet. */
+    .frame[data-wide] { zoom: 0.56; }
+    .scroll { overflow: visible; }
     .chart, .card { break-inside: avoid; }
   }
 `;

@@ -94,6 +94,9 @@ export const segments = css`
   }
   @media (forced-colors: active) {
     .mark, .bar rect { forced-color-adjust: auto; color: CanvasText; stroke: CanvasText; }
+    .bar rect { fill: Canvas; }
     .bar:has(:checked) rect { fill: Highlight; }
+    :is(.step, .tab):not([aria-current], [aria-pressed="true"]), .bar:not(:has(:checked)) { border-color: Canvas; }
+    .step[aria-current] { border-block-start-color: Canvas; }
   }
 `;
