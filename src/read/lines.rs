@@ -303,6 +303,9 @@ impl Lines {
                 if whole.is_none() {
                     note_replaced(bytes, &self.cut, note_row, &[], issues);
                 }
+                if bytes.contains(&0) {
+                    note_nul(record, note_row, &[], issues);
+                }
                 if self.header.len() < self.layout.header_rows {
                     return Ok(());
                 }

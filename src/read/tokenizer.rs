@@ -324,13 +324,16 @@ impl Tokenizer {
         let mut kept = content;
         let mut from = content;
         let close = loop {
-            let Some(quote) = self.next_quote(text, from) else {
-                let long = text.len() - content > FIELD_LIMIT;
-                return Err(if long { Found::Open } else { open });
-            };
-            if quote - content > FIELD_LIMIT {
-                return Err(Found::Open);
+            let quote = self.next_quote(text, from);
+            if quote.unwrap_or(text.len()) - content > FIELD_LIMIT {
+                // A quotation that nothing closes goes over lines.
+                let mut begin = text[content..].iter().take(FIELD_LIMIT);
+                let has_lines = begin.any(|byte| matches!(byte, b'\r' | b'\n'));
+                return Err(if has_lines { Found::Open } else { Found::Long });
             }
+            let Some(quote) = quote else {
+                return Err(open);
+            };
             let next = text.get(quote + 1).copied();
             if next.is_none() && !whole {
                 return Err(Found::Part);

@@ -100,16 +100,18 @@ fn every_error_of_reading_has_its_place() {
         Error::QuoteUnclosed { row: 2 }
     );
     assert_eq!(error(b"a,\"b\n1,2\n"), Error::QuoteUnclosed { row: 0 });
-    let long = [b"a,b\n1,".as_slice(), &vec![b'x'; (1 << 20) + 1], b"\n"].concat();
-    assert_eq!(
-        error(&long),
-        Error::FieldLimit {
-            row: 1,
-            column: 2,
-            limit: 1 << 20
-        }
-    );
-    let open = [b"a,b\n1,\"".as_slice(), &vec![b'x'; (1 << 20) + 1], b"\n"].concat();
+    for mark in ["", "\""] {
+        let cell = mark.to_owned() + &"x".repeat((1 << 20) + 1) + mark;
+        assert_eq!(
+            error(format!("a,b\n1,{cell}\n").as_bytes()),
+            Error::FieldLimit {
+                row: 1,
+                column: 2,
+                limit: 1 << 20
+            }
+        );
+    }
+    let open = [b"a,b\n1,\"".as_slice(), &b"x\n".repeat(1 << 20)].concat();
     assert_eq!(error(&open), Error::QuoteUnclosed { row: 1 });
     let wide = vec!["a"; 100_000].join(",") + "\n1\n";
     assert_eq!(

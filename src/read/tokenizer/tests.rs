@@ -146,9 +146,12 @@ fn cells_have_a_limit() {
         ours(&long(FIELD_LIMIT + 1), &dialect(",", None)).1,
         Found::Long
     );
-    let open = [b"\"".as_slice(), &vec![b'x'; FIELD_LIMIT + 1]].concat();
+    let mut open = [b"\"".as_slice(), &vec![b'x'; FIELD_LIMIT + 1]].concat();
     let mut cut = Cut::default();
     let mut tokenizer = Tokenizer::new(&dialect(",", None));
+    assert_eq!(tokenizer.next(&open, 0, false, &mut cut), Found::Long);
+    tokenizer.renew();
+    open[100] = b'\n';
     assert_eq!(tokenizer.next(&open, 0, false, &mut cut), Found::Open);
     assert_eq!(
         tokenizer.next(&open[..100], 0, false, &mut cut),
