@@ -69,6 +69,7 @@ export const issueCodes = [
   "value-winsorised",
   "level-unseen",
   "column-constant",
+  "response-style",
   "columns-redundant",
   "rows-distinct-few",
   "not-converged",

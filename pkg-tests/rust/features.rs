@@ -4,7 +4,8 @@ mod shared;
 
 use customer_segments::error::IssueCode;
 use customer_segments::features::{
-    Feature, FeatureOptions, FeatureSpace, InUnits, MissingRule, Packed, Rows, Transform,
+    Feature, FeatureOptions, FeatureSpace, InUnits, MissingRule, Packed, ResponseStyle, Rows,
+    Transform, mix_pair,
 };
 
 use customer_segments::table::{Codes, Column, MISSING_LEVEL, Role, Values};
@@ -475,4 +476,82 @@ proptest! {
         let params = FeatureSpace::params();
         prop_assert_eq!(params.fit(&one), params.fit(&other));
     }
+}
+
+/// Five questions from 1 to 5: what a person thinks, and how readily they agree with anything.
+fn battery(style: f64) -> Table {
+    let answer = |row: usize, question: usize| {
+        let chance = |salt: u64| {
+            let drawn = mix_pair(mix_pair(row as u64, question as u64), salt) % 1000;
+            drawn as f64 / 1000.0 - 0.5
+        };
+        let general = (mix_pair(row as u64, 77) % 1000) as f64 / 1000.0 - 0.5;
+        let thinks = if (row + question) % 2 == 0 { 0.6 } else { -0.6 };
+        (3.0 + thinks + style * general + chance(1) + chance(2))
+            .round()
+            .clamp(1.0, 5.0)
+    };
+    let column = |question: usize| {
+        numbers(
+            &format!("q{question}"),
+            (0..400).map(|row| answer(row, question)),
+        )
+    };
+    Table::from_columns((0..6).map(column).collect())
+}
+
+#[test]
+fn answers_count_relative_to_a_persons_mean_only_if_asked() {
+    let table = battery(4.0);
+    let told = |table: &Table, style| {
+        let mut fitting = FeatureSpace::params()
+            .response_style(style)
+            .start(table)
+            .expect("options");
+        while fitting.step(table) {}
+        fitting.finish().expect("a space")
+    };
+    let is_told = |issues: &[customer_segments::error::Issue]| {
+        let found = issues
+            .iter()
+            .find(|issue| issue.code == IssueCode::ResponseStyle);
+        found.map(|issue| issue.count)
+    };
+    let kept = told(&table, ResponseStyle::Keep);
+    assert_eq!(is_told(&kept.issues), Some(6));
+    assert_eq!(
+        is_told(&told(&battery(0.0), ResponseStyle::Keep).issues),
+        None
+    );
+    let removed = told(&table, ResponseStyle::Remove);
+    assert_eq!(is_told(&removed.issues), None);
+    let packed = removed.space.pack(&table).expect("points");
+    let before = kept.space.pack(&table).expect("points");
+    for index in 0..packed.points.len() {
+        let (own, raw) = (row(&packed, index), row(&before, index));
+        let mean = raw.iter().sum::<f64>() / raw.len() as f64;
+        for (own, raw) in own.iter().zip(raw) {
+            assert!((own - (raw - mean)).abs() < 1e-5);
+        }
+    }
+    let text = serde_json::to_string(&removed.space).expect("JSON");
+    assert_eq!(
+        serde_json::from_str::<FeatureSpace>(&text).expect("it"),
+        removed.space
+    );
+    // Three columns of money share no scale.
+    let money = Table::from_columns(
+        (0..3)
+            .map(|salt| {
+                numbers(
+                    &format!("m{salt}"),
+                    (0..50).map(|row| (row * 31 % (40 + salt)) as f64),
+                )
+            })
+            .collect(),
+    );
+    let refused = FeatureSpace::params()
+        .response_style(ResponseStyle::Remove)
+        .fit(&money);
+    assert!(matches!(refused, Err(Error::OptionInvalid { .. })));
 }

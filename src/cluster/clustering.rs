@@ -213,9 +213,9 @@ impl MethodSearch {
                     self.phase = Phase::Mixture(fit);
                 } else {
                     let prior = fit.prior().clone();
-                    let classes = fit.finish(sample).classes;
+                    let fitted = fit.finish(sample);
                     let further = sample.len() < rows.points.len() && !self.is_weighed();
-                    let refining = Refining::new(classes, prior, rows, further);
+                    let refining = Refining::new(fitted, prior, rows, further);
                     self.phase = Phase::Refine(Box::new(refining));
                 }
             }

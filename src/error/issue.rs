@@ -90,6 +90,8 @@ pub enum IssueCode {
     LevelUnseen,
     /// A column that was to build is the same in all rows and was left out.
     ColumnConstant,
+    /// Questions of a battery rise and fall together: part of what divides people is how readily they agree.
+    ResponseStyle,
     /// A column is perfectly correlated with another; they count as one together.
     ColumnsRedundant,
     /// There are fewer distinct rows than segments asked for.
@@ -132,7 +134,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -174,6 +176,7 @@ impl IssueCode {
         Self::ValueWinsorised,
         Self::LevelUnseen,
         Self::ColumnConstant,
+        Self::ResponseStyle,
         Self::ColumnsRedundant,
         Self::RowsDistinctFew,
         Self::NotConverged,

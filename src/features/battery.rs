@@ -2,6 +2,7 @@
 
 use super::feature::Feature;
 use super::number::{NumberFeature, Transform};
+use super::sum::Sum;
 
 /// So many columns make a battery, of so many steps or more: fewer are counts that happen to be small.
 const COLUMNS: usize = 3;
@@ -11,7 +12,9 @@ const STEPS: usize = 4;
 /// leaves their values untransformed. On one scale a question on which people differ more tells more about
 /// them, which each column's own deviation would take away (Dolnicar, Grün & Leisch, *Market Segmentation
 /// Analysis*, 2018, chapter 6).
-pub(super) fn share_deviation(features: &mut [Feature], places: &[usize]) {
+///
+/// Returns which features those are.
+pub(super) fn share_deviation(features: &mut [Feature], places: &[usize]) -> Vec<usize> {
     let bounds = |feature: &Feature| match feature {
         Feature::Number(number) => number.scale().map(|(first, shares)| (first, shares.len())),
         _ => None,
@@ -24,10 +27,10 @@ pub(super) fn share_deviation(features: &mut [Feature], places: &[usize]) {
     let long = scales.iter().filter(|(_, steps)| *steps >= STEPS);
     // Of several as frequent the longest.
     let Some(&(first, steps)) = long.max_by_key(|scale| (times(scale), scale.1)) else {
-        return;
+        return Vec::new();
     };
     if times(&(first, steps)) < COLUMNS {
-        return;
+        return Vec::new();
     }
     // Nobody needs to have chosen the first or last step of a question.
     let within = |feature: &Feature| {
@@ -52,6 +55,30 @@ pub(super) fn share_deviation(features: &mut [Feature], places: &[usize]) {
             number.deviation = deviation;
         }
     }
+    members
+}
+
+/// The part of the variance of questions on one scale that lies in how much a person agrees in general: the
+/// variance along their common direction, over all of it. It is one over their number where they have nothing
+/// in common. `answers` are those of one person, to be called for each.
+pub(super) fn general_level(questions: usize, each: impl Fn(&mut dyn FnMut(&[f64]))) -> f64 {
+    let mut people = 0.0;
+    // Of each question, and behind them of a person's sum: the sum so far, and that of the squares.
+    let mut sums = vec![[Sum::default(), Sum::default()]; questions + 1];
+    each(&mut |answers| {
+        people += 1.0;
+        let all: f64 = answers.iter().sum();
+        for (sums, value) in sums.iter_mut().zip(answers.iter().chain([&all])) {
+            sums[0].add(*value);
+            sums[1].add(value * value);
+        }
+    });
+    let variance = |sums: &[Sum; 2]| {
+        let mean = sums[0].value() / people;
+        sums[1].value() / people - mean * mean
+    };
+    let own: f64 = sums[..questions].iter().map(variance).sum();
+    variance(&sums[questions]) / (questions as f64 * own)
 }
 
 /// Takes a scale as it is, and tells its variance.
@@ -103,6 +130,17 @@ mod tests {
             Feature::Number(number) => number.deviation,
             _ => f64::NAN,
         }
+    }
+
+    #[test]
+    fn what_questions_have_in_common_is_their_general_level() {
+        // By hand: alike, their sum has all of the variance; opposite, it has none; of independent ones, a half.
+        let level =
+            |rows: &[[f64; 2]]| general_level(2, |each| rows.iter().for_each(|row| each(row)));
+        assert!((level(&[[1.0, 1.0], [3.0, 3.0], [5.0, 5.0]]) - 1.0).abs() < 1e-12);
+        assert!(level(&[[1.0, 5.0], [3.0, 3.0], [5.0, 1.0]]).abs() < 1e-12);
+        let apart = level(&[[1.0, 1.0], [1.0, 5.0], [5.0, 1.0], [5.0, 5.0]]);
+        assert!((apart - 0.5).abs() < 1e-12);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Learning the feature space from a table, one column a step.
 
-use super::battery::share_deviation;
+use super::battery::{general_level, share_deviation};
 use super::feature::{CategoryFeature, Feature, FlagFeature};
 use super::number::{NumberFeature, Steps};
 use super::params::{
-    FeatureOptions, FeatureSpaceValidParams, MissingRule, Scaling, TransformChoice,
+    FeatureOptions, FeatureSpaceValidParams, MissingRule, ResponseStyle, Scaling, TransformChoice,
 };
 use super::ranked::ranked;
 use super::space::FeatureSpace;
@@ -16,10 +16,17 @@ use crate::table::{Column, MISSING_LEVEL, Numbers, Role, Table, Values};
 /// More levels than any category that can shape segments: each is a coordinate of its own.
 const MOST_LEVELS: usize = 1000;
 
+/// Of fewer questions than this, what they have in common may be what they ask.
+const QUESTIONS: usize = 5;
+
+/// From this part of their variance on, how readily people agree is worth a word.
+const GENERAL: f64 = 0.4;
+
 /// A fit under way. The table must be the same in every call.
 #[derive(Debug)]
 pub struct Fitting {
     missing: MissingRule,
+    response_style: ResponseStyle,
     /// What is to be fitted: a column's place and its options.
     wanted: Vec<(usize, FeatureOptions)>,
     /// How many of them are.
@@ -27,7 +34,7 @@ pub struct Fitting {
     /// Whether each row takes part; known after the first step.
     included: Vec<bool>,
     features: Vec<Feature>,
-    /// Which of them may share a scale with others.
+    /// Which of them may share a scale with others; at the end, which do.
     alike: Vec<usize>,
     /// How much each row counts, if they do not count the same.
     weights: Option<Vec<f64>>,
@@ -47,6 +54,7 @@ impl Fitting {
     pub(super) fn new(params: &FeatureSpaceValidParams, table: &Table) -> Result<Self> {
         let mut fitting = Self {
             missing: params.missing(),
+            response_style: params.response_style(),
             wanted: Vec::new(),
             done: 0,
             included: Vec::new(),
@@ -109,6 +117,9 @@ impl Fitting {
                     .note(IssueCode::ColumnConstant, None, Some(&options.column)),
             }
             self.done += 1;
+            if self.done == self.wanted.len() {
+                self.take_battery(table);
+            }
         }
         self.done < self.wanted.len()
     }
@@ -122,18 +133,52 @@ impl Fitting {
     ///
     /// # Errors
     /// [`Error::FeaturesNone`] if no column was left to build on.
-    pub fn finish(mut self) -> Result<Fitted> {
+    pub fn finish(self) -> Result<Fitted> {
         if self.features.is_empty() {
             return Err(Error::FeaturesNone);
         }
-        share_deviation(&mut self.features, &self.alike);
+        let relative = match self.response_style {
+            ResponseStyle::Keep => Vec::new(),
+            ResponseStyle::Remove if self.alike.is_empty() => {
+                let expected = "questions that share a scale";
+                return Err(Error::option("responseStyle", expected, "none of them"));
+            }
+            ResponseStyle::Remove => self.alike,
+        };
         Ok(Fitted {
             space: FeatureSpace {
                 features: self.features,
                 missing: self.missing,
+                relative,
             },
             issues: self.issues.into_vec(),
         })
+    }
+
+    /// Finds questions that share a scale, and tells if people differ in how readily they agree with them.
+    fn take_battery(&mut self, table: &Table) {
+        self.alike = share_deviation(&mut self.features, &self.alike);
+        if self.alike.len() < QUESTIONS || self.response_style == ResponseStyle::Remove {
+            return;
+        }
+        let column = |&place: &usize| table.column(self.features[place].column()).ok();
+        let columns: Vec<&Column> = self.alike.iter().filter_map(column).collect();
+        let level = general_level(columns.len(), |each| {
+            let mut answers = vec![0.0; columns.len()];
+            for row in (0..self.included.len()).filter(|&row| self.included[row]) {
+                for (answer, column) in answers.iter_mut().zip(&columns) {
+                    *answer = column.quantity(row);
+                }
+                if !answers.iter().any(|answer| answer.is_nan()) {
+                    each(&answers);
+                }
+            }
+        });
+        if level > GENERAL {
+            let questions = columns.len() as u64;
+            self.issues
+                .add(IssueCode::ResponseStyle, questions, None, None);
+        }
     }
 
     /// Takes a column on, unless it is constant; a constant must not exclude the rows that lack it.

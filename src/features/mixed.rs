@@ -92,11 +92,15 @@ impl Part {
 impl FeatureSpace {
     /// How its coordinates are to be read, column by column.
     pub fn parts(&self) -> Vec<Part> {
-        let part = |feature: &Feature| match feature {
+        let part = |(place, feature): (usize, &Feature)| match feature {
             Feature::Number(number) => Part {
                 kind: PartKind::Number,
                 weight: number.weight,
-                scale: Places::of(number),
+                // Relative to a person's mean, answers lie anywhere.
+                scale: match self.relative.contains(&place) {
+                    true => None,
+                    false => Places::of(number),
+                },
             },
             Feature::Flag(flag) => Part {
                 kind: PartKind::Flag,
@@ -109,7 +113,7 @@ impl FeatureSpace {
                 scale: None,
             },
         };
-        self.features.iter().map(part).collect()
+        self.features.iter().enumerate().map(part).collect()
     }
 }
 

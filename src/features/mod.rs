@@ -44,8 +44,8 @@ pub use order::{Ranking, canonical_first, mix_pair};
 pub use outliers::{Outlier, Outliers};
 pub use packing::{Packed, Packing};
 pub use params::{
-    FeatureOptions, FeatureSpaceParams, FeatureSpaceValidParams, MissingRule, Scaling,
-    TransformChoice,
+    FeatureOptions, FeatureSpaceParams, FeatureSpaceValidParams, MissingRule, ResponseStyle,
+    Scaling, TransformChoice,
 };
 pub use points::{CHUNK, Chunk, Points, Rows};
 pub use ranked::ranked;

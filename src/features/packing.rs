@@ -23,6 +23,8 @@ pub struct Packing {
     /// Of each feature: imputed, winsorised, unseen.
     repairs: Vec<[Tally; 3]>,
     outliers: Outliers,
+    /// The features that count relative to the row's mean: their places, their coordinates, and √weight.
+    relative: Vec<(usize, usize, f64)>,
 }
 
 /// How often, and where first.
@@ -76,6 +78,7 @@ impl Packing {
             lacking: Tally::default(),
             repairs: vec![[Tally::default(); 3]; space.features.len()],
             outliers: Outliers::default(),
+            relative: space.relative_coordinates(),
         })
     }
 
@@ -156,7 +159,26 @@ impl Packing {
                 None => {}
             }
         }
+        self.take_off_mean(cells, point);
         self.packed.push(point);
+    }
+
+    /// Makes answers relative to the row's mean; one that is missing counts as that mean.
+    fn take_off_mean(&self, cells: &[Cell], point: &mut [f64]) {
+        let given = |feature: usize| matches!(cells[feature], Cell::Number(_));
+        let (mut sum, mut count) = (0.0, 0.0);
+        for &(feature, coordinate, root) in &self.relative {
+            if given(feature) {
+                sum += point[coordinate] / root;
+                count += 1.0;
+            }
+        }
+        for &(feature, coordinate, root) in &self.relative {
+            point[coordinate] = match given(feature) {
+                true => point[coordinate] - sum / count * root,
+                false => 0.0,
+            };
+        }
     }
 }
 

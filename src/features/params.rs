@@ -36,6 +36,18 @@ pub enum Scaling {
     None,
 }
 
+/// What happens to how readily people agree, whatever they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ResponseStyle {
+    /// It counts as any other difference.
+    #[default]
+    Keep,
+    /// The questions of a battery count relative to each person's own mean (Dolnicar, Grün & Leisch, *Market
+    /// Segmentation Analysis*, 2018, chapter 5). Where answers do not depend on such a style, that takes away
+    /// what tells people apart, so it is never done unasked.
+    Remove,
+}
+
 /// What happens to a row that lacks a building value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,6 +116,7 @@ pub struct FeatureSpaceParams(FeatureSpaceValidParams);
 pub struct FeatureSpaceValidParams {
     features: Option<Vec<FeatureOptions>>,
     missing: MissingRule,
+    response_style: ResponseStyle,
     weights: Option<Vec<f64>>,
 }
 
@@ -125,6 +138,13 @@ impl FeatureSpaceParams {
     #[must_use]
     pub fn missing(mut self, rule: MissingRule) -> Self {
         self.0.missing = rule;
+        self
+    }
+
+    /// What happens to how readily people agree.
+    #[must_use]
+    pub fn response_style(mut self, style: ResponseStyle) -> Self {
+        self.0.response_style = style;
         self
     }
 
@@ -163,6 +183,11 @@ impl FeatureSpaceValidParams {
     /// How much each row counts, if they do not count the same.
     pub fn weights(&self) -> Option<&[f64]> {
         self.weights.as_deref()
+    }
+
+    /// What happens to how readily people agree.
+    pub fn response_style(&self) -> ResponseStyle {
+        self.response_style
     }
 
     /// What happens to rows that lack a building value.

@@ -22,6 +22,9 @@ pub struct FeatureSpace {
     pub features: Vec<Feature>,
     /// What happens to rows that lack a building value.
     pub missing: MissingRule,
+    /// The features, by their places, that count relative to the row's own mean over them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relative: Vec<usize>,
 }
 
 /// What `linfa` trains on: a row for each included row of the table, without targets.
@@ -38,13 +41,30 @@ impl FeatureSpace {
         self.features.iter().map(Feature::dimensions).sum()
     }
 
+    /// Of each relative feature its place, its coordinate, and the root of its weight.
+    pub(super) fn relative_coordinates(&self) -> Vec<(usize, usize, f64)> {
+        let mut coordinate = 0;
+        let mut found = Vec::new();
+        for (place, feature) in self.features.iter().enumerate() {
+            if let (true, Feature::Number(number)) = (self.relative.contains(&place), feature) {
+                found.push((place, coordinate, number.weight.sqrt()));
+            }
+            coordinate += feature.dimensions();
+        }
+        found
+    }
+
     /// Whether it can be used. A space that was fitted always can; one that was read from a file
     /// may be damaged.
     ///
     /// # Errors
     /// [`Error::ModelInvalid`].
     pub fn check(&self) -> Result<()> {
-        if self.features.is_empty() || !self.features.iter().all(Feature::is_sound) {
+        let is_number =
+            |&place: &usize| matches!(self.features.get(place), Some(Feature::Number(_)));
+        let sound =
+            self.features.iter().all(Feature::is_sound) && self.relative.iter().all(is_number);
+        if self.features.is_empty() || !sound {
             return Err(Error::ModelInvalid {
                 expected: "features with sound figures".into(),
             });

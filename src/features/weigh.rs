@@ -17,15 +17,8 @@ pub(super) fn weigh(
 ) {
     let rows = || (0..included.len()).filter(|&row| included[row]);
     match (feature, &column.values) {
-        (Feature::Number(number), values) => {
-            let value = |row| match values {
-                Values::Number(values) | Values::Date(values) => values.get(row),
-                // The place of a step.
-                Values::Category { codes, .. } if codes.get(row) != MISSING_LEVEL => {
-                    f64::from(codes.get(row))
-                }
-                _ => f64::NAN,
-            };
+        (Feature::Number(number), _) => {
+            let value = |row| column.quantity(row);
             let present = || {
                 let known = rows().map(|row| (weights[row], value(row)));
                 let known = known.filter(|(_, value)| !value.is_nan());

@@ -40,7 +40,7 @@ pub use stage::Stage;
 
 use crate::customers::CustomersParams;
 use crate::error::{Error, Result};
-use crate::features::{FeatureOptions, MissingRule};
+use crate::features::{FeatureOptions, MissingRule, ResponseStyle};
 use crate::profile::Quota;
 use crate::table::{Column, ColumnType, Goal, Role, Table};
 
@@ -70,6 +70,7 @@ impl Segmentation {
             clusters: 2..=10,
             engine: EngineChoice::Auto,
             missing: MissingRule::Impute,
+            response_style: ResponseStyle::Keep,
             minimum_cell: 10,
             quota: Quota::default(),
             evidence: Evidence::Full,
@@ -127,6 +128,7 @@ pub struct SegmentationValidParams {
     clusters: RangeInclusive<usize>,
     engine: EngineChoice,
     missing: MissingRule,
+    response_style: ResponseStyle,
     minimum_cell: u64,
     quota: Quota,
     evidence: Evidence,
@@ -287,6 +289,13 @@ impl SegmentationParams {
     /// What happens to rows that lack a building value.
     pub fn missing(mut self, missing: MissingRule) -> Self {
         self.0.missing = missing;
+        self
+    }
+
+    /// What happens to how readily people agree, whatever they are asked.
+    #[must_use]
+    pub fn response_style(mut self, style: ResponseStyle) -> Self {
+        self.0.response_style = style;
         self
     }
 

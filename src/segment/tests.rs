@@ -1,6 +1,7 @@
 //! The whole pipeline on tables whose segments are known.
 
-use super::{Clarity, Evidence, Run, Sampling, Segmentation, Step, VerdictKind};
+use super::{Clarity, EngineChoice, Evidence, Run, Sampling, Segmentation, Step, VerdictKind};
+use crate::cluster::Method;
 use crate::error::{Error, IssueCode, Result};
 use crate::features::FeatureOptions;
 use crate::table::{Column, Notation, Reason, Role, Table, Values};
@@ -65,6 +66,23 @@ fn sizes(result: &Segmentation) -> Vec<u64> {
         .iter()
         .map(|segment| segment.size)
         .collect()
+}
+
+#[test]
+fn every_method_says_that_it_settled() {
+    for method in [Method::KMeans, Method::Mixture, Method::KPrototypes] {
+        let params = Segmentation::params()
+            .clusters(3..=3)
+            .engine(EngineChoice::Named(method));
+        let result = params.fit(&three_groups(0..60)).unwrap();
+        let issues = &result.report.issues;
+        assert!(
+            issues
+                .iter()
+                .all(|issue| issue.code != IssueCode::NotConverged),
+            "{method:?}"
+        );
+    }
 }
 
 #[test]

@@ -39,7 +39,18 @@ pub fn segment_model(settings: &Setting) -> Result<SegmentModel> {
         .iter()
         .map(feature)
         .collect::<Result<_>>()?;
-    let space = FeatureSpace { features, missing };
+    let relative = match members.get("relative") {
+        None => Vec::new(),
+        Some(places) => numbers(places)?
+            .iter()
+            .map(|&place| place as usize)
+            .collect(),
+    };
+    let space = FeatureSpace {
+        features,
+        missing,
+        relative,
+    };
     let (engine, placement) = match members.text("engine")? {
         "k-means" => (Method::KMeans, Placement::Centres(centres(&members)?)),
         "mixture" => (Method::Mixture, Placement::Classes(classes(&members)?)),

@@ -5,14 +5,14 @@ use std::ops::RangeInclusive;
 use super::{Setting, customers_params, unavailable, unknown};
 use crate::cluster::Method;
 use crate::error::Result;
-use crate::features::{FeatureOptions, MissingRule, Scaling, TransformChoice};
+use crate::features::{FeatureOptions, MissingRule, ResponseStyle, Scaling, TransformChoice};
 use crate::profile::Quota;
 use crate::segment::{
     EngineChoice, Evidence, MAXIMUM_CLUSTERS, Rows, Sampling, Segmentation, SegmentationParams,
 };
 use crate::table::{Goal, Role};
 
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "customers",
     "goal",
     "roles",
@@ -22,6 +22,7 @@ const KNOWN: [&str; 15] = [
     "evidence",
     "onUpdate",
     "missing",
+    "responseStyle",
     "weights",
     "value",
     "minimumCell",
@@ -75,6 +76,13 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                     ("exclude", MissingRule::Exclude),
                 ];
                 params.missing(value.choice(key, &rules)?)
+            }
+            "responseStyle" => {
+                let styles = [
+                    ("keep", ResponseStyle::Keep),
+                    ("remove", ResponseStyle::Remove),
+                ];
+                params.response_style(value.choice(key, &styles)?)
             }
             "minimumCell" => params.minimum_cell(value.whole(key, 0..=1_000_000)?),
             "interviews" => {

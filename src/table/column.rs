@@ -283,6 +283,19 @@ impl Column {
         }
     }
 
+    /// What `row` (from 0) has of a number, a date or a flag, or the place of its level; NaN where it has none.
+    pub fn quantity(&self, row: usize) -> f64 {
+        match &self.values {
+            Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+                values.get(row)
+            }
+            Values::Category { codes, .. } if codes.get(row) != MISSING_LEVEL => {
+                f64::from(codes.get(row))
+            }
+            _ => f64::NAN,
+        }
+    }
+
     /// Whether `row` (from 0) has no value: the missing mask.
     pub fn is_missing(&self, row: usize) -> bool {
         self.value(row) == Value::Missing

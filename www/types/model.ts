@@ -58,6 +58,8 @@ export type SegmentModel = {
   seed: number;
   features: readonly ModelFeature[];
   missing: "impute" | "exclude";
+  /** The features, by their places, that count relative to the row’s own mean over them. */
+  relative?: readonly number[];
   /** Where clusters were taken together: the segment of each centre, class or prototype. */
   segments?: readonly number[];
 } & ModelPlacement;

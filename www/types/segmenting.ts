@@ -216,6 +216,12 @@ export interface SegmentOptions extends RunOptions {
   onUpdate?(partial: Segmentation): void;
   /** What happens to rows with a missing building value: filled in, or set aside. */
   missing?: "auto" | "exclude";
+  /**
+   * Whether the questions of a battery, which share a scale, count relative to each person’s own mean (`remove`). It helps
+   * where people differ in how readily they agree with anything, which the issue `response-style` tells of, and harms
+   * where they do not: `keep` unless asked for.
+   */
+  responseStyle?: "keep" | "remove";
   weights?: string;
   /** The column of money that a customer brings; by default the one that the names tell. */
   value?: string;

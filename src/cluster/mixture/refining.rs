@@ -48,10 +48,12 @@ pub struct Refining {
 
 impl Refining {
     /// From classes that were fitted to a sample with `prior`. Without `further`, they stay as they are.
-    pub fn new(classes: Classes, prior: Prior, rows: AllRows<'_>, further: bool) -> Self {
-        let terms = rows.points.len() * rows.parts.len() * classes.len();
+    pub fn new(fitted: FittedClasses, prior: Prior, rows: AllRows<'_>, further: bool) -> Self {
+        let terms = rows.points.len() * rows.parts.len() * fitted.classes.len();
+        let mut climb = Climb::new(fitted.classes);
+        climb.settled = fitted.converged && !further;
         Self {
-            climb: Climb::new(classes),
+            climb,
             prior,
             moments: None,
             next_row: 0,

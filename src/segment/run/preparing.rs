@@ -76,6 +76,7 @@ impl<T: Borrow<Table>> Run<T> {
         let params = FeatureSpace::params()
             .features(self.params.building(table))
             .missing(self.params.missing)
+            .response_style(self.params.response_style)
             .weights(weights);
         let fitting = Box::new(params.start(table)?);
         Ok((State::Fit(fitting), self.prepared(0.0)))

@@ -94,9 +94,15 @@ export class Session extends Work {
     this.decide({ roles: new Map(), weights: new Map(), ...STALE }, "columns");
   }
 
+  /** Whether answers count relative to each person's own mean: so they did in the result, unless columns were changed since. */
+  get responseStyle(): "keep" | "remove" {
+    const { result, stale } = this.state;
+    return !stale && result?.model.relative?.length ? "remove" : "keep";
+  }
+
   /** Whoever once had all rows searched has them searched again for another number. */
-  find(clusters: number | undefined = this.preset, sample: State["sample"] = this.state.sample): Promise<void> {
-    return this.#find(clusters, true, sample);
+  find(clusters: number | undefined = this.preset, sample: State["sample"] = this.state.sample, style = this.responseStyle): Promise<void> {
+    return this.#find(clusters, true, sample, style);
   }
 
   /** Writes about a segment; an empty name is the proposed one again. */
@@ -268,7 +274,7 @@ export class Session extends Work {
     this.observer.changed();
   }
 
-  async #find(clusters: number | undefined, decision: boolean, sample = this.state.sample): Promise<void> {
+  async #find(clusters: number | undefined, decision: boolean, sample = this.state.sample, responseStyle = this.responseStyle): Promise<void> {
     this.trying = clusters;
     await this.work("find", async (options) => {
       const file = this.file!;
@@ -292,6 +298,7 @@ export class Session extends Work {
         ...(features && { features }),
         ...(clusters !== undefined && { clusters }),
         sample,
+        ...(responseStyle === "remove" && { responseStyle }),
         ...(this.seed !== undefined && { seed: this.seed }),
       });
       options.signal.throwIfAborted();

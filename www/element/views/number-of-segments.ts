@@ -23,7 +23,7 @@ export function numberOfSegments(context: Context): unknown {
       <div class="bars">${candidates.map((candidate) => bar(candidate, candidate.clusters === chosen, best, context))}</div>
       <p class="label reason">${whyView(context)}</p>
     </div>
-    ${sampledView(context)} ${evidenceTable(context)}
+    ${sampledView(context)} ${styleView(context)} ${evidenceTable(context)}
     ${task === null && result.verdict.kind === "pending" ? html`<p class="label stopped">${say("chooser.stopped")} <button class="small-button" @click=${() => void session.find(session.clusters)}>${say("chooser.go-on")}</button></p>` : nothing}
   </fieldset>`;
 }
@@ -88,6 +88,18 @@ function sampledView({ session, say, words }: Context): unknown {
   return html`<p class="label sampled">
     ${say("chooser.sampled", { sample: words.number(searched), rows: words.number(rows) })}
     ${task === null ? html`<button class="small-button" @click=${() => void session.find(session.clusters, "none")}>${say("chooser.search-all")}</button>` : nothing}
+  </p>`;
+}
+
+/** That people differ in how readily they agree, and a way to take that off, or to have it again. */
+function styleView({ session, say }: Context): unknown {
+  const { result, task } = session;
+  const removed = session.responseStyle === "remove";
+  if (!removed && !result?.issues.some(({ code }) => code === "response-style")) return nothing;
+  const other = removed ? "keep" : "remove";
+  return html`<p class="label style">
+    ${say(removed ? "chooser.style-removed" : "chooser.style")}
+    ${task === null ? html`<button class="small-button" @click=${() => void session.find(session.clusters, undefined, other)}>${say(`chooser.style-${other}`)}</button>` : nothing}
   </p>`;
 }
 
