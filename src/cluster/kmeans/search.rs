@@ -327,20 +327,23 @@ impl Search {
         let (plain, all) = self.effort.starts(points, self.clusters);
         let inertia = descent.inertia;
         if self.restart < all {
-            let centres = descent.partition.centres.clone();
-            self.optima.push((inertia, centres));
+            self.optima
+                .push((inertia, descent.partition.centres.clone()));
         }
         if self.best.as_ref().is_none_or(|best| inertia < best.inertia) {
             self.best = Some(descent);
         }
         if self.restart == all {
             self.optima.clear();
-            let best = self.best.take().expect("there was a start");
-            let centres = best.partition.centres;
+            let centres = self
+                .best
+                .take()
+                .expect("there was a start")
+                .partition
+                .centres;
             if self.tried.is_some() && 2 * self.sample.len() < points.len() {
                 let pace = Pace::coarse(self.effort.iterations, self.sample.len());
-                let descent = Descent::new(&self.sample, centres, pace);
-                self.phase = Phase::Narrow(Box::new(descent));
+                self.phase = Phase::Narrow(Box::new(Descent::new(&self.sample, centres, pace)));
             } else {
                 self.refine(points, centres);
             }
