@@ -28,6 +28,7 @@ mod hartigan;
 mod kernel;
 mod lloyd;
 mod model;
+mod optima;
 mod pace;
 mod params;
 mod partition;

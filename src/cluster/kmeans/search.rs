@@ -7,11 +7,12 @@ use super::centres::Centres;
 use super::descent::Descent;
 use super::effort::Effort;
 use super::model::KMeans;
+use super::optima::Optima;
 use super::pace::Pace;
 use super::random::Random;
 use super::seeding::Drawing;
 use crate::error::{Error, Result};
-use crate::features::{CHUNK, Points, Ranking, Rows, ranked};
+use crate::features::{CHUNK, Points, Ranking, Rows};
 
 /// How many rows, first in canonical order, first centres are drawn from and tried on. 2,000 rows
 /// give another partition than all rows do (ARI .93 on customer tables); 20,000 the same (.9995).
@@ -19,12 +20,6 @@ pub const SAMPLE: usize = 20_000;
 
 /// About how many multiplications a step may take: some 10 ms.
 const STEP: usize = 1 << 24;
-
-/// Optima whose inertia differs by no more than this part are the same one.
-const SAME: f64 = 1e-7;
-
-/// So many starts that come to the best optimum are enough.
-const AGREED: usize = 4;
 
 /// Up to so many rows single moves follow on all of them: beyond, they gain less than they take.
 const MOVED: usize = 2 * SAMPLE;
@@ -72,9 +67,8 @@ pub struct Search {
     sample: Points,
     /// The first of the sample, on which starts are tried, if not on all of it.
     tried: Option<Points>,
-    /// The optima that the starts came to: inertia on the sample, and centres; and the best of them.
-    optima: Vec<(f64, Centres)>,
-    best: Option<Descent>,
+    /// The optima that the starts came to.
+    optima: Optima,
     phase: Phase,
     short: bool,
 }
@@ -126,8 +120,7 @@ impl Search {
             order: Vec::new(),
             sample: Points::new(points.dimensions()),
             tried: None,
-            optima: Vec::new(),
-            best: None,
+            optima: Optima::default(),
             phase: Phase::Rank(Box::new(Ranking::new(points, limit, seed))),
             short: to > points.len(),
         })
@@ -265,8 +258,7 @@ impl Search {
         let mut random = Random::new(self.seed, self.clusters, self.restart);
         let pace = self.pace(points);
         if breathes {
-            let partners = self.ranked_optima();
-            let best = self.best.take().expect("there is a plain start");
+            let (best, partners) = self.optima.take();
             let breathing = Breathing::new(best, partners, pace, random);
             self.phase = Phase::Breathe(Box::new(breathing));
             return 0;
@@ -308,39 +300,13 @@ impl Search {
         }
     }
 
-    /// The distinct optima but the best one, from the worst.
-    fn ranked_optima(&mut self) -> Vec<Centres> {
-        let optima = std::mem::take(&mut self.optima);
-        let rising = |one: usize, other: usize| optima[one].0.total_cmp(&optima[other].0);
-        let mut distinct = ranked(optima.len(), &rising);
-        distinct.dedup_by(|next, known| {
-            let (lower, higher) = (optima[*known].0, optima[*next].0);
-            higher - lower <= SAME * higher
-        });
-        let centres = |&index: &usize| optima[index].1.clone();
-        distinct[1..].iter().rev().map(centres).collect()
-    }
-
     /// Notes where a start came to, and goes on to the next one; after the last to more points.
     fn settle(&mut self, points: &Points, descent: Descent) {
         self.restart += 1;
         let (plain, all) = self.effort.starts(points, self.clusters);
-        let inertia = descent.inertia;
-        if self.restart < all {
-            self.optima
-                .push((inertia, descent.partition.centres.clone()));
-        }
-        if self.best.as_ref().is_none_or(|best| inertia < best.inertia) {
-            self.best = Some(descent);
-        }
+        self.optima.note(descent);
         if self.restart == all {
-            self.optima.clear();
-            let centres = self
-                .best
-                .take()
-                .expect("there was a start")
-                .partition
-                .centres;
+            let centres = self.optima.take().0.partition.centres;
             if self.tried.is_some() && 2 * self.sample.len() < points.len() {
                 let pace = Pace::coarse(self.effort.iterations, self.sample.len());
                 self.phase = Phase::Narrow(Box::new(Descent::new(&self.sample, centres, pace)));
@@ -349,17 +315,10 @@ impl Search {
             }
             return;
         }
-        if self.restart < plain && self.agreed() {
+        if self.restart < plain && self.optima.agree() {
             self.restart = all - 1;
         }
         self.phase = Phase::Seed;
-    }
-
-    /// Whether enough starts came to the same best optimum, so that more would hardly find another.
-    fn agreed(&self) -> bool {
-        let inertias = || self.optima.iter().map(|(inertia, _)| *inertia);
-        let least = inertias().fold(f64::INFINITY, f64::min);
-        inertias().filter(|one| one - least <= SAME * one).count() >= AGREED
     }
 
     fn refine(&mut self, points: &Points, centres: Centres) {
