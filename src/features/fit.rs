@@ -88,10 +88,11 @@ impl Fitting {
         Ok(fitting)
     }
 
-    /// Fits the next column; `false` when there is nothing left to do.
+    /// Looks which rows take part, then fits a column a step; `false` when there is nothing left to do.
     pub fn step(&mut self, table: &Table) -> bool {
         if self.included.is_empty() {
             self.included = self.rows_included(table);
+            return true;
         }
         if let Some((index, options)) = self.wanted.get(self.done) {
             match fit(options, &table.columns()[*index], &self.included) {
