@@ -78,6 +78,11 @@ impl SilhouetteRun {
     pub fn new(sample: &Sample, labels: &[u32], clusters: usize) -> Self {
         assert_eq!(sample.len(), labels.len(), "one label for each row");
         let dimensions = sample.dimensions;
+        // As clusters come first in the sample, so that how they are numbered does not touch the last bits.
+        let mut numbers = vec![None; clusters];
+        let mut next = 0..;
+        let number = |&label: &u32| *numbers[label as usize].get_or_insert_with(|| next.next());
+        let labels: Vec<u32> = labels.iter().filter_map(number).collect();
         let mut run = Self {
             dimensions,
             labels: Vec::with_capacity(labels.len()),
@@ -158,7 +163,7 @@ impl SilhouetteRun {
             .labels
             .get(self.next)
             .is_none_or(|label| *label as usize != own);
-        if ends || self.portions == PORTION {
+        if ends || self.portions * BLOCKS == PORTION {
             self.take_up(self.next..self.labels.len(), own);
             self.portions = 0;
         }
