@@ -43,7 +43,7 @@ export async function optimiseEngine() {
 
 /** The linker puts the stack first, so that nothing lies in the lowest kilobyte: constants may be folded into addresses. */
 export const optimise = (input, output) =>
-  execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, "-O3", "--low-memory-unused", "-o", output], {
+  execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, "-O3", "--converge", "--low-memory-unused", "-o", output], {
     advice: "Run `npm ci`, and start again.",
   });
 
