@@ -42,7 +42,7 @@ beforeEach(() => {
           issues: [],
           reading: {},
           close: () => (engine.tables -= 1),
-          segment: async ({ roles, clusters, seed, features, ...options }) => {
+          segment: async ({ roles, clusters, seed, features, responseStyle, ...options }) => {
             engine.features = features;
             engine.calls.push(["segment", roles, clusters, seed]);
             await engine.work(options);
@@ -50,7 +50,8 @@ beforeEach(() => {
             const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}`, size: 12 - index }));
             // Twelve rows: fewer segments are unions of those of more.
             const assignments = Int32Array.from({ length: 12 }, (_, row) => Math.min(row % 6, segments.length - 1));
-            return { segments, assignments, candidates, verdict: { kind: "untested" } };
+            const model = responseStyle === "remove" ? { relative: [0, 1, 2] } : {};
+            return { segments, assignments, candidates, model, verdict: { kind: "untested" } };
           },
           merge: async (result, groups, options) => {
             engine.calls.push(["merge", groups]);
@@ -93,6 +94,19 @@ test("another number of segments keeps the candidates that were measured", async
   await session.find(6);
   assert.deepEqual(session.candidates.map(({ clusters }) => clusters), [2, 3, 4, 6]);
   assert.equal(session.clusters, 6);
+});
+
+test("answers that count relative to a person's mean do so until columns are changed", async () => {
+  await session.open(file("a.csv"));
+  await session.find();
+  assert.equal(session.responseStyle, "keep");
+  await session.find(3, undefined, "remove");
+  await session.find(4);
+  assert.equal(session.responseStyle, "remove");
+  session.setRole(column, "build");
+  assert.equal(session.responseStyle, "keep");
+  session.undo();
+  assert.equal(session.responseStyle, "remove");
 });
 
 test("stopping is at once, and leaves everything as it was", async () => {
