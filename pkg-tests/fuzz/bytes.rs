@@ -3,6 +3,8 @@
 //! `FUZZ_RUNS=1000000 cargo test --release --test fuzz_bytes -- splits` for a long run, with another
 //! `FUZZ_SEED` for other files; a short one is part of the tests.
 
+#[path = "../rust/shared/annotated.rs"]
+mod annotated_options;
 #[path = "mutate.rs"]
 mod mutate;
 #[path = "random.rs"]
@@ -163,21 +165,7 @@ fn annotated_is_what_was_read() {
                 .expect("a reading of ours");
         let mut annotated = annotator.push(bytes).expect("it was read before");
         annotated.extend(annotator.finish().expect("it was read before"));
-        let is_runs = matches!(reading.delimiter.as_str(), " " | "  ");
-        let options = ReadOptions {
-            delimiter: Some(if is_runs {
-                ",".into()
-            } else {
-                reading.delimiter.clone()
-            }),
-            quote: Some(Some('"')),
-            escape: Some(None),
-            comment: Some(None),
-            header: Some(u32::from(reading.header)),
-            skip_rows: Some(0),
-            skip_footer: Some(0),
-            ..ReadOptions::default()
-        };
+        let options = annotated_options::of_annotated(&reading);
         let again = match read(RecordReader::new(&options), &annotated, &[]) {
             // So many control characters as there may just be in bytes are too many in UTF-8.
             Err(Error::NotText { .. }) => return,

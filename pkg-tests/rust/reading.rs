@@ -13,6 +13,8 @@ use customer_segments::{Annotator, Result, Table};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
+#[path = "shared/annotated.rs"]
+mod annotated_options;
 #[path = "reading/files.rs"]
 mod files;
 #[path = "reading/issues.rs"]
@@ -341,21 +343,7 @@ fn annotated(bytes: &[u8]) -> Result<()> {
     let mut annotator = Annotator::new(reading.clone(), "segment".into(), labels, vec![0; rows])?;
     let mut annotated = annotator.push(bytes)?;
     annotated.extend(annotator.finish()?);
-    let is_blank = reading.delimiter.trim().is_empty() && reading.delimiter != "\t";
-    let options = ReadOptions {
-        delimiter: Some(if is_blank {
-            ",".into()
-        } else {
-            reading.delimiter.clone()
-        }),
-        quote: Some(Some('"')),
-        escape: Some(None),
-        comment: Some(None),
-        header: Some(u32::from(reading.header)),
-        skip_rows: Some(0),
-        skip_footer: Some(0),
-        ..ReadOptions::default()
-    };
+    let options = annotated_options::of_annotated(&reading);
     let (again, ..) = read(&annotated, &options)?;
     assert_eq!(again.rows.len(), rows);
     for ((_, was), (_, is)) in kept.rows.iter().zip(&again.rows) {

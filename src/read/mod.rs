@@ -13,6 +13,7 @@ mod layout;
 mod lines;
 mod masks;
 mod mend;
+mod naming;
 mod options;
 mod plausible;
 mod reader;

@@ -178,6 +178,10 @@ fn a_spoiled_row_spoils_no_other() {
     let names: Vec<String> = NAMES.map(str::to_owned).to_vec();
     for row in 1..=24 {
         for column in 0..5 {
+            let check = |what: &str, lines: &[String], must: &[Vec<String>]| {
+                let place = format!("{what} at {row}, {column}");
+                holds(&place, &USUAL.text(lines), Some(&names), must);
+            };
             let mut lines = USUAL.lines();
             let mut must = rows();
             let (cells, spoiled) = (must[row - 1].clone(), &mut must[row - 1]);
@@ -189,12 +193,7 @@ fn a_spoiled_row_spoils_no_other() {
             more.insert(column, String::new());
             spoiled.insert(column, String::new());
             lines[row] = more.join(",");
-            holds(
-                &format!("more at {row}, {column}"),
-                &USUAL.text(&lines),
-                Some(&names),
-                &must,
-            );
+            check("more", &lines, &must);
 
             // A mark in front of a cell.
             let mut must = rows();
@@ -206,12 +205,7 @@ fn a_spoiled_row_spoils_no_other() {
                 format!("\"{}", parts[column])
             };
             lines[row] = marked.join(",");
-            holds(
-                &format!("a mark at {row}, {column}"),
-                &USUAL.text(&lines),
-                Some(&names),
-                &must,
-            );
+            check("a mark", &lines, &must);
 
             // A delimiter too few, where no text is quoted.
             if column < 2 {
