@@ -539,6 +539,15 @@ fn answers_count_relative_to_a_persons_mean_only_if_asked() {
         serde_json::from_str::<FeatureSpace>(&text).expect("it"),
         removed.space
     );
+    // A damaged file must not break an engine.
+    let mut damaged = removed.space.clone();
+    damaged.relative.push(99);
+    assert!(damaged.check().is_err());
+    let mut damaged = removed.space.clone();
+    if let Feature::Number(number) = &mut damaged.features[0] {
+        number.scale.as_mut().expect("a scale").shares.clear();
+    }
+    assert!(removed.space.check().is_ok() && damaged.check().is_err());
     // Three columns of money share no scale.
     let money = Table::from_columns(
         (0..3)

@@ -60,7 +60,7 @@ pub(super) fn share_deviation(features: &mut [Feature], places: &[usize]) -> Vec
 
 /// The part of the variance of questions on one scale that lies in how much a person agrees in general: the
 /// variance along their common direction, over all of it. It is one over their number where they have nothing
-/// in common. `answers` are those of one person, to be called for each.
+/// in common. `each` hands over the answers of one person after another.
 pub(super) fn general_level(questions: usize, each: impl Fn(&mut dyn FnMut(&[f64]))) -> f64 {
     let mut people = 0.0;
     // Of each question, and behind them of a person's sum: the sum so far, and that of the squares.

@@ -161,7 +161,9 @@ impl Feature {
                 let limits = number.winsorise.unwrap_or([0.0, 1.0]);
                 let latest = number.latest.unwrap_or_default();
                 let steps = number.steps.as_ref();
+                let scale = number.scale();
                 steps.is_none_or(|steps| steps.levels.len() == steps.shares.len())
+                    && scale.is_none_or(|(first, shares)| first.is_finite() && !shares.is_empty())
                     && weight_is(number.weight)
                     && number.deviation > 0.0
                     && limits[0] < limits[1]
