@@ -70,8 +70,8 @@ pub struct Resampling {
 
 impl Resampling {
     /// Of the first rows of a sample in canonical order, `total` being the number of rows that it stands for.
-    /// `labels` are below `segments`; `clusters` are of as many of these rows as are drawn from. Without `weights`, which are those of all
-    /// rows of the table, each counts once.
+    /// `labels` are below `segments`; `clusters` are of as many of these rows as are drawn from. Without
+    /// `weights`, which are those of all rows of the table, each counts once.
     pub fn new(
         rows: &[u32],
         labels: &[u32],
