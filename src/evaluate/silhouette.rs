@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::features::{Doubles, Floats, LANES, Lanes, Rows, Sum};
 
-/// How many rows the silhouette is measured on where sampling is allowed.
-pub const SILHOUETTE_ROWS: usize = 5_000;
+/// How many rows the silhouette is measured on where sampling is allowed. What a row adds has a deviation of
+/// some .2, so that the mean of these is known to .004: no two numbers of segments are told apart by less.
+pub const SILHOUETTE_ROWS: usize = 2_500;
 
 /// About how many multiplications a step may take: some 10 ms.
 const STEP: usize = 1 << 24;

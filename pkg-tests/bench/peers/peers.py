@@ -99,7 +99,7 @@ def pipeline(order):
     tried = []
     for k in K:
         model = kmeans(points, k, n_init=3, random_state=order["seed"])
-        size = min(5_000, len(points))
+        size = min(2_500, len(points))
         score = silhouette_score(points, model.labels_, sample_size=size, random_state=order["seed"])
         tried.append((score, model.labels_))
         calinski_harabasz_score(points, model.labels_)

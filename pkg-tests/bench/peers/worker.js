@@ -35,7 +35,7 @@ onmessage = ({ data: { bytes, numbers } }) => {
 
 /** The mean silhouette of a part of the points; their distances are measured once for all partitions. */
 function silhouettes(points) {
-  const size = Math.min(points.length, 5_000);
+  const size = Math.min(points.length, 2_500);
   const chosen = Uint32Array.from({ length: size }, (_, place) => Math.floor((place * points.length) / size));
   const distances = new Float32Array(size * size);
   for (let one = 0; one < size; one++) {

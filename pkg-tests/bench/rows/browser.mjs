@@ -54,7 +54,7 @@ export const javascript = (bench) =>
     for (const rows of bench.sizes({ quick: [10_000], full: [10_000, 100_000] })) {
       const file = await customers(rows);
       await tab.evaluate((name) => globalThis.bench.load(name), file);
-      const peers = [{ name: "PapaParse + ml-kmeans", how: "the best of three starts, the silhouette of 5,000 rows", run: () => tab.evaluate((name) => globalThis.bench.peers(name), file) }];
+      const peers = [{ name: "PapaParse + ml-kmeans", how: "the best of three starts, the silhouette of 2,500 rows", run: () => tab.evaluate((name) => globalThis.bench.peers(name), file) }];
       const targets = { "PapaParse + ml-kmeans": rows >= 100_000 ? 100 : 20 };
       lines.push(...(await compare({ work: `bytes → segments in a Chromium worker, ${rows} rows`, ours: ours(tab, file), peers, targets }, bench)));
     }
