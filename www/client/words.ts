@@ -1,10 +1,11 @@
 /** Puts words to what the engine found: names, sentences and reasons in the caller's language. Loaded with the first result. */
 
-import type { Formatter, Values } from "../locales/format.js";
+import type { Formatter } from "../locales/format.js";
 import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
 import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { reasonText } from "./columns.js";
 import { begun, explainedWith, idealWith, type TraitWords } from "./explanation.js";
+import { naming } from "./naming.js";
 import { shareableWith } from "./shareable.js";
 
 /** As in the engine: a smaller effect is no difference worth a word. */
@@ -13,29 +14,8 @@ const WORTH_TELLING = 0.2;
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
 
-/** The places of sentences in which columns are named. */
-const NAMING = ["column", "value", "by", "first", "second"];
-
-/** Words that call what was made of orders as people do: `recency` is “days since last purchase”. */
-function naming(words: Formatter, { plan }: Pick<SegmentationReport, "plan">): Formatter {
-  if (!("recency" in plan.roles && "gap_trend" in plan.roles)) return words;
-  const called = (value: unknown): unknown => {
-    const key = `measure.${value}`;
-    const name = words.message(key);
-    return name === key ? value : name;
-  };
-  const named = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMING.includes(name) ? (called(value) as string) : value]));
-  const message = (key: string, values?: Values): string => {
-    // “Spend a lot” instead of “higher total spent”.
-    const own = key.replace("name.number-", `name.measure.${values?.["column"]}-`);
-    const found = own === key ? own : words.message(own);
-    return found === own ? words.message(key, values && named(values)) : found;
-  };
-  return { ...words, message };
-}
-
 export function segmentationWith(plain: Formatter, report: SegmentationReport, assignments: Int32Array): Segmentation {
-  const words = naming(plain, report);
+  const words = naming(plain, Object.keys(report.plan.roles));
   const profile = report.segments[0]?.profile ?? [];
   const traitWith = traitWords(words, profile);
   const nameWith = (traits: readonly TraitReport[]) => nameOf(words, traits, datesOf(profile));

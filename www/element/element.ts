@@ -6,6 +6,7 @@ import { chooseDigits, type Formatter } from "../locales/format.js";
 import { loadElementWords } from "../locales/element/load.js";
 import type { Locale, SegmenterOptions } from "../types.js";
 import { Announcer } from "./announcer.js";
+import { saving } from "./charts/frame.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
 import { direction, hasOwnDigits, nearest } from "./language.js";
@@ -120,7 +121,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   }
 
   prepare(): Promise<void> {
-    this.#ready ??= this.#session.prepare().then(
+    this.#ready ??= Promise.all([this.#session.prepare(), saving()]).then(
       () => void this.toggleAttribute("data-ready", true),
       (error: unknown) => {
         this.#ready = null;

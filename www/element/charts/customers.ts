@@ -15,6 +15,8 @@ import { chartView } from "./frame.js";
 const HEIGHT = 340;
 const START = 72;
 const BELOW = 50;
+/** Dots of so few values lie on one another. */
+const FEW_VALUES = 12;
 const ABOVE = 28;
 
 export function customersChart(context: Context): unknown {
@@ -126,7 +128,8 @@ function chosenColumns(usable: readonly Column[], { session, ui }: Context): rea
   const by = (name: string | null): Column | undefined => usable.find((column) => column.name === name);
   const money = session.people[0]?.segment.money?.column;
   // The more values there are, the more a picture of single customers shows.
-  const telling = usable.filter((column) => column.type === "number").sort((one, other) => other.distinct - one.distinct);
+  const shapes = (column: Column): number => (session.role(column) === "build" && column.distinct > FEW_VALUES ? 1 : 0);
+  const telling = usable.filter((column) => column.type === "number").sort((one, other) => shapes(other) - shapes(one) || other.distinct - one.distinct);
   const up = by(ui.up) ?? by(money ?? null) ?? telling[1] ?? usable[1]!;
   const across = by(ui.across) ?? telling.find((column) => column !== up) ?? usable.find((column) => column !== up)!;
   return [across, up];

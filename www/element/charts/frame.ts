@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Context } from "../views/context.js";
-import { savePicture } from "./save.js";
 
 export interface Chart {
   readonly id: "money" | "profile" | "customers" | "ideal";
@@ -34,10 +33,15 @@ export function chartView(context: Context, { id, title, note, head, rows, pictu
   </section>`;
 }
 
+/** How a drawing becomes a file, loaded while idle. */
+export const saving = () => import("./save.js");
+
 /** The drawing of the chart around it, to keep. */
 export const keepView = (id: string, { say, words }: Context): TemplateResult => {
-  const keep = (event: Event, format: "svg" | "png"): void =>
-    void savePicture((event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!, format, words.message(`chart.${id}-file`));
+  const keep = (event: Event, format: "svg" | "png"): void => {
+    const frame = (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!;
+    void saving().then(({ savePicture }) => savePicture(frame, format, words.message(`chart.${id}-file`)));
+  };
   return html`<button class="link" part="save-svg" @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
     <button class="link" part="save-png" @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>`;
 };

@@ -116,16 +116,17 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const { session, rtl, words, ui } = context;
   const { people } = session;
   const fonts = fontsOf(session.locale);
-  const compact = ui.width < 992 ? { label: labelWidth(ui.width), column: 176 } : null;
   // On a narrow screen everyone's figure stands beneath the name of its column.
   const beneath = ui.width < 656;
   const widths = columnWidths(ui.width, people.length);
-  const label = compact?.label ?? widths.label;
-  const column = compact ? Math.max(compact.column, Math.floor((ui.width - label) / people.length)) : widths.column;
+  const everyone = beneath ? 0 : Math.max(56, ...rows.map((row) => widthOf(shown(row, row.figures[0]?.everyone ?? null), fonts.caption) + 20));
+  const label = ui.width < 992 ? Math.max(widths.label, everyone + 92) : widths.label;
+  // Beside the line of everyone the widest figure has room, where columns may be wider than the window also beyond the mark.
+  const widest = Math.max(...rows.flatMap((row) => row.figures.map(({ value }) => widthOf(shown(row, value), fonts.strong))));
+  const column = ui.width < 992 ? Math.max(176, 2 * Math.ceil(widest + 40), Math.floor((ui.width - label) / people.length)) : Math.max(widths.column, 2 * Math.ceil(widest + 12));
   const width = label + column * people.length;
   const side = direction(rtl, width);
   const line = session.locale === "en" ? 17 : 23;
-  const everyone = beneath ? 0 : 56;
   const text = (content: string, start: number, y: number, anchor: "start" | "middle" | "end", style = ""): unknown =>
     svg`<text x=${side.left(start)} y=${y} direction=${side.dir} text-anchor=${anchor} class=${style}>${content}</text>`;
   const laid = rows.map((row) => {
@@ -135,7 +136,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const head = 34;
   const height = laid.reduce((sum, one) => sum + one.height, head) + 4;
   const most = Math.max(1, ...rows.flatMap(({ figures }) => figures.map(({ effect }) => Math.min(3, Math.abs(effect ?? 0)))));
-  const half = column / 2 - 62;
+  const half = Math.max(12, column / 2 - Math.max(45, widest) - 17);
   let y = head;
   return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words.message("chart.profile-about")}>
     ${beneath ? nothing : text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
@@ -176,9 +177,12 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
     const centre = start + column / 2;
     const end = centre + (effect / most) * half;
     const room = widthOf(value, bold ? fonts.strong : fonts.caption);
-    const outer = effect < 0 ? Math.max(start + 6 + room, end - 11) : Math.min(start + column - 6 - room, end + 11);
+    // Beyond its mark; where that leaves the cell, on the other side of everyone's line.
+    const more = effect < 0 ? -1 : 1;
+    const beyond = Math.abs(end - centre) + 11 + room <= column / 2 - 4;
+    const [beside, towards] = beyond ? [end + more * 11, more] : [centre - more * 10, -more];
     return svg`<g class=${dimmed}><path class="tone-line" data-mark=${(identity.mark % 8) + 1} d="M${side.left(centre)} ${middle}H${side.left(end)}" />
       ${markAt(identity.mark, side.left(end), middle, 11)}
-      ${text(value, outer, middle + 4.5, effect < 0 ? "end" : "start", bold)}</g>`;
+      ${text(value, beside, middle + 4.5, towards < 0 ? "end" : "start", bold)}</g>`;
   }
 }

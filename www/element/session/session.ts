@@ -10,7 +10,6 @@ import { chooseDigits, type Digits } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
 import { outcome } from "./outcome.js";
 import { groupsOf, joined } from "./merging.js";
-import { isProject, openProject, saveProject } from "./project.js";
 import { type Settings, settingsFor } from "./settings.js";
 import { type Choices, EMPTY, type Goal, overviewOf, STALE, type State, type View, type Writing } from "./state.js";
 import { Work } from "./work.js";
@@ -34,14 +33,15 @@ export class Session extends Work {
 
   /** Loads everything that work will need, in every language. */
   async prepare(): Promise<void> {
-    await Promise.all([preload(), ...LOCALES.map(loadElementWords)]);
+    await Promise.all([preload(), saved(), ...LOCALES.map(loadElementWords)]);
   }
 
   async open(file: File, others = 0): Promise<void> {
     await this.work("open", async (options) => {
-      const saved = await isProject(file);
+      const { isProject, openProject } = await saved();
+      const isSaved = await isProject(file);
       options.signal.throwIfAborted();
-      if (saved) return this.#takeUp(await openProject(file));
+      if (isSaved) return this.#takeUp(await openProject(file));
       const table = await this.room.read(file, {}, options);
       const overview = overviewOf(table);
       this.pictures.forget();
@@ -192,13 +192,13 @@ export class Session extends Work {
   }
 
   /** The file again, with each row's segment; `null` if it was stopped or went wrong. */
-  async annotate(): Promise<Blob | null> {
+  async annotate(once = false): Promise<Blob | null> {
     const { file, result } = this;
     if (file === null || result === null) return null;
     let blob: Blob | null = null;
     const named = { ...result, segments: result.segments.map((segment) => ({ ...segment, name: this.nameOf(segment.index) })) };
     await this.work("download", async (options) => {
-      blob = await this.room.annotate(file, this.state.choices, named, options);
+      blob = await this.room.annotate(file, this.state.choices, named, options, once);
     });
     return blob;
   }
@@ -207,7 +207,7 @@ export class Session extends Work {
   async save(): Promise<Blob | null> {
     const { file } = this;
     let blob: Blob | null = null;
-    if (file !== null) await this.work("download", async () => void (blob = await saveProject(file, this.state, this.locale)));
+    if (file !== null) await this.work("download", async () => void (blob = await (await saved()).saveProject(file, this.state, this.locale)));
     return blob;
   }
 
@@ -341,3 +341,6 @@ export class Session extends Work {
     if (state.result !== null && this.problem === null && this.worded.get(this.state) === this.tongue) await this.#find(state.clusters, false);
   }
 }
+/** How work is saved and opened, loaded while idle. */
+const saved = () => import("./project.js");
+

@@ -1,13 +1,13 @@
 /** Everything that a person decided, with what came of it. Never changed in place: the history keeps each. */
 
-import type { Candidate, Column, ElementCoverage, Gathering, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
+import type { Candidate, Column, ElementCoverage, Gathering, GatheringOptions, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
 import type { Identity } from "./identity.js";
 
 export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
 export type { Goal } from "../../types.js";
 
-/** Corrections of how the file is read. */
-export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions>>;
+/** Corrections of how the file is read, and which lines of orders count. */
+export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions> & Pick<GatheringOptions, "window">>;
 
 /** What a table tells about itself, kept beyond the life of the table. */
 export interface Overview {

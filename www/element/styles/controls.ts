@@ -15,7 +15,7 @@ export const controls = css`
     transition: background-color var(--state);
   }
   button:disabled { color: var(--ink-3); cursor: default; opacity: 0.6; }
-  select { padding-inline: 12px; font-weight: 400; min-block-size: 36px; min-inline-size: 0; max-inline-size: 100%; }
+  select { padding-inline: 12px; font-weight: 400; text-overflow: ellipsis; min-block-size: 36px; min-inline-size: 0; max-inline-size: 100%; }
   .select { position: relative; display: grid; }
   .select select { appearance: none; padding-inline-end: 32px; }
   .select::after { content: ""; position: absolute; inset-inline-end: 14px; inset-block-start: calc(50% - 5px); inline-size: 6px; block-size: 6px; border: solid; border-width: 0 1.75px 1.75px 0; rotate: 45deg; pointer-events: none; }
@@ -80,6 +80,8 @@ export const controls = css`
     border-radius: 8px;
     background: var(--surface);
     box-shadow: 0 8px 24px rgb(22 26 23 / 0.14);
+    /* Above a bar at the window's edge. */
+    scroll-margin-block-end: 84px;
   }
   .summary .menu { inset-inline: 0 auto; }
   .segment-mark .menu, .fold-body .menu { inset-inline: 0 auto; }

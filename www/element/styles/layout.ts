@@ -131,8 +131,8 @@ export const layout = css`
   .persona-facts { margin: 0; }
   .persona .ruled > .begun { display: inline-block; }
   .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
-  .persona-figure { margin: 0; display: grid; grid-template-columns: 6em 132px minmax(0, 1fr); gap: 16px; align-items: center; }
-  .persona-figure .figure { text-align: end; }
+  .persona-figure { margin: 0; display: grid; grid-template-columns: minmax(6em, max-content) 132px minmax(0, 1fr); gap: 16px; align-items: center; }
+  .persona-figure .figure { text-align: end; white-space: nowrap; }
   .persona-facts dd { margin: 0; }
   .against-legend { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-block-end: -12px; }
   .against-legend .against { margin-inline-start: 12px; }
@@ -144,6 +144,8 @@ export const layout = css`
     .finding, .content > .start, .split, .split-head, .goal-split { grid-template-columns: minmax(0, 1fr); gap: 32px; }
     .samples > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 24px; }
     .samples .sample { align-items: start; block-size: 100%; }
+    /* What is to be known stands beside the name, above the facts. */
+    .summary .facts { order: 1; inline-size: 100%; }
     .tools { gap: 4px; }
     .bar-top:has(.steps) .steps { order: 2; inline-size: 100%; border-block-start: 1px solid var(--line); }
     .steps ol { block-size: 44px; margin-inline-start: -10px; }
@@ -166,6 +168,7 @@ export const layout = css`
     .bar-top { gap: 0 4px; }
     .repaired { margin-inline-start: 0; }
     .summary { display: grid; padding-block: 8px; }
+    .summary .facts { order: 0; }
     .read .facts { display: grid; }
     .read .facts > li:first-child { padding-block: 6px; }
     /* What was read is told on its own step. */
@@ -176,6 +179,6 @@ export const layout = css`
     .kept, .kept .buttons { justify-content: space-between; }
     .kept .buttons { inline-size: 100%; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
-    .persona-figure { grid-template-columns: 4.6em 132px minmax(0, 1fr); gap: 12px; }
+    .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

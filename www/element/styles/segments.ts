@@ -24,6 +24,9 @@ export const segments = css`
   .segment-mark .mark { inline-size: 18px; }
   .fact-cell { display: grid; gap: 4px; align-content: start; justify-items: start; }
   .fact-cell button { margin-block-start: 8px; }
+  .register:not(.narrow) [data-fact="next"] { display: flex; flex-direction: column; align-items: start; gap: 4px; }
+  .register:not(.narrow) [data-fact="next"] .caption { margin-block-end: 8px; }
+  .register:not(.narrow) [data-fact="next"] button:first-of-type { margin-block-start: auto; }
   .traits { display: grid; gap: 8px; }
   .firmness { display: flex; gap: 8px; align-items: center; }
   .firmness .strong { color: var(--ink); }
@@ -83,6 +86,9 @@ export const segments = css`
 
   .offer { display: grid; grid-template-columns: 1fr auto; gap: 8px 24px; align-items: center; padding-block: 12px; border-block-end: 1px solid var(--line); }
   .offer .buttons { justify-content: end; gap: 8px; }
+  .offer:has(.small-button) { grid-template-columns: minmax(0, 1fr); }
+  .offer:has(.small-button) .buttons { justify-content: start; }
+  .offer .small-button { font-weight: 400; text-align: start; }
 
   @container (max-width: 719px) {
     .bars { inline-size: 100%; }

@@ -39,7 +39,7 @@ export function columnsView(context: Context): unknown {
     </div>
     <p class="hidden" id="board-help">${say("columns.help")}</p>
     <div class="actions" part="actions">
-      <p class="label" aria-live="polite"><span class="strong">${say(building === 0 ? "columns.building-none" : "columns.building", { count: building })}</span>${building === 0 ? nothing : html` ${say(fits(building, rows) ? "columns.enough" : "columns.many", { count: rows })}`}</p>
+      <p class="label" aria-live="polite"><span class="strong">${say(building === 0 ? "columns.building-none" : "columns.building", { count: building })}</span>${building === 0 ? nothing : html` ${say(fits(building, rows) ? "columns.enough" : "columns.many", { size: context.size })}`}</p>
       ${problemView(session, words, "find")} ${problemView(session, words, "open")}
       <div class="buttons">
         ${session.roles.size + session.state.weights.size === 0 ? nothing : html`<button part="proposal" @click=${() => session.propose()}>${say("columns.proposal")}</button>`}

@@ -21,7 +21,7 @@ export function goalView(context: Context): unknown {
     ${summaryView(context)}
     <div>
       ${heading(say("goal.headline"), "title")}
-      <p class="lead">${say(`goal.kind-${overview.kind ?? "customers"}`)} ${say("goal.lead")}</p>
+      <p class="lead">${say(`goal.kind-${overview.gathering ? "orders" : (overview.kind ?? "customers")}`)} ${say("goal.lead")}</p>
     </div>
     <div class="goal-split"><fieldset class="choices">
       <legend class="hidden">${say("goal.headline")}</legend>

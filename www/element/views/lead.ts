@@ -5,7 +5,7 @@ import { html } from "lit";
 import { moneyOf } from "../session/people.js";
 import type { Context } from "./context.js";
 
-export function leadOf({ session, say }: Context): unknown {
+export function leadOf({ session, say, made }: Context): unknown {
   const { result, people } = session;
   const { kind, firm, tentative } = result!.verdict;
   // Where most segments do not hold, that groups are there is half of the truth.
@@ -14,5 +14,5 @@ export function leadOf({ session, say }: Context): unknown {
   const best = people.reduce<(typeof people)[number] | undefined>((top, one) => ((moneyOf(one.segment)?.share ?? 0) > (top ? (moneyOf(top.segment)?.share ?? 0) : 0) ? one : top), undefined);
   const money = best && moneyOf(best.segment);
   if (!money || money.share === null) return meaning;
-  return html`${meaning} <span class="strong">${say("result.most", { column: money.column, share: best.segment.share, money: money.share })}</span>`;
+  return html`${meaning} <span class="strong">${say(made(money.column) === money.column ? "result.most" : "result.most-made", { column: money.column, made: made(money.column), share: best.segment.share, money: money.share })}</span>`;
 }

@@ -1,6 +1,7 @@
 /** A button that opens a list of things to do. */
 
 import { html, nothing } from "lit";
+import { ref } from "lit/directives/ref.js";
 
 import type { Context } from "./context.js";
 import { icon } from "./icon.js";
@@ -38,13 +39,16 @@ export function menuView(context: Context, { id, label, name, style = "", part, 
       ${label} ${icon("down", 12)}
     </button>
     ${open
-      ? html`<div class="menu" role="menu" aria-label=${name ?? nothing}>
+      ? html`<div class="menu" role="menu" aria-label=${name ?? nothing} ${ref(inSight)}>
           ${title === undefined ? nothing : html`<p class="caption" role="presentation">${title}</p>`}
           ${items.map((item) => (item === null ? html`<hr role="separator" />` : itemView(item, context)))}
         </div>`
       : nothing}
   </div>`;
 }
+
+/** What opens beyond the window's end is brought into it. */
+const inSight = (menu?: Element): void => void requestAnimationFrame(() => menu?.scrollIntoView({ block: "nearest" }));
 
 function itemView(item: MenuItem, context: Context): unknown {
   const radio = item.checked !== undefined;

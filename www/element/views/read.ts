@@ -55,7 +55,7 @@ export function summaryView(context: Context): unknown {
   const { session, say, words } = context;
   const { overview, file } = session;
   if (overview === null || file === null) return nothing;
-  const { rowCount, columns, reading, issues } = overview;
+  const { columns, reading, issues } = overview;
   const workbook = reading.format !== undefined && reading.format !== "text";
   const dated = columns.find(({ calendar }) => calendar !== undefined);
   const sign = (delimiter: string): unknown => {
@@ -68,15 +68,27 @@ export function summaryView(context: Context): unknown {
   return html`<div class="summary" part="reading">
     <p class="label strong">${isolated(file.name)}</p>
     <ul class="plain facts">
-      <li class="label">${say("read.rows", { count: rowCount })}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
+      <li class="label">${rich(context.size)}${words.message("list.comma")}${say("read.columns", { count: columns.length })}</li>
       ${workbook ? nothing : fact("encoding", isolated(reading.encoding.toUpperCase()), "read.encoding", others(reading.encoding, reading.alternatives?.encoding ?? [], ENCODINGS).map((encoding) => ({ label: isolated(encoding.toUpperCase()), checked: encoding === reading.encoding, act: () => void session.correct({ encoding }) })))}
       ${workbook ? nothing : fact("delimiter", [say("read.delimiter-short"), " ", sign(reading.delimiter)], "read.delimiter", others(reading.delimiter, reading.alternatives?.delimiter ?? [], DELIMITERS.map(([one]) => one)).map((delimiter) => ({ label: sign(delimiter), checked: delimiter === reading.delimiter, act: () => void session.correct({ delimiter }) })))}
       ${reading.sheet === undefined ? nothing : fact("sheet", isolated(reading.sheet), "read.sheet", [reading.sheet, ...(reading.alternatives?.sheet ?? [])].map((sheet) => ({ label: isolated(sheet), checked: sheet === reading.sheet, act: () => void session.correct({ sheet }) })))}
       ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
       ${dated === undefined ? nothing : fact("dates", say(`read.calendar-${dated.calendar}`), "read.calendar", (["day-first", "month-first", "jalali", "hijri"] as const).map((dates) => ({ label: say(`read.as-${dates}`), checked: dates === datesOf(dated), act: () => void session.correct({ dates }) })))}
+      ${periodView(context, fact)}
     </ul>
     ${repaired === 0 ? html`<p class="label quiet">${say("read.repairs-none")}</p>` : html`<p class="label repaired">${icon("warning")} ${say("read.repaired", { count: repaired })}</p>`}
   </div>`;
+}
+
+/** Which orders count by their day: where some do not, that is one click. */
+function periodView({ session, say, words }: Context, fact: (id: string, label: unknown, title: string, items: readonly MenuItem[]) => unknown): unknown {
+  const { gathering } = session.overview!;
+  if (gathering === null) return nothing;
+  const { from, to } = gathering;
+  const day = (text: string): number => Date.parse(text) / 86_400_000;
+  const all = session.state.choices.window === "all";
+  const items = [false, true].map((whole) => ({ label: say(whole ? "read.period-all" : "read.period-year"), checked: whole === all, act: () => void session.correct({ window: whole ? "all" : undefined }) }));
+  return fact("period", from === null ? say("read.period-all") : rich(words.message("read.period-between", { from: day(from), to: day(to) })), "read.period", items);
 }
 
 /** What was taken, what else is plausible, and what a person may want all the same. */

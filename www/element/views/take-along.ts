@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 
 import { report } from "../../index.js";
 import { settingsLink } from "../session/settings.js";
-import { plain } from "../text.js";
+import { plain, rich } from "../text.js";
 import type { Context } from "./context.js";
 import { listOf } from "./lists.js";
 import { mark } from "./mark.js";
@@ -25,8 +25,8 @@ export function takeAlongView(context: Context): unknown {
       ${offer("file", say("download.file-about", { count: rows }), html`<button class="primary" part="download-file" @click=${() => void saveFile(context)}>${say("download.file")}</button>`)}
       ${offer(
         "lists",
-        say("download.lists-about"),
-        people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })} </span>${words.number(person.segment.size)}</button>`),
+        say(overview?.gathering ? "download.lists-once" : "download.lists-about"),
+        people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })}</span> <span aria-hidden="true">${rich(person.name)}</span> <span class="quiet">${words.number(person.segment.size)}</span></button>`),
       )}
       ${offer("report", say("download.report-about"), html`<button part="download-report" ?disabled=${session.result?.shareable === null} @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
       ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
@@ -50,8 +50,9 @@ async function saveFile(context: Context): Promise<void> {
   save(blob, `${plain(context.words.message("download.annotated", { name: stem }))}.csv`);
 }
 
+/** A campaign reaches each customer once, however many orders they have. */
 async function saveList(name: string, context: Context): Promise<void> {
-  const blob = await context.session.annotate();
+  const blob = await context.session.annotate(true);
   if (blob === null) return;
   const list = await listOf(blob, plain(name));
   const [stem] = stemOf(context);
@@ -68,9 +69,10 @@ async function saveReport(context: Context): Promise<void> {
   if (result === null || result.shareable === null) return;
   const [stem] = stemOf(context);
   const names = Object.fromEntries(people.map(({ segment, name }) => [segment.index, plain(name)]));
+  const marks = Object.fromEntries(people.map(({ segment, identity }) => [segment.index, identity.mark]));
   const written = (notes: Readonly<Record<string, string>>) => SLOTS.filter((slot) => notes[slot]?.trim()).map((slot) => ({ heading: plain(context.words.message(`persona.${slot}`)), text: notes[slot]!.trim() }));
   const notes = Object.fromEntries(people.map(({ segment, writing }) => [segment.index, written(writing.notes ?? {})]));
-  save(new Blob([await report(result, { names, notes })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
+  save(new Blob([await report(result, { names, notes, marks, order: people.map(({ segment }) => segment.index) })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
 }
 
 export async function saveWork(context: Context): Promise<void> {

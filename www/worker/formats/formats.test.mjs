@@ -100,6 +100,15 @@ test("what is cut short is damaged", async () => {
   await assert.rejects(text(zip(without)), { code: "file-damaged" });
 });
 
+test("other documents that are archives are named, and a workbook without its end is damaged", async () => {
+  const types = { "[Content_Types].xml": "<Types/>" };
+  await assert.rejects(text(zip({ ...types, ...book([customers]) }).subarray(0, -60)), { code: "file-damaged", details: { found: "Excel (.xlsx)" } });
+  for (const [member, found] of [["word/document.xml", "Word (.docx)"], ["ppt/presentation.xml", "PowerPoint (.pptx)"], ["xl/workbook.bin", "Excel (.xlsb)"], ["content.xml", "OpenDocument"], ["Index/Document.iwa", "Apple iWork"]])
+    await assert.rejects(text(zip({ ...types, [member]: "x" })), { code: "not-text", details: { found } });
+  // Any other archive is the engine's to name.
+  assert.equal((await text(zip({ "a.csv": "a,b\n1,2\n" })))[0].format, "text");
+});
+
 test("records as JSON become rows, whatever holds them", async () => {
   const records = [{ id: 1, at: { city: "Qom" }, tags: ["a", "b"] }, { id: 2, extra: null, note: "x,y" }];
   const rows = "id,at.city,tags,extra,note\r\n1,Qom,a;b,,\r\n2,,,,\"x,y\"\r\n";

@@ -30,7 +30,7 @@ export async function unpacked(source: Blob, sheet: unknown): Promise<Unpacked> 
     return { ...inner, gzip: true };
   }
   const text = { text: source, format: "text" as const, gzip: false };
-  if (starts(0x50, 0x4b, 3, 4) && (await isWorkbook(source))) {
+  if (starts(0x50, 0x4b, 3, 4) && (await holdsWorkbook(source))) {
     const { openWorkbook } = await import("./xlsx.js");
     const { rows, sheet: name, others } = await openWorkbook(source, sheet);
     return { ...text, text: await written(rows), format: "xlsx", sheet: name, others };
@@ -62,15 +62,29 @@ async function gunzipped(source: Blob): Promise<Blob> {
   }
 }
 
-/** Whether the archive holds a workbook; another one is the engine's to name. */
-async function isWorkbook(source: Blob): Promise<boolean> {
+/** Documents that are archives, by a member that each of them has; only the first is read here. */
+const DOCUMENTS = [
+  ["xl/workbook.xml", "Excel (.xlsx)"],
+  ["xl/workbook.bin", "Excel (.xlsb)"],
+  ["word/document.xml", "Word (.docx)"],
+  ["ppt/presentation.xml", "PowerPoint (.pptx)"],
+  ["Index/Document.iwa", "Apple iWork"],
+  ["content.xml", "OpenDocument"],
+] as const;
+
+/** Whether the archive holds a workbook; another document is named, another archive is the engine's to name. */
+async function holdsWorkbook(source: Blob): Promise<boolean> {
   const { openArchive } = await import("./zip.js");
-  const names = await openArchive(source, "zip").then(({ names }) => names, (error: unknown) => {
-    // What is too large to be looked at is told, what is cut short is named by the engine.
+  const names = await openArchive(source, "zip").then(({ names }) => names, async (error: unknown) => {
+    // What is too large to be looked at is told.
     if (error instanceof FormatFailure && error.code === "xlsx-limit") throw error;
+    // A workbook that is cut short has lost the directory at its end, and still begins as one.
+    if (/^.{30}(\[Content_Types\]|_rels\/|xl\/|docProps\/)/s.test(new TextDecoder("latin1").decode(await source.slice(0, 64).arrayBuffer()))) throw damaged("Excel (.xlsx)");
     return [];
   });
-  return names.some((name) => name.toLowerCase() === "xl/workbook.xml");
+  const found = DOCUMENTS.find(([member]) => names.some((name) => name.toLowerCase() === member.toLowerCase()));
+  if (found !== undefined && found[0] !== "xl/workbook.xml") throw new FormatFailure("not-text", { found: found[1] });
+  return found !== undefined;
 }
 
 /** A locked workbook is an older kind of container with a stream of this name ([MS-OFFCRYPTO], 2.3.4.4). */
