@@ -20,6 +20,7 @@ import type {
   Strategy,
   Table,
   Trait,
+  Typing,
   Verdict,
 } from "./types.js";
 
@@ -61,9 +62,14 @@ export type SharedSegmentReport = Omit<SharedSegment, "name" | "traits" | "rule"
 
 export type SharedStrategyReport = Omit<StrategyReport, "test"> & { test: StrategyReport["test"] | null };
 
-export type ShareableReport = Omit<Shareable, "locale" | "verdict" | "segments" | "idealCustomer" | "withheld"> & {
+export type TypingReport = Omit<Typing, "questions" | "text"> & {
+  questions: readonly (Omit<Typing["questions"][number], "answers"> & { answers: readonly Omit<Typing["questions"][number]["answers"][number], "text">[] })[];
+};
+
+export type ShareableReport = Omit<Shareable, "locale" | "verdict" | "segments" | "idealCustomer" | "typing" | "withheld"> & {
   segments: readonly SharedSegmentReport[];
   idealCustomer: (Omit<SharedIdeal, "text" | "traits"> & { traits: readonly TraitReport[] }) | null;
+  typing: Omit<NonNullable<Shareable["typing"]>, "text"> | null;
   withheld: Omit<Shareable["withheld"], "text">;
 };
 
@@ -82,10 +88,11 @@ export type SegmentReport = Omit<Segment, Worded> & {
   strategy: StrategyReport | null;
 };
 
-export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "idealCustomer" | "assignments" | "engine" | "shareable"> & {
+export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "idealCustomer" | "typing" | "assignments" | "engine" | "shareable"> & {
   verdict: Omit<Verdict, "text">;
   segments: readonly SegmentReport[];
   idealCustomer: IdealCustomerReport | null;
+  typing: TypingReport | null;
   shareable: ShareableReport | null;
   engine: { name: Segmentation["engine"]["name"]; reason: ReasonReport };
 };

@@ -99,3 +99,31 @@ test("years have no mark for thousands, and two limits of a column are one condi
     assert.equal(new Set(names).size, rule === null ? 0 : rule.text.split(" و ").length, rule?.text);
   }
 });
+
+/** Who fills in the sheet: of each question the first answer that fits. */
+const placed = ({ questions, start }, count, row) => {
+  const points = [...start];
+  for (const { answers } of questions.slice(0, count)) answers.find(({ term }) => matches({ terms: [term] }, row))?.points.forEach((more, segment) => (points[segment] += more));
+  return points.indexOf(Math.max(...points));
+};
+
+test("a few questions tell the segment, and their sheet places as many as was said", () => {
+  const { typing } = result;
+  const [names, ...cells] = rows;
+  const count = typing.enough;
+  assert.equal(count, 1, typing.text);
+  const right = cells.filter((row, at) => placed(typing, count, Object.fromEntries(row.map((cell, place) => [names[place], String(cell)]))) === result.assignments[at]).length;
+  assert.ok(Math.abs(right / cells.length - typing.questions[count - 1].accuracy) < 0.02);
+  assert.match(typing.text, /^1 question is enough to put \d+% of customers into their segment: (total_spend|frequency)\./);
+  assert.deepEqual(result.segments.map(({ size }) => size > 0), typing.questions[0].recall.map((recall) => recall !== null));
+});
+
+test("questions are shared without what their answers say", async () => {
+  const { typing, segments } = shareable(result);
+  assert.deepEqual(Object.keys(typing).sort(), ["enough", "largest", "questions", "target", "text"]);
+  for (const { recall, ...question } of typing.questions) {
+    assert.deepEqual(Object.keys(question).sort(), ["accuracy", "column"]);
+    assert.equal(recall.length, segments.length);
+  }
+  assert.ok((await report(result)).includes("Questions that tell the segment"));
+});

@@ -84,7 +84,9 @@ test("the fast food survey: what is cheap is not expensive, and somebody likes n
   const survey = await read("mcdonalds.csv");
   assert.deepEqual([survey.kind, survey.goal, survey.rowCount], ["survey", "survey", expected.people]);
   assert.equal(median(await values(survey, "Age")), expected.medianAge);
-  const { segments } = await survey.segment({ clusters: 4, seed: 1, evidence: "none" });
+  const { segments, typing } = await survey.segment({ clusters: 4, seed: 1, evidence: "none" });
+  assert.equal(typing.enough, expected.typing.questions, typing.text);
+  assert.ok(typing.questions[typing.enough - 1].accuracy > expected.typing.placed - 0.05, typing.text);
   for (const [name, share] of Object.entries(expected.yes)) near(shares(segments[0], name).Yes.everyoneShare, share, name);
   near(shares(segments[0], "Gender").Female.everyoneShare, expected.female, "women");
   for (const segment of segments) {

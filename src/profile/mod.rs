@@ -20,6 +20,7 @@ mod significance;
 mod strategy;
 mod summary;
 mod traits;
+mod typing;
 
 pub use compare::{Comparing, Comparison};
 pub use effect::{cohen_d, cohen_h};
@@ -35,3 +36,4 @@ pub use rule::{LEAST_PRECISION, NoRule, Rule, RuleFinder, TERMS, Term};
 pub use strategy::{Action, ExperimentSize, ShareBeside, Strategy, sample_size, strategy};
 pub use summary::{ColumnProfile, DayFigures, LevelShare, profile_column};
 pub use traits::{Direction, Measure, Trait, column_trait, strongest_traits};
+pub use typing::{Answer, Asking, Question, TARGET, Typing};

@@ -10,7 +10,8 @@ use super::{Segment, Segmentation, SegmentationValidParams};
 use crate::cluster::{AllRows, Data};
 use crate::features::{Packed, Part, Points, Rows};
 use crate::profile::{
-    self, Comparing, Comparison, DRAWN, Placed, Quoting, Resampling, RuleFinder, ShareBeside, Trait,
+    self, Asking, Comparing, Comparison, DRAWN, Placed, Quoting, Resampling, RuleFinder,
+    ShareBeside, Trait,
 };
 use crate::table::{Column, Role, Table};
 use best::BestRun;
@@ -66,6 +67,7 @@ pub(super) struct Explaining {
     labels: Vec<u32>,
     phase: Phase,
     rules: RuleFinder,
+    asking: Option<Asking>,
     comparing: Comparing,
     comparisons: Vec<Comparison>,
     resampling: Option<Box<Resampling>>,
@@ -82,6 +84,7 @@ pub(super) struct Explaining {
 enum Phase {
     Column(usize),
     Rule(usize),
+    Ask,
     Draw(usize),
     Money,
     Churn,
@@ -119,6 +122,7 @@ impl Explaining {
         let segments = result.report.segments.len();
         Self {
             rules: RuleFinder::new(&sampled.rows, &labels),
+            asking: None,
             comparing: Comparing::new(&sampled.rows, &labels, segments),
             comparisons: Vec::new(),
             resampling: None,
@@ -165,6 +169,20 @@ impl Explaining {
                 part(0.3, 0.6, segment, segments)
             }
             Phase::Rule(_) => {
+                self.asking = Asking::new(&self.rules, segments);
+                self.phase = Phase::Ask;
+                Some(0.6)
+            }
+            Phase::Ask => {
+                let rules = &self.rules;
+                if self
+                    .asking
+                    .as_mut()
+                    .is_some_and(|asking| asking.step(rules))
+                {
+                    return Some(0.6);
+                }
+                self.result.report.typing = self.asking.take().map(Asking::finish);
                 self.adjust();
                 self.begin_draws(table, params);
                 self.phase = Phase::Draw(0);

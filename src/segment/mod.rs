@@ -34,7 +34,8 @@ pub use report::{
 };
 pub use run::{Run, Step};
 pub use sharing::{
-    Shareable, SharedIdeal, SharedMoney, SharedRule, SharedSegment, SharedStrategy, Withheld,
+    Shareable, SharedIdeal, SharedMoney, SharedQuestion, SharedRule, SharedSegment, SharedStrategy,
+    SharedTyping, Withheld,
 };
 pub use stage::Stage;
 

@@ -125,6 +125,7 @@ impl Profiling {
             segments: describe(self.profiles, &self.sizes, shares, params.minimum_cell),
             ideal_customer: None,
             interviews: Vec::new(),
+            typing: None,
             excluded_rows: self.assignments.len() as u64 - included,
             engine: self.engine,
             choice: self.choice,

@@ -12,6 +12,7 @@ use crate::features::Outliers;
 use crate::model::SegmentModel;
 use crate::profile::{
     Churn, ColumnProfile, IdealCustomer, Interviews, Money, NoRule, Persona, Rule, Strategy, Trait,
+    Typing,
 };
 use crate::read::Reading;
 use crate::table::{Goal, Role, Section};
@@ -36,6 +37,9 @@ pub struct SegmentationReport {
     pub ideal_customer: Option<IdealCustomer>,
     /// Whom to talk to, for each segment.
     pub interviews: Vec<Interviews>,
+    /// The few questions that tell in which segment somebody is; `None` while segments are not yet explained, or where
+    /// too few rows can tell.
+    pub typing: Option<Typing>,
     /// Rows that are in no segment.
     pub excluded_rows: u64,
     /// Which method made the clusters, and why that one.

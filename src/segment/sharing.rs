@@ -1,14 +1,17 @@
 //! The result as it may leave the owner's hands.
 
+mod ideal;
+mod typing;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Segment, SegmentationReport};
 use crate::export::{Gate, SharedColumn, rounded, rounded_day};
 use crate::model::SegmentModel;
-use crate::profile::{
-    Action, ColumnProfile, ExperimentSize, IdealCustomer, ShareBeside, Term, Trait,
-};
+use crate::profile::{Action, ColumnProfile, ExperimentSize, ShareBeside, Term, Trait};
 use crate::table::ColumnType;
+pub use ideal::SharedIdeal;
+pub use typing::{SharedQuestion, SharedTyping};
 
 /// What may be shared of a segmentation: no figure covers fewer customers than the minimum, directly or by
 /// subtraction; there are no rows, quotes or lists of customers, no minima and no maxima.
@@ -21,6 +24,8 @@ pub struct Shareable {
     pub segments: Vec<SharedSegment>,
     /// The ideal customer, if enough customers are the best.
     pub ideal_customer: Option<SharedIdeal>,
+    /// Which questions tell in which segment somebody is.
+    pub typing: Option<SharedTyping>,
     /// What is needed to place a new customer; `None` if it would tell of too few.
     pub model: Option<SegmentModel>,
     /// What is withheld.
@@ -106,22 +111,6 @@ pub struct SharedStrategy {
     pub test: Option<ExperimentSize>,
 }
 
-/// The ideal customer as it may be shared.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SharedIdeal {
-    /// The column with the value.
-    pub value: String,
-    /// The column with the loyalty.
-    pub loyalty: Option<String>,
-    /// The share of customers that count as the best.
-    pub share: f64,
-    /// Their share of the value.
-    pub value_share: Option<f64>,
-    /// What sets them apart.
-    pub traits: Vec<Trait>,
-}
-
 impl SegmentationReport {
     /// What of it may leave the owner's hands, with no figure on fewer than `minimum_cell` customers.
     pub fn shareable(&self, minimum_cell: u64) -> Shareable {
@@ -172,7 +161,11 @@ impl SegmentationReport {
             ideal_customer: self
                 .ideal_customer
                 .as_ref()
-                .and_then(|ideal| share_ideal(gate, ideal, everyone)),
+                .and_then(|ideal| ideal::share(gate, ideal, everyone)),
+            typing: self
+                .typing
+                .as_ref()
+                .map(|typing| typing::share(gate, typing, &sizes, &closed)),
             segments,
             model,
             withheld,
@@ -260,7 +253,6 @@ fn share(
             _ => true,
         };
         let enough = gate.passes(rule.picked) && gate.passes(rule.hits);
-        let cents = |share: f64| libm::round(share * 100.0) / 100.0;
         (enough && rule.terms.iter().all(known)).then(|| SharedRule {
             terms: rule.terms.clone(),
             precision: cents(rule.precision),
@@ -358,30 +350,9 @@ fn round_trait(found: &Trait, day: bool) -> Trait {
     shared
 }
 
-fn share_ideal(gate: Gate, ideal: &IdealCustomer, everyone: u64) -> Option<SharedIdeal> {
-    let others = everyone.saturating_sub(ideal.customers);
-    if !gate.passes(ideal.customers) || !gate.passes(others) || ideal.customers == 0 {
-        return None;
-    }
-    let told = |found: &&Trait| {
-        let outside = (found.everyone * everyone as f64 - found.segment * ideal.customers as f64)
-            / others.max(1) as f64;
-        found.measure != crate::profile::Measure::Share
-            || (gate.passes_share(found.segment, ideal.customers)
-                && gate.passes_share(outside.max(0.0), others))
-    };
-    Some(SharedIdeal {
-        value: ideal.value.clone(),
-        loyalty: ideal.loyalty.clone(),
-        share: ideal.share,
-        value_share: ideal.value_share.map(rounded),
-        traits: ideal
-            .traits
-            .iter()
-            .filter(told)
-            .map(|found| round_trait(found, false))
-            .collect(),
-    })
+/// A share with two digits.
+fn cents(share: f64) -> f64 {
+    libm::round(share * 100.0) / 100.0
 }
 
 #[cfg(test)]

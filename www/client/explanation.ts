@@ -1,8 +1,8 @@
 /** Puts words to what explains a segment: rule, money, persona, strategy, ideal customer. */
 
 import type { Formatter } from "../locales/format.js";
-import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport } from "../report.js";
-import type { IdealCustomer, Interval, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue } from "../types.js";
+import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport, TypingReport } from "../report.js";
+import type { IdealCustomer, Interval, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue, Typing } from "../types.js";
 
 type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona" | "strategy">;
 
@@ -87,6 +87,20 @@ export function moneyText(words: Formatter, customers: number, money: MoneyTold)
   const { low, high } = interval ?? { low: 0, high: 0 };
   const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean, low, high, everyone: everyoneMean });
   return part === "" ? each : `${part} ${each}`;
+}
+
+export function typingWith(words: Formatter, report: TypingReport): Typing {
+  const questions = report.questions.map((question) => ({ ...question, answers: question.answers.map((answer) => ({ ...answer, text: termText(words, answer.term) })) }));
+  return { ...report, questions, text: typingText(words, report) };
+}
+
+/** How many questions are enough, or how far all of them lead. */
+export function typingText(words: Formatter, { questions, enough, target, largest }: Pick<TypingReport, "enough" | "target" | "largest"> & { questions: readonly { column: string; accuracy: number }[] }): string {
+  const asked = questions.slice(0, enough ?? questions.length);
+  if (asked.length === 0) return words.message("typing.none");
+  const columns = asked.map(({ column }) => words.message("typing.column", { column })).reduce((first, second) => words.message("coverage.and", { first, second }));
+  const found = words.message(enough === null ? "typing.short" : "typing.enough", { count: asked.length, share: asked.at(-1)!.accuracy, target, columns });
+  return `${found} ${words.message("typing.largest", { largest })}`;
 }
 
 function personaWith(words: Formatter, report: PersonaReport, name: string, traitWith: TraitWords): Persona {

@@ -47,7 +47,7 @@ const element = (name: string, content: string, attributes = ""): string => `<${
 const line = (name: string, text: string): string => element(name, escaped(text));
 
 export function htmlReport(plain: Formatter, shareable: Shareable, options: ReportOptions = {}): string {
-  const { locale, verdict, idealCustomer, withheld, minimumCell } = shareable;
+  const { locale, verdict, idealCustomer, typing, withheld, minimumCell } = shareable;
   const place = ({ index }: SharedSegment): number => (options.order ?? []).indexOf(index) >>> 0;
   const segments = shareable.segments.map((segment, at) => ({ ...segment, mark: MARKS[(options.marks?.[segment.index] ?? at) % MARKS.length]!, name: options.names?.[segment.index] ?? segment.name })).sort((one, other) => place(one) - place(other));
   const words = naming(plain, segments[0]?.profile.map(({ column }) => column) ?? []);
@@ -66,6 +66,7 @@ export function htmlReport(plain: Formatter, shareable: Shareable, options: Repo
     overview(words, segments),
     ...segments.map((segment) => segmentSection(words, segment, options)),
     ...(idealCustomer === null ? [] : [section(line("h2", words.message("share.ideal")), line("p", idealCustomer.text), traitList(idealCustomer.traits))]),
+    ...(typing === null ? [] : [section(line("h2", words.message("typing.title")), line("p", typing.text))]),
     section(line("h2", words.message("share.figures-title")), figures(words, segments)),
     element("footer", [line("p", withheld.text), line("p", words.message("share.footer", { minimum: minimumCell }))].join("\n")),
   ].join("\n");

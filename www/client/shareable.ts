@@ -3,7 +3,7 @@
 import type { Formatter } from "../locales/format.js";
 import type { ShareableReport, SharedSegmentReport, TraitReport } from "../report.js";
 import type { Locale, Shareable, SharedSegment } from "../types.js";
-import { idealWith, moneyText, ruleWith, strategyText, testText, type TraitWords } from "./explanation.js";
+import { idealWith, moneyText, ruleWith, strategyText, testText, type TraitWords, typingText } from "./explanation.js";
 
 /** How a segment is called by its traits. */
 export type NameWords = (traits: readonly TraitReport[]) => string;
@@ -15,7 +15,7 @@ export function shareableWith(
   nameWith: NameWords,
   traitWith: TraitWords,
 ): Shareable {
-  const { withheld, idealCustomer } = report;
+  const { withheld, idealCustomer, typing } = report;
   const hidden = [
     ...(withheld.segments > 0 ? [words.message("share.segments", { count: withheld.segments, minimum: report.minimumCell })] : []),
     ...(withheld.figures > 0 ? [words.message("share.figures", { count: withheld.figures, minimum: report.minimumCell })] : []),
@@ -27,6 +27,7 @@ export function shareableWith(
     verdict,
     segments: report.segments.map((segment) => segmentWith(words, segment, nameWith, traitWith)),
     idealCustomer: idealCustomer && idealWith(words, idealCustomer, traitWith),
+    typing: typing && { ...typing, text: typingText(words, typing) },
     withheld: { ...withheld, text: hidden.length > 0 ? hidden.join(" ") : words.message("share.nothing") },
   };
 }

@@ -4,7 +4,7 @@ import type { Formatter } from "../locales/format.js";
 import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
 import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { reasonText } from "./columns.js";
-import { begun, explainedWith, idealWith, type TraitWords } from "./explanation.js";
+import { begun, explainedWith, idealWith, type TraitWords, typingWith } from "./explanation.js";
 import { naming } from "./naming.js";
 import { shareableWith } from "./shareable.js";
 
@@ -27,6 +27,7 @@ export function segmentationWith(plain: Formatter, report: SegmentationReport, a
     shareable: report.shareable && shareableWith(words, report.shareable, { locale: words.locale, verdict }, nameWith, traitWith),
     segments: segmentsWith(words, report.segments),
     idealCustomer: report.idealCustomer && idealWith(words, report.idealCustomer, traitWith),
+    typing: report.typing && typingWith(words, report.typing),
     assignments,
     engine: { ...report.engine, reason: reasonText(words, "engine", report.engine.reason) },
   };

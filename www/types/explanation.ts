@@ -191,6 +191,45 @@ export interface Interviewee {
   id: string | null;
 }
 
+/**
+ * Typing questions: which few columns tell in which segment somebody is, the most telling first. Chosen forward for a
+ * naive Bayes classifier; shares are measured on customers that served neither to choose questions nor to give points
+ * (each fifth is placed by what the other four chose), so they hold for new customers of the same kind.
+ */
+export interface Typing {
+  questions: readonly TypingQuestion[];
+  /** How many of the questions place `target` of the customers right; null if not even all of them do. */
+  enough: number | null;
+  target: number;
+  /** The share of the largest segment: who names it always, is right so often. */
+  largest: number;
+  /** The points of each segment before the first question. */
+  start: readonly number[];
+  /** On how many customers it was measured. */
+  rows: number;
+  text: string;
+}
+
+export interface TypingQuestion {
+  column: string;
+  /** The share of customers that is placed right once this question and those before it are answered. */
+  accuracy: number;
+  /** The same of the customers of each segment; null where none was measured. */
+  recall: readonly (number | null)[];
+  /** What can be answered. The first term that holds is the answer; without one, no points are added. */
+  answers: readonly TypingAnswer[];
+}
+
+export interface TypingAnswer {
+  term: RuleTerm;
+  /**
+   * What the answer adds to the points of each segment; the segment with the most is the likeliest, the first of equal
+   * ones. Ten points are ten times as likely.
+   */
+  points: readonly number[];
+  text: string;
+}
+
 export interface NumberProfile {
   column: string;
   type: "number" | "date";

@@ -1,6 +1,6 @@
 /** What may leave: the model, and figures that are large enough. */
 
-import type { IdealCustomer, Money, NumberProfile, Rule, ShareProfile, Strategy, Trait } from "./explanation.js";
+import type { IdealCustomer, Money, NumberProfile, Rule, ShareProfile, Strategy, Trait, Typing } from "./explanation.js";
 import type { Locale } from "./reading.js";
 
 /** A method that makes clusters. */
@@ -24,6 +24,7 @@ export interface Shareable {
   verdict: string;
   segments: readonly SharedSegment[];
   idealCustomer: SharedIdeal | null;
+  typing: SharedTyping | null;
   /** Null where it would tell of too few: some rows may be placed otherwise than by the full model. */
   model: SegmentModel | null;
   withheld: { segments: number; figures: number; model: boolean; text: string };
@@ -41,6 +42,16 @@ export interface SharedSegment {
   churn: { segment: number; everyone: number } | null;
   strategy: (Omit<Strategy, "test"> & { test: Strategy["test"] | null }) | null;
   profile: readonly SharedColumn[];
+}
+
+/** Typing questions without what their answers say: points tell of shares of answers. */
+export type SharedTyping = Omit<Typing, "questions" | "start" | "rows"> & { questions: readonly SharedQuestion[] };
+
+/** `recall` is one a segment that is shared; null where too few are placed right, or wrong. */
+export interface SharedQuestion {
+  column: string;
+  accuracy: number;
+  recall: readonly (number | null)[];
 }
 
 export type SharedIdeal = Omit<IdealCustomer, "customers" | "tested">;

@@ -2,7 +2,7 @@
 /** What comes out, and what stays alive: results, tables, segmenters. */
 
 import type { Candidate, Certificate, NumberChoice, Outliers, Verdict } from "./evidence.js";
-import type { IdealCustomer, Interviews, Segment } from "./explanation.js";
+import type { IdealCustomer, Interviews, Segment, Typing } from "./explanation.js";
 import type { EngineName, SegmentModel, Shareable } from "./model.js";
 import type { Column, Issue, ReadOptions, Reading, Role, RunOptions, Source } from "./reading.js";
 import type { AccountsOptions, CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
@@ -22,6 +22,8 @@ export interface Segmentation {
   idealCustomer: IdealCustomer | null;
   /** Whom to talk to, for each segment. */
   interviews: readonly Interviews[];
+  /** The few questions that tell in which segment somebody is; null in a partial result, and below 50 customers. */
+  typing: Typing | null;
   /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
   assignments: Int32Array;
   /** Rows that are in no segment; of a file of orders its lines. */

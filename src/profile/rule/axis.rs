@@ -12,6 +12,9 @@ const CUTS: usize = 48;
 const PROBED: usize = 2_000;
 /// Rarer levels are one bin without a name.
 const LEVELS: usize = 16;
+/// Numbers with more bins than these answers are asked for in `COARSE` ones.
+const ANSWERS: usize = 12;
+const COARSE: usize = 8;
 /// At most so many levels are named in one term.
 const NAMED: usize = 3;
 
@@ -19,12 +22,13 @@ const NAMED: usize = 3;
 const MOST_GAPS: f64 = 0.1;
 
 /// The bin of a missing value.
-pub(super) const MISSING: u8 = u8::MAX;
+pub(in crate::profile) const MISSING: u8 = u8::MAX;
 
 /// A column, binned.
 #[derive(Debug)]
-pub(super) struct Axis {
-    column: String,
+pub(in crate::profile) struct Axis {
+    /// Its name.
+    pub column: String,
     cuts: Cuts,
     /// The bin of each row of the sample.
     pub bins: Vec<u8>,
@@ -44,7 +48,7 @@ enum Cuts {
 
 /// One side of a cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::profile) enum Side {
     /// Bins up to this one.
     UpTo(u8),
     /// Bins above this one.
@@ -171,6 +175,32 @@ impl Axis {
             Cuts::Numbers { at, .. } => at.len() + 1,
             Cuts::Levels(names) => names.len() + 1,
         }
+    }
+
+    /// The answer that a bin belongs to: people are not asked to place themselves between 48 cuts.
+    pub fn answer(&self, bin: u8) -> usize {
+        match (&self.cuts, self.width()) {
+            (Cuts::Numbers { .. }, width) if width > ANSWERS => usize::from(bin) * COARSE / width,
+            _ => usize::from(bin),
+        }
+    }
+
+    /// The condition of an answer, given the one before it: the first that holds is the one. `last` says that
+    /// there is none behind it.
+    pub fn answered(&self, answer: usize, before: Option<usize>, last: bool) -> Term {
+        let end = |answer| {
+            let bins = 0..self.width() as u8;
+            bins.rev()
+                .find(|&bin| self.answer(bin) == answer)
+                .expect("an answer has bins")
+        };
+        let side = match (&self.cuts, before) {
+            (Cuts::Numbers { .. }, Some(before)) if last => Side::Above(end(before)),
+            (Cuts::Numbers { .. }, _) => Side::UpTo(end(answer)),
+            (Cuts::Levels(names), _) if answer == names.len() => Side::NotIn((1 << answer) - 1),
+            _ => Side::In(1 << answer),
+        };
+        self.term(side).0
     }
 
     /// The ways to cut, given of each bin how many rows of the segment and how many others are there: one

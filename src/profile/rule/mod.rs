@@ -1,6 +1,6 @@
 //! One short condition a segment, that a person can read and a database can run.
 
-mod axis;
+pub(super) mod axis;
 mod cut;
 mod tree;
 
@@ -122,11 +122,11 @@ pub enum NoRule {
 /// Finds rules: the columns are added one by one, then each segment is asked for.
 #[derive(Debug)]
 pub struct RuleFinder {
-    axes: Vec<Axis>,
+    pub(super) axes: Vec<Axis>,
     /// The rows of the table, in an order that looks random: the first for finding, the rest for measuring.
     rows: Vec<u32>,
     /// The segment of each of those.
-    labels: Vec<u32>,
+    pub(super) labels: Vec<u32>,
     finding: usize,
 }
 
@@ -231,7 +231,7 @@ impl Term {
         }
     }
 
-    fn holds(&self, table: &Table, row: usize) -> Result<bool> {
+    pub(super) fn holds(&self, table: &Table, row: usize) -> Result<bool> {
         let column = table.column(self.column())?;
         let cell = match (column.value(row), &column.values) {
             // A flag is known by how the file writes it.

@@ -20,9 +20,10 @@ import { progressBar } from "./progress.js";
 import { issuesView } from "./read.js";
 import { registerView } from "./register.js";
 import { takeAlongView } from "./take-along.js";
+import { typingView } from "./typing.js";
 
 /** What is dear to draw: only where something changed, and not all in one frame. */
-const PARTS = [moneyChart, registerView, profileChart, idealChart, customersChart];
+const PARTS = [moneyChart, registerView, profileChart, idealChart, customersChart, typingView];
 export const PART_COUNT = PARTS.length;
 
 export function resultView(context: Context): unknown {
