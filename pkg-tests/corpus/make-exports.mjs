@@ -8,13 +8,14 @@ import { encoded } from "./encode.mjs";
 import { banks } from "./export-banks.mjs";
 import { customers } from "./export-customers.mjs";
 import { records } from "./export-records.mjs";
+import { regions } from "./export-regions.mjs";
 import { shops } from "./export-shops.mjs";
 import { surveys } from "./export-surveys.mjs";
 
 const folder = new URL("exports/", import.meta.url);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
-const files = [...shops, ...banks, ...surveys, ...customers, ...records].map((make) => make());
+const files = [...shops, ...banks, ...surveys, ...customers, ...records, ...regions].map((make) => make());
 for (const { title, encoding, text, truth } of files) {
   const bytes = encoded(text, encoding);
   if (!bytes) throw new Error(`${title} cannot be written in ${encoding}`);

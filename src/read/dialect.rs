@@ -80,12 +80,20 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
         {
             continue;
         }
-        let dialect = marks(start, delimiter, wish);
-        let records = records(start, whole, &dialect);
+        let mut dialect = marks(start, delimiter, wish);
+        let mut records = records(start, whole, &dialect);
         if delimiter == " " && !is_even(&records) {
             continue;
         }
-        let score = trust * score(&records, delimiter, dialect.trimmed);
+        let mut score = score(&records, delimiter, dialect.trimmed);
+        if let Some(bare) = without_quotations(start, &dialect, wish) {
+            let cut = self::records(start, whole, &bare);
+            let better = self::score(&cut, delimiter, bare.trimmed);
+            if better > score {
+                (score, dialect, records) = (better, bare, cut);
+            }
+        }
+        let score = trust * score;
         if score > 0.0 {
             let place = found.iter().position(|(other, ..)| *other < score);
             found.insert(place.unwrap_or(found.len()), (score, dialect, records));
@@ -189,10 +197,24 @@ fn marks(text: &[u8], delimiter: &str, wish: &Wish) -> Dialect {
     Dialect {
         delimiter: delimiter.to_vec(),
         quote,
-        escape: escape.filter(|_| quote.is_some()),
+        escape: escape.filter(|_| quote.is_some() || wish.escape.is_some()),
         comment: None,
         trimmed: delimiter == b"  " || (delimiter != b" " && spaced >= 9 * tight && spaced > 0),
     }
+}
+
+/// The same dialect with no quotations but backslashes before delimiters and line ends, as databases write
+/// it, if there is such a thing and nothing else is wished.
+fn without_quotations(text: &[u8], dialect: &Dialect, wish: &Wish) -> Option<Dialect> {
+    let open = wish.quote.is_none() && wish.escape.is_none() && !dialect.is_runs();
+    let escapes = |pair: &[u8]| {
+        pair[0] == b'\\' && (pair[1] == dialect.delimiter[0] || matches!(pair[1], b'\r' | b'\n'))
+    };
+    (open && text.windows(2).any(escapes)).then(|| Dialect {
+        quote: None,
+        escape: Some(b'\\'),
+        ..dialect.clone()
+    })
 }
 
 /// How well a delimiter cuts: records of one width, cells that look whole, columns of one kind.

@@ -1,6 +1,7 @@
 //! What of a file is the table: titles in front, and how wide it is.
 
 use super::header::join;
+use super::interner::Interner;
 use super::naming::{has_header, header_rows_of, is_group, is_import_row};
 use super::plausible::Kind;
 use super::sample::{Sampled, usual_width};
@@ -157,7 +158,7 @@ fn used_columns(records: &[Sampled], width: usize) -> usize {
 }
 
 /// Whether rows have one cell more than there are names, and it is the first that has none: R writes
-/// tables so. A last one that is always blank is but a needless delimiter.
+/// tables so, and no name of a row twice. A last one that is always blank is but a needless delimiter.
 fn has_row_names(table: &[Sampled], header_rows: usize, width: usize) -> bool {
     let Some((header, body)) = table.split_at_checked(header_rows) else {
         return false;
@@ -168,7 +169,14 @@ fn has_row_names(table: &[Sampled], header_rows: usize, width: usize) -> bool {
             .get(width - 1)
             .is_none_or(|cell| cell.trim().is_empty())
     });
+    let mut names = Interner::default();
+    let mut is_new = |record: &Sampled| {
+        let known = names.len();
+        names.intern(record.cells.first().map_or("", String::as_str));
+        names.len() > known
+    };
     width > 1
+        && body.iter().all(&mut is_new)
         && header
             .iter()
             .all(|record| record.cells.len() + 1 == width && record.filled + 1 == width)

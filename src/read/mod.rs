@@ -6,6 +6,7 @@ mod chunked;
 mod decoder;
 mod dialect;
 mod encoding;
+mod escape;
 mod guess;
 mod header;
 mod interner;

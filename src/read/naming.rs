@@ -99,17 +99,24 @@ pub(super) fn header_rows_of(table: &[Sampled], width: usize) -> usize {
 }
 
 /// Whether names stand over several columns in one row, and the names of these in the next, which has
-/// none below the others.
+/// none below the others. Years in rising order are names as well.
 pub(super) fn is_group(above: &Sampled, next: &Sampled) -> bool {
     let is_blank = |kind: &Kind| *kind == Kind::Empty;
+    let filled: Vec<&String> = next
+        .cells
+        .iter()
+        .filter(|cell| !cell.trim().is_empty())
+        .collect();
+    let years = filled.iter().all(|cell| is_year(cell)) && filled.is_sorted();
     above.cells.len() == next.cells.len()
         && above.filled > 1
         && next.filled > 1
         && above.filled < above.cells.len()
-        && next
-            .kinds
-            .iter()
-            .all(|kind| matches!(kind, Kind::Text | Kind::Empty))
+        && (years
+            || next
+                .kinds
+                .iter()
+                .all(|kind| matches!(kind, Kind::Text | Kind::Empty)))
         && above.kinds.iter().all(|kind| !kind.is_data())
         && !is_blank(&above.kinds[0])
         && is_blank(&next.kinds[0])

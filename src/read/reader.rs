@@ -153,13 +153,17 @@ impl RecordReader {
         let wish = Wish { delimiter, ..wish };
         let mut found = dialect::detect(text, whole, &wish);
         let reshape = match &*self.settings {
-            Settings::Known(reading) if reading.wrapped => Some(Reshape::unwrap()),
+            Settings::Known(reading) if reading.wrapped => Some((Reshape::unwrap(), 0)),
             Settings::Known(Reading { column_starts, .. }) if !column_starts.is_empty() => {
-                Some(Reshape::part(column_starts))
+                Some((Reshape::part(column_starts), 0))
             }
             Settings::Detect(_) if skip == 0 => reshape::detect(text, whole, &wish, &found),
             _ => None,
         };
+        let (reshape, titles) = reshape.unzip();
+        let preamble = preamble.or(titles
+            .map(|titles| titles as u32)
+            .filter(|titles| *titles > 0));
         let mut room = Vec::new();
         let text = match &reshape {
             Some(reshape) => {

@@ -126,8 +126,14 @@ fn unwrap(state: &mut Wrapping, byte: u8, output: &mut Vec<u8>) {
     };
 }
 
-/// What has to be done to a text before it can be cut, if anything; `found` is how it would be cut as it is.
-pub(super) fn detect(text: &[u8], whole: bool, wish: &Wish, found: &Detected) -> Option<Reshape> {
+/// What has to be done to a text before it can be cut, if anything, and how many lines of a title are in front;
+/// `found` is how it would be cut as it is.
+pub(super) fn detect(
+    text: &[u8],
+    whole: bool,
+    wish: &Wish,
+    found: &Detected,
+) -> Option<(Reshape, usize)> {
     let mut lines: Vec<&[u8]> = text
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .take(LINES)
@@ -137,7 +143,7 @@ pub(super) fn detect(text: &[u8], whole: bool, wish: &Wish, found: &Detected) ->
     }
     lines.retain(|line| !line.trim_ascii().is_empty());
     if wish.quote.is_none() && are_wrapped(text, &lines, whole, wish, found) {
-        return Some(Reshape::unwrap());
+        return Some((Reshape::unwrap(), 0));
     }
     let is_even = usual_width(&found.records) > 1 && {
         let width = found.records.first().map_or(0, |first| first.cells.len());
@@ -148,8 +154,10 @@ pub(super) fn detect(text: &[u8], whole: bool, wish: &Wish, found: &Detected) ->
     if wish.delimiter.is_some() || is_even {
         return None;
     }
-    let starts = fixed(&lines)?;
-    Some(Reshape::part(&starts))
+    let (starts, titles) = fixed(&lines)?;
+    let is_record = |line: &&&[u8]| !is_ruler(line);
+    let titles = lines[..titles].iter().filter(is_record).count();
+    Some((Reshape::part(&starts), titles))
 }
 
 /// Whether the lines are single cells that hold records.
@@ -178,8 +186,9 @@ fn are_wrapped(text: &[u8], lines: &[&[u8]], whole: bool, wish: &Wish, found: &D
     width > 1 && 10 * odd <= records.len() && records[0].cells.len() == width
 }
 
-/// Where the columns of a fixed-width table begin: behind places that are blank in all lines.
-fn fixed(lines: &[&[u8]]) -> Option<Vec<u32>> {
+/// Where the columns of a fixed-width table begin, behind places that are blank in all lines; and how many lines
+/// stand in front of it. A first line with a number in it may be one of its rows, unless names follow.
+fn fixed(lines: &[&[u8]]) -> Option<(Vec<u32>, usize)> {
     if lines.iter().any(|line| line.contains(&b'\t')) {
         return None;
     }
@@ -187,10 +196,16 @@ fn fixed(lines: &[&[u8]]) -> Option<Vec<u32>> {
         .iter()
         .map(|line| String::from_utf8_lossy(line).chars().collect())
         .collect();
-    (0..TITLES).find_map(|titles| columns(lines.get(titles..)?, titles > 0))
+    let first = lines.first()?.iter().collect::<String>();
+    let is_data = first.split_whitespace().any(is_number_like);
+    (0..TITLES).find_map(|place| {
+        let titles = (place + usize::from(is_data)) % TITLES;
+        let starts = columns(lines.get(titles..)?, titles > 0, is_data && titles > 0)?;
+        Some((starts, titles))
+    })
 }
 
-fn columns(lines: &[Vec<char>], titled: bool) -> Option<Vec<u32>> {
+fn columns(lines: &[Vec<char>], titled: bool, all_named: bool) -> Option<Vec<u32>> {
     let ruled = |line: &&Vec<char>| is_ruler(line.iter().collect::<String>().as_bytes());
     let (header, body) = lines.split_first()?;
     let body: Vec<&Vec<char>> = body.iter().filter(|line| !ruled(line)).collect();
@@ -219,8 +234,11 @@ fn columns(lines: &[Vec<char>], titled: bool) -> Option<Vec<u32>> {
     if titled && !names {
         return None; // what was passed over would be the names
     }
+    let has_name = |&(from, to): &(usize, usize)| named[from..to].contains(&true);
+    if all_named && !columns.iter().all(has_name) {
+        return None;
+    }
     if names {
-        let has_name = |&(from, to): &(usize, usize)| named[from..to].contains(&true);
         let has_cells =
             |&(from, to): &(usize, usize)| counts[from..to].iter().any(|count| *count > slips);
         // A name that stands beside its cells, and cells of several words.
@@ -261,7 +279,7 @@ mod tests {
     fn reshaped(text: &str) -> Option<String> {
         let wish = Wish::default();
         let found = detect_dialect(text.as_bytes(), true, &wish);
-        let mut reshape = detect(text.as_bytes(), true, &wish, &found)?;
+        let (mut reshape, _) = detect(text.as_bytes(), true, &wish, &found)?;
         let mut output = Vec::new();
         for byte in text.bytes() {
             reshape.push(&[byte], &mut output);

@@ -128,12 +128,26 @@ fn is_bare_total(record: &Sampled, before: &[(usize, bool, Sampled)], width: usi
     2 * larger > before.len()
 }
 
+/// Whether the first cell with anything in it, or in a row without a name any cell, says that numbers are totals.
 fn is_total(first: &str, record: &Sampled, width: usize) -> bool {
-    // Behind a colon stands of what.
-    let word = first.split(':').next().unwrap_or(first);
-    let word = word.trim_end().to_lowercase();
-    let known = TOTALS.split('|').any(|total| total == word);
-    known && width > 1 && record.kinds.contains(&Kind::Number)
+    let says = |cell: &str| {
+        // Behind a colon stands of what.
+        let word = cell.split(':').next().unwrap_or(cell);
+        let word = word.trim().to_lowercase();
+        TOTALS.split('|').any(|total| total == word)
+    };
+    let nameless = record.kinds[0] == Kind::Empty && 2 * record.filled <= width;
+    let known = says(first) || (nameless && record.cells.iter().any(|cell| says(cell)));
+    let has_number = |cell: &String| Kind::of(cell) == Kind::Number || is_amount(cell);
+    known && width > 1 && record.cells.iter().any(has_number)
+}
+
+/// A number with a word behind it, such as its currency.
+fn is_amount(cell: &str) -> bool {
+    let number = cell
+        .trim()
+        .trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    number.len() < cell.len() && Kind::of(number) == Kind::Number
 }
 
 /// Whether another table begins with `text`, `apart` from the one before by a gap: names, and rows as wide with

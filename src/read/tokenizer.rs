@@ -18,6 +18,8 @@ pub(super) struct Dialect {
     /// At least one byte. A lone space stands for any run of spaces, two for runs of two and more.
     pub(super) delimiter: Vec<u8>,
     pub(super) quote: Option<u8>,
+    /// What takes its meaning from the sign behind it: from a quotation mark, or without quotations, from
+    /// delimiters, line ends and itself.
     pub(super) escape: Option<u8>,
     pub(super) comment: Option<u8>,
     /// Whether spaces behind a delimiter belong to no cell.
@@ -183,8 +185,14 @@ impl Tokenizer {
                     return Found::Long;
                 }
                 if end > at || !self.dialect.is_runs() {
-                    cut.spans
-                        .push(Span::new(at - start, end - start, false, false));
+                    let span = match self.dialect.bare_escape() {
+                        Some(escape) if text[at..end].contains(&escape) => {
+                            self.dialect
+                                .unescape(&text[at..end], escape, &mut cut.aside)
+                        }
+                        _ => Span::new(at - start, end - start, false, false),
+                    };
+                    cut.spans.push(span);
                 }
                 end
             };
@@ -252,8 +260,8 @@ impl Tokenizer {
 
     /// Where the cell ends that goes on at `at` without a quotation: at a delimiter or a line end.
     #[inline(always)]
-    fn cell_end(&mut self, text: &[u8], at: usize) -> Option<usize> {
-        let mut at = at;
+    fn cell_end(&mut self, text: &[u8], start: usize) -> Option<usize> {
+        let mut at = start;
         loop {
             if at.wrapping_sub(self.base) >= 64 {
                 self.load(text, at)?;
@@ -268,7 +276,7 @@ impl Tokenizer {
             let is_end = delimiter.len() == 1
                 || matches!(text[at], b'\r' | b'\n')
                 || text[at..].starts_with(delimiter);
-            if is_end {
+            if is_end && !self.dialect.is_escaped(text, start, at) {
                 return Some(at);
             }
             at += 1;

@@ -59,10 +59,15 @@ pub fn holds_answer(cell: &str, answer: &str) -> bool {
     equality(answer, &mut wanted);
     SEPARATORS.iter().any(|&separator| {
         cell.split(separator).any(|part| {
-            equality(trimmed(part), &mut key);
+            equality(bare(part), &mut key);
             key == wanted
         })
     })
+}
+
+/// An answer without the marks of a list in a program's notation: `["one", "two"]`.
+fn bare(part: &str) -> &str {
+    trimmed(part.trim_matches(|c: char| c.is_whitespace() || "[]\"'".contains(c)))
 }
 
 fn choices(levels: &[String], counts: &[u64], separator: char) -> Option<Choices> {
@@ -84,7 +89,7 @@ fn choices(levels: &[String], counts: &[u64], separator: char) -> Option<Choices
     let mut key = String::new();
     for (level, count) in levels.iter().zip(counts) {
         let mut own = Vec::new();
-        let parts = level.split(separator).map(trimmed);
+        let parts = level.split(separator).map(bare);
         for (place, part) in parts.filter(|part| !part.is_empty()).enumerate() {
             if part.chars().count() > LONGEST_CHOICE {
                 return None;

@@ -76,6 +76,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether the name says nothing of what the cells are.
+    pub(super) fn is_nameless(&self) -> bool {
+        matches!(self.concept, None | Some(Concept::Kind))
+    }
+
     /// Whether the name says that the cells are days.
     pub(super) fn is_named_date(&self) -> bool {
         matches!(self.concept, Some(Concept::Date | Concept::Demographic))

@@ -185,6 +185,15 @@ fn numeric_plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan
     if is_named || tally.is_code() || numbers::counts_rows(cells, tally, context) {
         return Plan::Type(ColumnType::Identifier);
     }
+    if context.is_nameless() && tally.is_long() && cells.len() >= FEWEST_ROWS {
+        match numbers::days(cells, tally, context) {
+            Some(NumericDate::Serial) | None => {}
+            Some(notation) => return Plan::Days(notation),
+        }
+        if numbers::are_of_one_length(cells, tally, context) {
+            return Plan::Type(ColumnType::Identifier);
+        }
+    }
     if numbers::is_zero_or_one(cells, tally, context) {
         return Plan::Type(ColumnType::Flag);
     }
@@ -201,7 +210,6 @@ fn ask(cells: &RawColumn, tally: &Tally, context: &Context<'_>, plan: &Plan, iss
         return;
     }
     let count = tally.numbers();
-    let is_nameless = matches!(context.concept, None | Some(Concept::Kind));
     let mut ask = |taken: &str, other: &str| {
         issues.ask(
             IssueCode::TypeAmbiguous,
@@ -213,15 +221,13 @@ fn ask(cells: &RawColumn, tally: &Tally, context: &Context<'_>, plan: &Plan, iss
     };
     match plan {
         Plan::Type(ColumnType::Number) if tally.slash_is_open() => ask("number", "text"),
-        Plan::Type(ColumnType::Number) if is_nameless && tally.all_whole() => {
-            if matches!(
-                numbers::days(cells, tally, context),
-                Some(NumericDate::Compact | NumericDate::Seconds | NumericDate::Milliseconds)
-            ) {
-                ask("number", "date");
-            } else if numbers::are_few_codes(cells, tally, context) {
-                ask("number", "category");
-            }
+        Plan::Days(_) if context.is_nameless() && tally.dates.count == 0 => ask("date", "number"),
+        Plan::Type(ColumnType::Number)
+            if context.is_nameless()
+                && tally.all_whole()
+                && numbers::are_few_codes(cells, tally, context) =>
+        {
+            ask("number", "category");
         }
         Plan::Type(ColumnType::Category) if numbers::are_few_codes(cells, tally, context) => {
             ask("category", "number");

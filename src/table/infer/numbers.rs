@@ -15,6 +15,8 @@ use crate::table::{Notation, Numbers, Values};
 
 /// Kinds that are written as numbers are few.
 const MOST_KINDS: usize = 20;
+/// Shorter numbers that are all of one length may as well be quantities.
+const LONG: f64 = 1e7;
 /// Codes of which nobody knows whether they are quantities are fewer.
 const MOST_CODES: usize = 10;
 
@@ -213,6 +215,23 @@ pub(super) fn are_few_codes(cells: &RawColumn, tally: &Tally, context: &Context<
             && 4 * values.len() as u64 <= tally.numbers()
             && values.iter().all(|value| (0.0..100.0).contains(value))
     })
+}
+
+/// Whether the cells are as numbers of orders and customers are: long, all of one length, and mostly not round.
+pub(super) fn are_of_one_length(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+    let (mut least, mut most) = (f64::MAX, 0.0);
+    let (mut count, mut round) = (0, 0);
+    let positive = each_number(cells, tally, context, &mut |value| {
+        (least, most) = (value.min(least), value.max(most));
+        count += 1;
+        round += usize::from(value % 10.0 == 0.0);
+        value >= LONG
+    });
+    let mut next = LONG;
+    while next <= least {
+        next *= 10.0;
+    }
+    positive && tally.units().is_empty() && most < next && 3 * round < count
 }
 
 /// Whether the cells number the rows: each is one more than the one above. A name that says what is

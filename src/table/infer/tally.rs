@@ -11,6 +11,9 @@ use crate::table::values::missing::absence;
 use crate::table::values::number::{self, Layout};
 use crate::table::values::units::Unit;
 
+/// Numbers without groups prove that there are none unless more than so many for each may have some.
+const FEW_OPEN: u64 = 9;
+
 /// How often, and in which data row (from 1) first.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
@@ -299,13 +302,16 @@ impl Tally {
                 }
             )
         };
-        if self.most_digits > 3 || self.units.iter().any(fine) {
+        let long = self.numbers - open.count - self.short_integers;
+        if self.units.iter().any(fine) || (self.most_digits > 3 && open.count <= FEW_OPEN * long) {
             return sure(used);
         }
-        if self.short_integers > 0 && open.count >= 3 {
+        let is_other = evidence.decimal() == Some(other);
+        if self.most_digits <= 3 && open.count >= 3 && (self.short_integers > 0 || is_other) {
             return sure(other);
         }
-        // Other columns of the file make one mark likelier; they do not prove it.
+        // Other columns of the file make one mark likelier; they do not prove it where it is that which is
+        // open. A few whole numbers that have no groups, among many that may have, prove as little.
         Decimal {
             mark: evidence.decimal().unwrap_or(DecimalMark::Point),
             open: Some(open),

@@ -21,7 +21,7 @@ pub(in crate::table) const SCALES: &[&str] = &[
      کاملا ناراضی, بسیار ناراضی, خیلی ناراضی; \
      dissatisfied, unsatisfied, غير راض, ناراضی, مستاء; \
      somewhat dissatisfied, غير راض إلى حد ما, تا حدی ناراضی; \
-     neutral, neither satisfied nor dissatisfied, محايد, نه راضی نه ناراضی, معمولی, نظری ندارم; \
+     neutral, neither satisfied nor dissatisfied, محايد, متوسط, نه راضی نه ناراضی, معمولی, نظری ندارم; \
      somewhat satisfied, راض إلى حد ما, تا حدی راضی; \
      satisfied, راض, راضی; \
      very satisfied, extremely satisfied, راض جدا, راض تماما, کاملا راضی, بسیار راضی, خیلی راضی",

@@ -215,7 +215,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::Date,
         "date, dt, day of, timestamp, datetime, time stamp, created at, updated at, paid at, \
          start date, end date, last order date, order date, invoice date, customer since, \
-         purchase date, redemption date, dt customer, signup, joined, \
+         purchase date, redemption date, dt customer, signup, joined, first seen, last seen, first active, last active, epoch, \
          التاريخ, تاريخ, تاريخ الطلب, تاريخ الفاتورة, تاريخ اخر طلب, اخر طلب, طابع زمني, \
          تاریخ, تاریخ خرید, تاریخ سفارش, آخرین خرید, آخرین ورود, زمان ثبت, tarikh, \
          akharin kharid, akher talab",

@@ -101,7 +101,11 @@ fn strip_front<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
         let signed = body.negative || body.plus;
         if let Some(inner) = rest.strip_prefix('(').filter(|_| !signed) {
             body.negative = true;
-            rest = inner.strip_suffix(')')?;
+            // A currency may stand behind them.
+            rest = match inner.strip_suffix(')') {
+                Some(inner) => inner,
+                None => strip_back(inner, body)?.trim_end().strip_suffix(')')?,
+            };
         } else if let Some(inner) = rest.strip_prefix(['-', '−', '–']).filter(|_| !signed) {
             body.negative = true;
             rest = inner;

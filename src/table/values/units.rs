@@ -102,7 +102,9 @@ pub(in crate::table) fn strip_front(cell: &str) -> Option<(Unit, &str, &str)> {
 
 /// Takes a unit from the end: what it is, how it is spelled, and the rest.
 pub(in crate::table) fn strip_back(cell: &str) -> Option<(Unit, &str, &str)> {
-    find(false, &|name| strip_ignoring_case(cell, name, false))
+    let strip = |cell| find(false, &|name| strip_ignoring_case(cell, name, false));
+    // Abbreviations may end in a point or not.
+    strip(cell).or_else(|| strip(cell.strip_suffix('.')?))
 }
 
 fn find<'a>(

@@ -1,4 +1,5 @@
-//! Names of months, weekdays, eras and halves of the day, in English, Arabic and Persian.
+//! Names of months, weekdays, eras and halves of the day, in English, Arabic and Persian; months also in German,
+//! French, Spanish and Turkish, as shops there write them.
 //!
 //! Many are ordinary words or people's names as well; they count only where a day and a year stand by.
 
@@ -11,18 +12,18 @@ use crate::table::values::fold::look_up;
 const MONTHS: [(Calendar, &str); 4] = [
     (
         Calendar::Gregorian,
-        "january, jan, يناير, كانون الثاني, كانون ثاني, ك2, جانفي, ژانویه, جنوری; \
-         february, feb, فبراير, شباط, فيفري, فوریه, فبروری; \
-         march, mar, مارس, آذار, مارچ; \
-         april, apr, أبريل, نيسان, أفريل, آوریل, اپریل; \
-         may, مايو, أيار, نوار, ماي, مه, می; \
-         june, jun, يونيو, يونيه, حزيران, جوان, ژوئن, جون; \
-         july, jul, يوليو, يوليه, تموز, يوليوز, جويلية, ژوئیه, ژوییه, جولای; \
-         august, aug, أغسطس, آب, غشت, أوت, اوت, آگوست, اگست; \
-         september, sep, sept, سبتمبر, أيلول, شتنبر, سپتامبر; \
-         october, oct, أكتوبر, تشرين الأول, تشرين أول, ت1, اکتبر; \
-         november, nov, نوفمبر, تشرين الثاني, تشرين ثاني, ت2, نونبر, نوامبر, نومبر; \
-         december, dec, ديسمبر, كانون الأول, كانون أول, ك1, دجنبر, دسامبر, دسمبر",
+        "january, januar, jänner, janvier, janv, enero, ene, ocak, oca, jan, يناير, كانون الثاني, كانون ثاني, ك2, جانفي, ژانویه, جنوری; \
+         february, februar, février, févr, fév, febrero, şubat, şub, feb, فبراير, شباط, فيفري, فوریه, فبروری; \
+         march, märz, mär, mars, marzo, mart, mar, مارس, آذار, مارچ; \
+         april, avril, avr, abril, abr, nisan, nis, apr, أبريل, نيسان, أفريل, آوریل, اپریل; \
+         may, mai, mayo, mayıs, مايو, أيار, نوار, ماي, مه, می; \
+         june, juni, juin, junio, haziran, haz, jun, يونيو, يونيه, حزيران, جوان, ژوئن, جون; \
+         july, juli, juillet, juil, julio, temmuz, tem, jul, يوليو, يوليه, تموز, يوليوز, جويلية, ژوئیه, ژوییه, جولای; \
+         august, août, agosto, ago, ağustos, ağu, aug, أغسطس, آب, غشت, أوت, اوت, آگوست, اگست; \
+         september, septembre, septiembre, eylül, eyl, sep, sept, سبتمبر, أيلول, شتنبر, سپتامبر; \
+         october, oktober, okt, octobre, octubre, ekim, eki, oct, أكتوبر, تشرين الأول, تشرين أول, ت1, اکتبر; \
+         november, novembre, noviembre, kasım, kas, nov, نوفمبر, تشرين الثاني, تشرين ثاني, ت2, نونبر, نوامبر, نومبر; \
+         december, dezember, dez, décembre, déc, diciembre, dic, aralık, ara, dec, ديسمبر, كانون الأول, كانون أول, ك1, دجنبر, دسامبر, دسمبر",
     ),
     (
         Calendar::Jalali,

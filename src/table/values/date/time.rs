@@ -64,8 +64,12 @@ pub(super) fn time(input: &mut Input<'_>) -> Option<Time> {
 
 /// Minutes east of UTC of zones by their names: those of RFC 5322, and of Europe and the Near East where
 /// no other zone has the same letters.
-const ZONES: [(&str, i64); 21] = [
+const ZONES: [(&str, i64); 25] = [
     ("GMT", 0),
+    ("UHR", 0),
+    ("غرینتش", 0),
+    ("جرینتش", 0),
+    ("گرینویچ", 0),
     ("UTC", 0),
     ("WET", 0),
     ("EST", -300),
