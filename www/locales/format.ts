@@ -58,7 +58,8 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     const size = Math.abs(value);
     const { whole, tenths, hundredths, small, year } = current();
     if (isYear(column, value)) return year.format(value);
-    return (size >= 100 || Number.isInteger(value) ? whole : size >= 10 ? tenths : size >= 1 ? hundredths : small).format(value);
+    // A minus, not the hyphen that some languages' data have for it.
+    return (size >= 100 || Number.isInteger(value) ? whole : size >= 10 ? tenths : size >= 1 ? hundredths : small).format(value).replace("-", "\u2212");
   };
   const percent = (value: number): string => current().share.format(value);
   const date = (value: number): string => current().day.format(value * DAY);

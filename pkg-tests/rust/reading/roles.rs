@@ -1,6 +1,6 @@
 //! What each column is for, on real tables and on small ones.
 
-use customer_segments::table::{Reason, Role};
+use customer_segments::table::{Element, Reason, Role, TableKind};
 
 use super::truth::shared;
 use super::*;
@@ -268,4 +268,32 @@ fn what_the_user_says_stands() {
     assert_eq!(reason(&table, "id"), &Reason::User);
     assert_eq!(building(&table), ["id", "spend"]);
     assert!(table.set_role("other", Role::Build).is_err());
+}
+
+/// What the answers are steps of tells a survey, whatever the questions are called.
+#[test]
+fn answers_of_agreement_are_a_survey() {
+    let steps = ["لا أوافق بشدة", "لا أوافق", "محايد", "أوافق", "أوافق بشدة"];
+    let mut text = String::from(
+        "المدينة,السعر قبل كل شيء,الخدمة قبل السعر,سرعة التوصيل,متوسط إنفاقك الشهري (ريال)\n",
+    );
+    for row in 0..200 {
+        let step = |question: usize| steps[(row * question + row / 7) % 5];
+        let city = ["جدة", "دبي", "عمّان"][row % 3];
+        text += &format!("{city},{},{},{},{}\n", step(1), step(2), step(3), 100 + row);
+    }
+    let table = Table::from_csv(text.as_bytes(), &ReadOptions::default()).expect("a table");
+    assert_eq!(table.kind(), TableKind::Survey);
+    assert_eq!(
+        building(&table),
+        ["السعر قبل كل شيء", "الخدمة قبل السعر", "سرعة التوصيل"]
+    );
+    // A month is no town: `شهر` is one in Persian only.
+    assert_eq!(
+        table
+            .column("متوسط إنفاقك الشهري (ريال)")
+            .expect("a column")
+            .elements,
+        [Element::Behaviour]
+    );
 }

@@ -8,7 +8,8 @@ pub use orders::OrderColumns;
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::{Concept, Name, Phrases, concept, elements};
-use super::{Column, ColumnType, Element, Role, Table};
+use super::values::scale::asks_opinion;
+use super::{Column, ColumnType, Element, Role, Table, Values};
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,7 +88,7 @@ impl Table {
     }
 }
 
-/// Whether a column holds what people think, by its name.
+/// Whether a column holds what people think, by its name or by the steps of its scale.
 pub(super) fn is_opinion(column: &Column) -> bool {
     let is_graded = column.distinct <= 11 && column.column_type() != ColumnType::Date;
     let thought = matches!(
@@ -96,5 +97,13 @@ pub(super) fn is_opinion(column: &Column) -> bool {
     );
     let elements = elements(&column.name);
     let of_mind = |element: &Element| matches!(element, Element::Psychographic | Element::Benefits);
-    is_graded && (thought || (!elements.is_empty() && elements.iter().all(of_mind)))
+    let scaled = match &column.values {
+        Values::Category {
+            levels,
+            ordered: true,
+            ..
+        } => asks_opinion(levels),
+        _ => false,
+    };
+    is_graded && (scaled || thought || (!elements.is_empty() && elements.iter().all(of_mind)))
 }

@@ -161,7 +161,7 @@ const STEMS: &[(&[Element], &str)] = &[
     (
         &[Behaviour],
         "purchas buy bought order visit spend spent transact invoic usage freq recenc churn loyal click session login subscri return refund discount coupon cancel trial renew install download device engag conver deliver shipp payment basket wishlist campaign \
-         خرید سفارش پرداخت تراکنش مراجع بازدید تخفیف مرجوع اشتراک دستگاه ورود مصرف استفاد تماس پشتیبان ارسال فروش طلب شرا دفع زيار مشتريات ظهور جلس مرتجع ارجاع قناه اكتساب تفاعل تسوق اشتراك استخدام تواصل",
+         خرید سفارش پرداخت تراکنش مراجع بازدید تخفیف مرجوع اشتراک دستگاه ورود مصرف استفاد تماس پشتیبان ارسال فروش طلب شرا دفع زيار مشتريات ظهور جلس مرتجع ارجاع قناه اكتساب تفاعل تسوق اشتراك استخدام تواصل انفاق مصروف",
     ),
     (
         &[Demographic],
@@ -181,7 +181,7 @@ const STEMS: &[(&[Element], &str)] = &[
     ),
     (
         &[Geography],
-        "countr count citi city region provinc state town area locat geo postal zip distanc latit longit district شهر استان کشور منطقه محل ناحیه مدين دول بلد محافظ",
+        "countr count citi city region provinc state town area locat geo postal zip distanc latit longit district شهرت شهرم شهرها شهرک استان کشور منطقه محل ناحیه مدين دول بلد محافظ",
     ),
     (
         &[Firmographic],

@@ -131,6 +131,22 @@ static WORDS: LazyLock<Vec<Vec<Vec<Word>>>> = LazyLock::new(|| {
     SCALES.iter().map(steps).collect()
 });
 
+/// The places of the scales on which people say what they think: agreement and importance.
+const OF_ATTITUDES: [usize; 2] = [0, 2];
+
+/// Whether all levels are steps of agreement, or of importance: whatever a column is called, it asks for an opinion.
+pub(in crate::table) fn asks_opinion(levels: &[String]) -> bool {
+    let mut key = String::new();
+    let mut stands = |level: &String, scale: usize| {
+        look_up(level, &mut key);
+        WORDS[scale].iter().flatten().any(|(word, _)| *word == key)
+    };
+    levels.len() >= FEWEST_WORDS
+        && OF_ATTITUDES
+            .iter()
+            .any(|&scale| levels.iter().all(|level| stands(level, scale)))
+}
+
 /// The scale that holds most of the levels.
 fn words(levels: &[&str]) -> Option<Scale> {
     let keys: Vec<String> = levels
@@ -253,5 +269,26 @@ mod tests {
         }
         let asked = scale(&["agree", "disagree", "neutral", "other"]).unwrap();
         assert_eq!(asked.strangers, [3]);
+    }
+
+    #[test]
+    fn steps_of_agreement_and_importance_ask_for_opinions() {
+        let levels = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
+        for asked in [
+            "Strongly disagree,Disagree,Neutral,Agree,Strongly agree",
+            "لا أوافق بشدة,لا أوافق,محايد,أوافق,أوافق بشدة",
+            "مخالفم,نظری ندارم,موافقم",
+            "Not important,Important,Very important",
+        ] {
+            assert!(asks_opinion(&levels(asked)), "{asked}");
+        }
+        for other in [
+            "Agree,Disagree",
+            "Never,Sometimes,Often",
+            "Very dissatisfied,Neutral,Very satisfied",
+            "Agree,Neutral,Rome",
+        ] {
+            assert!(!asks_opinion(&levels(other)), "{other}");
+        }
     }
 }

@@ -7,8 +7,14 @@ import type { Context } from "../views/context.js";
 
 const WIDTH = 60;
 const HEIGHT = 28;
+/** So many bars have room. */
+const SHOWN = 4;
 
-export function distributionView(distribution: Distribution | null, { rtl }: Context): unknown {
+/** The bars by name, for a pointer that rests on them. */
+const named = (distribution: Distribution, told: (level: string, at: number) => string): unknown =>
+  "counts" in distribution ? nothing : svg`<title>${distribution.levels.slice(0, SHOWN).map(({ level }, at) => told(level, at)).join("\n")}</title>`;
+
+export function distributionView(distribution: Distribution | null, { rtl, words }: Context): unknown {
   if (distribution === null) return nothing;
   const counts = "counts" in distribution ? distribution.counts : distribution.levels.map(({ count }) => count);
   const most = Math.max(1, ...counts);
@@ -19,17 +25,17 @@ export function distributionView(distribution: Distribution | null, { rtl }: Con
           const height = count === 0 ? 0 : Math.max(1.5, (count / most) * (HEIGHT - 1));
           return svg`<rect x=${at * step + 0.5} y=${HEIGHT - 1 - height} width=${Math.max(1, step - 1)} height=${height} />`;
         })
-      : counts.slice(0, 4).map((count, at) => {
+      : counts.slice(0, SHOWN).map((count, at) => {
           const width = Math.max(2, (count / most) * WIDTH);
           return svg`<rect x=${rtl ? WIDTH - width : 0} y=${at * 7 + 1} width=${width} height="5" />`;
         });
-  return html`<svg class="spread" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">${bars}${"counts" in distribution ? svg`<path d="M0 ${HEIGHT - 0.5}H${WIDTH}" />` : nothing}</svg>`;
+  return html`<svg class="spread" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">${named(distribution, (level, at) => `${level}: ${words.number(counts[at]!)}`)}${bars}${"counts" in distribution ? svg`<path d="M0 ${HEIGHT - 0.5}H${WIDTH}" />` : nothing}</svg>`;
 }
 
 const WIDE = 132;
 
 /** A segment's spread, filled, against everyone's, outlined: each as shares of its own customers. */
-export function againstView(distribution: Distribution | null, counts: readonly number[] | null, mark: number, { rtl }: Context): unknown {
+export function againstView(distribution: Distribution | null, counts: readonly number[] | null, mark: number, { rtl, words }: Context): unknown {
   if (distribution === null || counts === null) return nothing;
   const numbers = "counts" in distribution;
   const [all, own] = [numbers ? distribution.counts : distribution.levels.map(({ count }) => count), counts].map(shares) as [number[], number[]];
@@ -38,8 +44,9 @@ export function againstView(distribution: Distribution | null, counts: readonly 
   const tone = (mark % 8) + 1;
   if (!numbers) {
     const bar = (share: number, y: number, style: string): unknown => svg`<rect class=${style} data-mark=${tone} x=${rtl ? WIDE - share * WIDE : 0} y=${y} width=${Math.max(1, share * WIDE)} height="3.5" />`;
-    const shown = Math.min(all.length, 4);
+    const shown = Math.min(all.length, SHOWN);
     return html`<svg class="against" viewBox="0 0 ${WIDE} ${HEIGHT + 6}" width=${WIDE} height=${HEIGHT + 6} aria-hidden="true">
+      ${named(distribution, (level, at) => `${level}: ${words.percent(own[at] ?? 0)} · ${words.percent(all[at]!)}`)}
       ${all.slice(0, shown).map((share, at) => svg`${bar((own[at] ?? 0) / most, 1 + at * 9, "tone-fill")}${bar(share / most, 4.5 + at * 9, "of-everyone")}`)}
     </svg>`;
   }

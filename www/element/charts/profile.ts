@@ -100,7 +100,7 @@ function telling(segments: readonly Levels[], label: (level: string) => string, 
   return [{ column, label: label(segments[0]![best]?.level ?? ""), format: words.percent, figures }];
 }
 
-const labelWidth = (width: number): number => (width >= 992 ? 196 : width >= 656 ? 160 : 144);
+const labelWidth = (width: number): number => (width >= 992 ? 196 : width >= 656 ? 160 : width >= 320 ? 144 : 100);
 
 /** The widths of the register and of the profile, which stand in line. */
 export function columnWidths(width: number, segments: number): { label: number; column: number; total: number } {
@@ -123,7 +123,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const label = ui.width < 992 ? Math.max(widths.label, everyone + 92) : widths.label;
   // Beside the line of everyone the widest figure has room, where columns may be wider than the window also beyond the mark.
   const widest = Math.max(...rows.flatMap((row) => row.figures.map(({ value }) => widthOf(shown(row, value), fonts.strong))));
-  const column = ui.width < 992 ? Math.max(176, 2 * Math.ceil(widest + 40), Math.floor((ui.width - label) / people.length)) : Math.max(widths.column, 2 * Math.ceil(widest + 12));
+  const column = ui.width < 992 ? Math.max(176, Math.min(2 * Math.ceil(widest + 40), ui.width - label), 2 * Math.ceil(widest + 12), Math.floor((ui.width - label) / people.length)) : Math.max(widths.column, 2 * Math.ceil(widest + 12));
   const width = label + column * people.length;
   const side = direction(rtl, width);
   const line = session.locale === "en" ? 17 : 23;

@@ -50,7 +50,7 @@ export const charts = css`
   }
   @media print {
     .bar-top, .actions, .chart-tools, .buttons, .download, .chooser, .axis, .menu-place, .fact-cell button, .persona-nav { display: none !important; }
-    .root { background: none; }
+    .root, .register-labels { background: none; }
     /* Drawings have the width of the window: what is wide there is made to fit a sheet. */
     .frame[data-wide] { zoom: 0.56; }
     .scroll { overflow: visible; }

@@ -150,6 +150,9 @@ export const layout = css`
     .bar-top:has(.steps) .steps { order: 2; inline-size: 100%; border-block-start: 1px solid var(--line); }
     .steps ol { block-size: 44px; margin-inline-start: -10px; }
   }
+  @container (max-width: 359px) {
+    .tools .menu-place > button .icon { display: none; }
+  }
   @container (max-width: 719px) {
     .content { padding: 24px 20px; }
     .content > section { gap: 24px; }
@@ -178,6 +181,7 @@ export const layout = css`
     .actions > .buttons > .link { flex: 0 0 auto; }
     .kept, .kept .buttons { justify-content: space-between; }
     .kept .buttons { inline-size: 100%; }
+    .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
