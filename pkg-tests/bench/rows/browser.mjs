@@ -84,14 +84,14 @@ export const scale = (bench) =>
     if (!existsSync(join(data, file))) await customers(rows);
     const measured = await tab.evaluate((name) => globalThis.bench.whole(name), file);
     const busy = 1000 * (measured["seconds to read"] + measured["seconds to segment"]);
-    const waits = await tab.evaluate((name, trials, within) => globalThis.bench.cancel(name, trials, within), file, bench.quick ? 20 : 200, Math.min(busy / 2, 10_000));
-    const p99 = waits.toSorted((one, other) => one - other)[Math.ceil(0.99 * waits.length) - 1];
+    const { answered, free } = await tab.evaluate((name, trials, within) => globalThis.bench.cancel(name, trials, within), file, bench.quick ? 20 : 200, Math.min(busy / 2, 10_000));
+    const p99 = (waits) => waits.toSorted((one, other) => one - other)[Math.ceil(0.99 * waits.length) - 1];
     return [
       {
         work: `from file to segments to annotated file, ${rows} rows`,
-        measured: { ...measured, "cancel answered, p99 ms": p99, "cancel answered, median ms": median(waits), trials: waits.length },
+        measured: { ...measured, "cancel answered, p99 ms": p99(answered), "engine free again, p99 ms": p99(free), "engine free again, median ms": median(free), trials: free.length },
         wanted: "peak memory < 1.6 GB; cancel answered within 100 ms (p99)",
-        kept: measured["peak memory"] < 1.6e9 && p99 <= 100,
+        kept: measured["peak memory"] < 1.6e9 && p99(answered) <= 100,
       },
     ];
   });
