@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::features::{MISSING_CODE, MixedColumn};
+use super::exponential::exponential;
+use crate::features::{Doubles, LANES, MixedColumn};
 
 /// How many rows are worked on together: their log-likelihoods stay in the nearest cache.
 pub(super) const BLOCK: usize = 128;
 
 /// A posterior below e⁻⁴⁰ is none: it could not change a sum of a million rows by its last digit.
 const NOTHING: f64 = -40.0;
+
+/// Of so many numbers, none above the number of classes, the product has a logarithm.
+const FACTORS: usize = 32;
 
 /// A column's distribution in each class.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,8 +52,8 @@ pub(super) struct Table {
 enum Terms {
     /// weight · −½ ln(2πσ²); mean; weight / −2σ², of each class.
     Number(Vec<[f64; 3]>),
-    /// weight · ln share: for each level, each class.
-    Category(Vec<f64>),
+    /// weight · ln share: for each class, each level.
+    Category(Vec<Vec<f64>>),
 }
 
 impl Classes {
@@ -182,10 +186,9 @@ impl Table {
                     Terms::Number(pairs.map(term).collect())
                 }
                 Density::Category { shares } => {
-                    let levels = shares.first().map_or(0, Vec::len);
-                    let log =
-                        |level: usize| shares.iter().map(move |own| weight * libm::log(own[level]));
-                    Terms::Category((0..levels).flat_map(log).collect())
+                    let term = |share: &f64| weight * libm::log(*share);
+                    let of_class = |own: &Vec<f64>| own.iter().map(term).collect();
+                    Terms::Category(shares.iter().map(of_class).collect())
                 }
             }
         };
@@ -208,24 +211,25 @@ impl Table {
         for (column, terms) in columns.iter().zip(&self.columns) {
             match (column, terms) {
                 (MixedColumn::Number { values, .. }, Terms::Number(terms)) => {
-                    let values = &values[first..first + count];
+                    let values = padded(&values[first..first + count], f64::NAN);
                     for (own, &[height, mean, slope]) in logs.chunks_exact_mut(BLOCK).zip(terms) {
-                        for (log, &value) in own.iter_mut().zip(values) {
+                        let [height, mean, slope] = [height, mean, slope].map(Doubles::splat);
+                        for (logs, values) in fours_mut(own).zip(fours(&values)) {
+                            let value = Doubles::load(values);
+                            let distance = value.minus(mean);
+                            let term = height.plus(distance.times(distance).times(slope));
                             // A missing value says nothing.
-                            if !value.is_nan() {
-                                let distance = value - mean;
-                                *log += height + distance * distance * slope;
-                            }
+                            let sum = Doubles::load(logs).plus(term.where_number(value));
+                            sum.store(logs);
                         }
                     }
                 }
                 (MixedColumn::Category { codes, .. }, Terms::Category(terms)) => {
-                    for (row, &code) in codes[first..first + count].iter().enumerate() {
-                        if code != MISSING_CODE {
-                            let own = &terms[code as usize * self.clusters..][..self.clusters];
-                            for (class, term) in own.iter().enumerate() {
-                                logs[class * BLOCK + row] += term;
-                            }
+                    let codes = &codes[first..first + count];
+                    for (own, terms) in logs.chunks_exact_mut(BLOCK).zip(terms) {
+                        for (log, &code) in own.iter_mut().zip(codes) {
+                            // What is missing is no level.
+                            *log += terms.get(code as usize).copied().unwrap_or(0.0);
                         }
                     }
                 }
@@ -234,32 +238,82 @@ impl Table {
         }
     }
 
-    /// Turns the logs of a block into posteriors, and adds up the rows' log-likelihoods by their weights.
-    pub fn posteriors(&self, logs: &mut [f64], count: usize, weight: impl Fn(usize) -> f64) -> f64 {
-        let mut likelihood = 0.0;
-        for row in 0..count {
-            let mut greatest = f64::NEG_INFINITY;
+    /// Turns the logs of a block into posteriors times the rows' `weights`, and adds up the rows'
+    /// log-likelihoods times their weights.
+    pub fn posteriors(&self, logs: &mut [f64], weights: &[f64]) -> f64 {
+        let (mut likelihood, mut sums) = (0.0, [0.0; BLOCK]);
+        let block = padded(weights, 0.0);
+        for ((quad, weights), sums) in fours(&block).enumerate().zip(fours_mut(&mut sums)) {
+            let places = |class: usize| class * BLOCK + quad * LANES;
+            let mut greatest = Doubles::splat(f64::NEG_INFINITY);
             for class in 0..self.clusters {
-                greatest = greatest.max(logs[class * BLOCK + row]);
+                greatest = greatest.greater(Doubles::load(four(logs, places(class))));
             }
-            let mut sum = 0.0;
+            let mut sum = Doubles::splat(0.0);
             for class in 0..self.clusters {
-                let log = &mut logs[class * BLOCK + row];
-                let below = *log - greatest;
-                *log = if below < NOTHING {
-                    0.0
-                } else {
-                    libm::exp(below)
-                };
-                sum += *log;
+                let logs = four_mut(logs, places(class));
+                let below = Doubles::load(logs).minus(greatest);
+                let least = Doubles::splat(NOTHING);
+                let own = exponential(below.greater(least)).where_above(below, least);
+                sum = sum.plus(own);
+                own.store(logs);
             }
-            let weight = weight(row);
-            likelihood += weight * (greatest + libm::log(sum));
-            let scale = weight / sum;
+            let weights = Doubles::load(weights);
+            let scale = weights.over(sum);
             for class in 0..self.clusters {
-                logs[class * BLOCK + row] *= scale;
+                let logs = four_mut(logs, places(class));
+                Doubles::load(logs).times(scale).store(logs);
             }
+            sum.store(sums);
+            likelihood += sum_of(weights.times(greatest));
         }
-        likelihood
+        likelihood + logarithms(&sums[..weights.len()], weights)
     }
+}
+
+/// The sum of the logarithms of numbers times their weights.
+fn logarithms(numbers: &[f64], weights: &[f64]) -> f64 {
+    if weights.iter().any(|weight| *weight != weights[0]) {
+        let pairs = numbers.iter().zip(weights);
+        return pairs
+            .map(|(number, weight)| weight * libm::log(*number))
+            .sum();
+    }
+    let products = numbers.chunks(FACTORS).map(|some| some.iter().product());
+    weights[0] * products.map(libm::log).sum::<f64>()
+}
+
+/// The numbers of a block, and behind them as many others as it has room for.
+pub(super) fn padded(numbers: &[f64], others: f64) -> [f64; BLOCK] {
+    let mut block = [others; BLOCK];
+    block[..numbers.len()].copy_from_slice(numbers);
+    block
+}
+
+/// The fours of a block.
+pub(super) fn fours(block: &[f64]) -> impl Iterator<Item = &[f64; LANES]> {
+    block.chunks_exact(LANES).filter_map(<[f64]>::first_chunk)
+}
+
+fn fours_mut(block: &mut [f64]) -> impl Iterator<Item = &mut [f64; LANES]> {
+    block
+        .chunks_exact_mut(LANES)
+        .filter_map(<[f64]>::first_chunk_mut)
+}
+
+#[inline(always)]
+fn four(numbers: &[f64], at: usize) -> &[f64; LANES] {
+    numbers[at..].first_chunk().expect("four in a block")
+}
+
+#[inline(always)]
+fn four_mut(numbers: &mut [f64], at: usize) -> &mut [f64; LANES] {
+    numbers[at..].first_chunk_mut().expect("four in a block")
+}
+
+/// The sum of four.
+#[inline(always)]
+pub(super) fn sum_of(four: Doubles) -> f64 {
+    let [one, two, three, four] = four.array();
+    one + two + (three + four)
 }

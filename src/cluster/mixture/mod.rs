@@ -23,6 +23,7 @@
 //! short.
 
 mod classes;
+mod exponential;
 mod fitting;
 mod model;
 mod moments;

@@ -1,7 +1,7 @@
 //! What expectation adds up over rows, and the parameters that maximise it.
 
-use super::classes::{BLOCK, Classes, Density, Table};
-use crate::features::{MISSING_CODE, MixedColumn};
+use super::classes::{BLOCK, Classes, Density, Table, fours, padded, sum_of};
+use crate::features::{Doubles, MISSING_CODE, MixedColumn};
 
 /// What is believed of a class before any row is seen, so that none collapses on a few equal rows: that it
 /// is like everyone, with the weight of `rows` rows.
@@ -36,7 +36,7 @@ pub(super) struct Moments {
 enum Sums {
     /// Posterior; posterior · distance from the mean so far; · its square: of each class.
     Number(Vec<[f64; 3]>),
-    /// For each level each class's posterior.
+    /// For each class each level's posterior.
     Category(Vec<f64>),
 }
 
@@ -136,7 +136,8 @@ impl Moments {
         for first in (0..rows).step_by(BLOCK) {
             let count = BLOCK.min(rows - first);
             table.logs(columns, first, count, &mut block);
-            self.likelihood += table.posteriors(&mut block, count, |row| weight(first + row));
+            let weights: Vec<f64> = (first..first + count).map(weight).collect();
+            self.likelihood += table.posteriors(&mut block, &weights);
             self.add(classes, columns, first, count, &block);
         }
         self.block = block;
@@ -172,7 +173,8 @@ impl Moments {
     ) {
         let clusters = self.classes.len();
         for (own, sum) in block.chunks_exact(BLOCK).zip(&mut self.classes) {
-            let rows: f64 = own[..count].iter().sum();
+            let rows = fours(own).map(Doubles::load);
+            let rows = sum_of(rows.fold(Doubles::splat(0.0), Doubles::plus));
             *sum += rows;
             self.rows += rows;
         }
@@ -184,27 +186,32 @@ impl Moments {
                     Sums::Number(sums),
                     Density::Number { means, .. },
                 ) => {
-                    let values = &values[first..first + count];
+                    let values = padded(&values[first..first + count], f64::NAN);
                     for ((own, sum), mean) in block.chunks_exact(BLOCK).zip(sums).zip(means) {
-                        let [mut rows, mut distances, mut squares] = *sum;
-                        for (&posterior, &value) in own.iter().zip(values) {
-                            if !value.is_nan() {
-                                let distance = value - mean;
-                                let part = posterior * distance;
-                                rows += posterior;
-                                distances += part;
-                                squares += part * distance;
-                            }
+                        let mean = Doubles::splat(*mean);
+                        let [mut rows, mut distances, mut squares] = [Doubles::splat(0.0); 3];
+                        for (posteriors, values) in fours(own).zip(fours(&values)) {
+                            let value = Doubles::load(values);
+                            let distance = value.minus(mean).where_number(value);
+                            let posterior = Doubles::load(posteriors).where_number(value);
+                            let part = posterior.times(distance);
+                            rows = rows.plus(posterior);
+                            distances = distances.plus(part);
+                            squares = squares.plus(part.times(distance));
                         }
-                        *sum = [rows, distances, squares];
+                        for (sum, own) in sum.iter_mut().zip([rows, distances, squares]) {
+                            *sum += sum_of(own);
+                        }
                     }
                 }
                 (MixedColumn::Category { codes, .. }, Sums::Category(sums), _) => {
-                    for (row, &code) in codes[first..first + count].iter().enumerate() {
-                        if code != MISSING_CODE {
-                            let own = &mut sums[code as usize * clusters..][..clusters];
-                            for (class, sum) in own.iter_mut().enumerate() {
-                                *sum += block[class * BLOCK + row];
+                    let levels = sums.len() / clusters;
+                    let codes = &codes[first..first + count];
+                    for (own, sums) in block.chunks_exact(BLOCK).zip(sums.chunks_exact_mut(levels))
+                    {
+                        for (posterior, &code) in own.iter().zip(codes) {
+                            if let Some(sum) = sums.get_mut(code as usize) {
+                                *sum += posterior;
                             }
                         }
                     }
@@ -243,16 +250,15 @@ impl Moments {
                 }
             }
             (Sums::Category(sums), _, Everyone::Category(known)) => {
-                let own = |class: usize| {
-                    let counts = sums.iter().skip(class).step_by(clusters);
-                    let rows: f64 = counts.clone().sum();
+                let own = |counts: &[f64]| {
+                    let rows: f64 = counts.iter().sum();
                     let share = |(count, known): (&f64, &f64)| {
                         ((count + belief * known) / (rows + belief).max(1e-300)).max(1e-300)
                     };
-                    counts.zip(known).map(share).collect()
+                    counts.iter().zip(known).map(share).collect()
                 };
                 Density::Category {
-                    shares: (0..clusters).map(own).collect(),
+                    shares: sums.chunks_exact(known.len()).map(own).collect(),
                 }
             }
             _ => unreachable!("sums are of the same columns"),

@@ -116,6 +116,32 @@ impl Doubles {
         Self(*four)
     }
 
+    /// Writes the four.
+    #[inline(always)]
+    pub fn store(self, into: &mut [f64; LANES]) {
+        *into = self.0;
+    }
+
+    /// This one where the other is a number, else 0.
+    #[inline(always)]
+    pub fn where_number(self, other: Self) -> Self {
+        self.with(other, |one, two| if two.is_nan() { 0.0 } else { one })
+    }
+
+    /// This one where the other is not below the least, else 0.
+    #[inline(always)]
+    pub fn where_above(self, other: Self, least: Self) -> Self {
+        let above = |lane: usize| other.0[lane] >= least.0[lane];
+        Self(from_fn(|lane| if above(lane) { self.0[lane] } else { 0.0 }))
+    }
+
+    /// 2 to the power of the whole numbers, from −1022 to 1023, in the last twelve bits.
+    #[inline(always)]
+    pub fn power_of_two(self) -> Self {
+        let power = |bits: u64| (bits << 52).wrapping_add(1f64.to_bits());
+        Self(self.0.map(|it| f64::from_bits(power(it.to_bits()))))
+    }
+
     /// The nearest `f32` of each.
     #[inline(always)]
     pub fn narrow(self) -> Floats {
@@ -159,6 +185,11 @@ impl Doubles {
     #[inline(always)]
     pub fn times(self, other: Self) -> Self {
         self.with(other, |one, two| one * two)
+    }
+
+    #[inline(always)]
+    pub fn over(self, other: Self) -> Self {
+        self.with(other, |one, two| one / two)
     }
 }
 

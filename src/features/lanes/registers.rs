@@ -108,6 +108,41 @@ impl Doubles {
     }
 
     #[inline(always)]
+    pub fn store(self, into: &mut [f64; LANES]) {
+        let pairs: *mut v128 = into.as_mut_ptr().cast();
+        // SAFETY: the array has the 32 bytes that are written; no alignment is asked for.
+        unsafe {
+            v128_store(pairs, self.0);
+            v128_store(pairs.add(1), self.1);
+        }
+    }
+
+    #[inline(always)]
+    pub fn where_number(self, other: Self) -> Self {
+        Self(
+            v128_and(self.0, f64x2_eq(other.0, other.0)),
+            v128_and(self.1, f64x2_eq(other.1, other.1)),
+        )
+    }
+
+    #[inline(always)]
+    pub fn where_above(self, other: Self, least: Self) -> Self {
+        Self(
+            v128_and(self.0, f64x2_ge(other.0, least.0)),
+            v128_and(self.1, f64x2_ge(other.1, least.1)),
+        )
+    }
+
+    #[inline(always)]
+    pub fn power_of_two(self) -> Self {
+        let one = f64x2_splat(1.0);
+        Self(
+            i64x2_add(i64x2_shl(self.0, 52), one),
+            i64x2_add(i64x2_shl(self.1, 52), one),
+        )
+    }
+
+    #[inline(always)]
     pub fn narrow(self) -> Floats {
         let (low, high) = (
             f32x4_demote_f64x2_zero(self.0),
@@ -154,6 +189,11 @@ impl Doubles {
     #[inline(always)]
     pub fn times(self, other: Self) -> Self {
         Self(f64x2_mul(self.0, other.0), f64x2_mul(self.1, other.1))
+    }
+
+    #[inline(always)]
+    pub fn over(self, other: Self) -> Self {
+        Self(f64x2_div(self.0, other.0), f64x2_div(self.1, other.1))
     }
 }
 
