@@ -19,7 +19,7 @@ use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::customers::{self, CustomersReport, Rfm};
+use crate::customers::{self, CustomersReport};
 use crate::error::{Details, Error, IssueCode};
 use crate::export;
 use crate::segment::{self, Run};
@@ -58,8 +58,7 @@ impl TableReader {
     pub fn step(&mut self) -> Result<bool, JsValue> {
         match std::mem::replace(&mut self.0, Reader::Failed) {
             Reader::Reading(builder) => {
-                let typing = builder.end().map_err(thrown)?;
-                self.0 = Reader::Typing(Box::new(typing));
+                self.0 = Reader::Typing(Box::new(builder.end().map_err(thrown)?));
             }
             reader => self.0 = reader,
         }
@@ -116,11 +115,10 @@ impl Gatherer {
 
     /// For each line the row of its customer, or −1, once done.
     pub fn rows(&self) -> Int32Array {
-        let rows: Vec<i32> = match &self.1 {
-            Gathering::Gathered(customers) => customers.rows().collect(),
-            _ => Vec::new(),
-        };
-        Int32Array::from(rows.as_slice())
+        match &self.1 {
+            Gathering::Gathered(customers) => rows_of(customers.grouped()),
+            _ => Int32Array::new_with_length(0),
+        }
     }
 
     /// How customers were gathered, once done.
@@ -135,7 +133,9 @@ impl Gatherer {
     /// The table of customers, once done.
     pub fn finish(self) -> Result<TableHandle, JsValue> {
         match self.1 {
-            Gathering::Gathered(customers) => Ok(TableHandle(Rc::new(customers.into_parts().0))),
+            Gathering::Gathered(customers) => {
+                Ok(TableHandle(Rc::new(customers.into_parts().0.into_table())))
+            }
             _ => Err(JsValue::UNDEFINED),
         }
     }
@@ -184,16 +184,11 @@ impl TableHandle {
     /// `[report, assignments, scores of recency, frequency and money]`: the classical groups.
     pub fn rfm(&self, options: JsValue) -> Result<Array, JsValue> {
         let params = settings::rfm_params(&setting(&options)).map_err(thrown)?;
-        let Rfm {
-            report,
-            assignments,
-            scores,
-        } = customers::rfm(&self.0, &params).map_err(thrown)?;
-        let [recency, frequency, monetary] =
-            scores.map(|scores| Uint8Array::from(scores.as_slice()));
-        let scores = Array::of3(&recency, &frequency, &monetary);
-        let assignments = Int32Array::from(assignments.as_slice());
-        Ok(Array::of3(&plain(&report)?, &assignments, &scores))
+        let rfm = customers::rfm(&self.0, &params).map_err(thrown)?;
+        let [first, second, third] = rfm.scores.map(|scores| Uint8Array::from(scores.as_slice()));
+        let scores = Array::of3(&first, &second, &third);
+        let assignments = Int32Array::from(rfm.assignments.as_slice());
+        Ok(Array::of3(&plain(&rfm.report)?, &assignments, &scores))
     }
 
     /// This table with the columns of another, by the keys in `own` and `others`; those that the names
@@ -215,9 +210,10 @@ impl TableHandle {
     /// `[table, rows]`: this table of contacts rolled up to the accounts that the column `by` names, or the one
     /// that the names tell, and for each row that of its account, or −1.
     pub fn accounts(&self, by: Option<String>) -> Result<Array, JsValue> {
-        let rolled = customers::accounts(&self.0, by.as_deref()).map_err(thrown)?;
-        let table = JsValue::from(TableHandle(Rc::new(rolled.table)));
-        let rows = Int32Array::from(rolled.rows.as_slice());
+        let rolled = customers::accounts(&self.0, by.as_deref());
+        let rolled = rolled.map_err(thrown)?.grouped;
+        let rows = rows_of(&rolled);
+        let table = JsValue::from(TableHandle(Rc::new(rolled.into_table())));
         Ok(Array::of2(&table, &rows))
     }
 
@@ -264,6 +260,11 @@ impl TableHandle {
         };
         (from..to).map(text).collect()
     }
+}
+
+fn rows_of(grouped: &customers::Grouped) -> Int32Array {
+    let rows: Vec<i32> = grouped.rows().collect();
+    Int32Array::from(rows.as_slice())
 }
 
 /// A segmentation under way.

@@ -51,6 +51,27 @@ test("accounts are segmented, and interviews are as many as asked for", async ()
   await assert.rejects(accounts.segment({ interviews: { core: -1 } }), { code: "option-invalid" });
 });
 
+test("the plan offers the roll-up, and takes it as an option", async () => {
+  const options = { clusters: 2, seed: 1, evidence: "none" };
+  const { plan, ...before } = await contacts.segment(options);
+  assert.deepEqual(plan.accounts, { by: "company_name", rolledUp: false, contacts: 240, accounts: 71 });
+  assert.equal(before.segments.reduce((sum, { size }) => sum + size, before.excludedRows), 240);
+  const { by } = plan.accounts;
+  const [result, table] = [await contacts.segment({ ...options, accounts: { by } }), await accounts.segment(options)];
+  assert.deepEqual(result.plan.accounts, { ...plan.accounts, rolledUp: true });
+  assert.equal(result.excludedRows, 1, "who names no firm is in none");
+  assert.deepEqual(result.segments, table.segments);
+  assert.deepEqual([...result.assignments], [...accounts.rolledUp.rows].map((row) => (row < 0 ? -1 : table.assignments[row])));
+  // A person is found in the file by a row of theirs.
+  for (const { core } of result.interviews) for (const { row, id } of core) assert.equal(rows[row][2], id);
+  assert.deepEqual((await contacts.segment({ ...options, accounts: "auto" })).assignments, result.assignments);
+  const merged = await contacts.merge(result, [[0], [1]]);
+  assert.deepEqual([merged.assignments, merged.plan], [result.assignments, result.plan]);
+  for (const wrong of [{ accounts: "yes" }, { accounts: { of: by } }, { accounts: "auto", customers: { id: "email", date: "last_login" } }])
+    await assert.rejects(contacts.segment(wrong), { code: "option-invalid" });
+  await assert.rejects(contacts.segment({ accounts: { by: "nobody" } }), { code: "column-unknown" });
+});
+
 test("what cannot be rolled up is refused", async () => {
   await assert.rejects(contacts.accounts({ by: "nobody" }), { code: "column-unknown" });
   await assert.rejects(contacts.accounts({ by: "last_login" }), { code: "option-invalid" });

@@ -88,6 +88,8 @@ def customers(months, refunds, zeros, duplicates):
     result["tenure"] = (reference - since).dt.days
     returns = frame[refund].groupby("Customer ID").size().reindex(result.index, fill_value=0)
     result["return_share"] = returns / (returns + result["lines"])
+    given_back = frame[refund].groupby("Customer ID")["cents"].apply(lambda cents: cents.abs().sum())
+    result["refunded"] = given_back.reindex(result.index, fill_value=0) / 100
 
     def rhythm(days):
         gaps = days.drop_duplicates().sort_values().diff().dt.days.dropna().to_numpy()

@@ -8,6 +8,7 @@ use customer_segments::customers::{
     Amounts, ColumnChoice, CustomersParams, Duplicates, Key, Refunds, RfmGroup, RfmParams, Window,
     Zeros, day_of, join, rfm,
 };
+use customer_segments::segment::Rows;
 use customer_segments::table::{Goal, Role, TableKind, Value};
 use customer_segments::{Customers, IssueCode, ReadOptions, Segmentation, Table};
 
@@ -122,7 +123,7 @@ fn figures_are_those_of_pandas() {
         let customers = params.fit(&orders).expect("customers");
         let text = fs::read_to_string(format!("{FOLDER}/expected-{name}.csv")).expect("figures");
         let renamed: &[_] = if name == "plain" {
-            &[("return_share", "")]
+            &[("return_share", ""), ("refunded", "")]
         } else {
             &[]
         };
@@ -199,6 +200,102 @@ fn the_total_of_an_order_counts_once() {
             "{prices:?} {lines}"
         );
     }
+}
+
+/// What the status of an order says to be returned was paid and given back in one line: it is refunded money that
+/// nobody has brought. What a kind of transaction says is a line of its own.
+#[test]
+fn what_was_given_back_is_told_apart() {
+    for (name, spent) in [("Status", 95.0), ("Transaction type", 80.0)] {
+        let mut text = format!("Order,Client,Date,Total,{name}\n");
+        for (order, (client, total, status)) in [
+            ("Ann", 60.0, "paid"),
+            ("Ann", 15.0, "returned"),
+            ("Ann", 35.0, "paid"),
+            ("Bo", 20.0, "paid"),
+            ("Bo", 20.0, "paid"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            text += &format!(
+                "{order},{client},2024-05-{:02},{total:.2},{status}\n",
+                order + 1
+            );
+        }
+        for refunds in [Refunds::Subtract, Refunds::Exclude] {
+            let params = CustomersParams {
+                refunds,
+                status: ColumnChoice::Named(name.into()),
+                ..all()
+            };
+            let customers = params.fit(&read(&text)).expect("customers");
+            let figure =
+                |name: &str, row| match customers.table().column(name).expect(name).value(row) {
+                    Value::Number(number) => number,
+                    _ => f64::NAN,
+                };
+            let expected = if refunds == Refunds::Exclude {
+                95.0
+            } else {
+                spent
+            };
+            assert_eq!(
+                (figure("monetary", 0), figure("refunded", 0)),
+                (expected, 15.0),
+                "{name}"
+            );
+            assert_eq!((figure("monetary", 1), figure("refunded", 1)), (40.0, 0.0));
+        }
+    }
+}
+
+/// Contacts are segmented by the firms that they work for, where that is asked for; the plan offers it.
+#[test]
+fn a_file_of_contacts_is_segmented_by_account() {
+    let mut text = String::from("contact,company,orders,satisfaction\n");
+    for contact in 0..300 {
+        let firm = contact % 75;
+        let (orders, score) = if firm < 30 { (2, 1) } else { (20, 4) };
+        text += &format!(
+            "P{contact},Firm {firm},{},{}\n",
+            orders + contact % 3,
+            score + contact % 2
+        );
+    }
+    let contacts = read(&text);
+    let params = || Segmentation::params().clusters(2..=2).seed(1);
+    let as_they_are = params().fit(&contacts).expect("segments").report;
+    let offered = as_they_are.plan.accounts.expect("an offer");
+    assert_eq!((&*offered.by, offered.rolled_up), ("company", false));
+    assert_eq!((offered.contacts, offered.accounts), (300, 75));
+
+    let rolled = params().customers(Rows::Accounts(Some(offered.by)));
+    let result = rolled.fit(&contacts).expect("segments");
+    let plan = result.report.plan.accounts.expect("accounts");
+    assert_eq!(
+        (plan.rolled_up, plan.contacts, plan.accounts),
+        (true, 300, 75)
+    );
+    let mut sizes: Vec<u64> = result
+        .report
+        .segments
+        .iter()
+        .map(|segment| segment.size)
+        .collect();
+    sizes.sort_unstable();
+    assert_eq!(sizes, [30, 45]);
+    assert_eq!(result.assignments.len(), 300);
+    for (contact, segment) in result.assignments.iter().enumerate() {
+        assert_eq!(*segment, result.assignments[contact % 75]);
+    }
+    let rejected = params()
+        .customers(Rows::Accounts(Some("nobody".into())))
+        .fit(&contacts);
+    assert_eq!(
+        rejected.expect_err("no such column").code(),
+        "column-unknown"
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub(super) struct Account {
     /// In units: all money, and that of purchases alone.
     pub money: Sum,
     pub gross: Sum,
+    /// In units: money that was given back.
+    pub refunded: Sum,
     /// The day of the first purchase in the file, also before the window.
     pub since: i32,
     /// The first and the last purchase in the window: when, and in which row.
@@ -37,6 +39,7 @@ impl Default for Account {
             orders: 0,
             money: Sum::default(),
             gross: Sum::default(),
+            refunded: Sum::default(),
             since: i32::MAX,
             first: (f64::INFINITY, 0),
             last: (f64::NEG_INFINITY, 0),

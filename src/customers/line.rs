@@ -9,7 +9,12 @@ use crate::table::{Column, MISSING_LEVEL, Table, Values, word_key};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Line {
     Purchase(f64),
-    Refund(f64),
+    Refund {
+        /// What it changes what the customer has brought by.
+        change: f64,
+        /// What was given back.
+        back: f64,
+    },
     /// It is left out.
     Aside,
 }
@@ -167,15 +172,15 @@ impl Lines {
         let marked = self.marked && self.is_marked(table, row);
         if is_back || marked || standing == Standing::Returned {
             note(IssueCode::LineRefund);
-            return match self.refunds {
-                Refunds::Exclude => Line::Refund(0.0),
-                Refunds::Keep => Line::Purchase(money),
-                // What the status of an order says to be returned was paid and given back in one line.
-                Refunds::Subtract if money > 0.0 && !marked && !self.status_is_kind => {
-                    Line::Refund(0.0)
-                }
-                Refunds::Subtract => Line::Refund(-money.abs()),
-            };
+            if self.refunds == Refunds::Keep {
+                return Line::Purchase(money);
+            }
+            // What the status of an order says to be returned was paid and given back in one line.
+            let at_once = money > 0.0 && !marked && !self.status_is_kind;
+            let back = money.abs();
+            let taken_off = self.refunds == Refunds::Subtract && !at_once;
+            let change = if taken_off { -back } else { 0.0 };
+            return Line::Refund { change, back };
         }
         if money == 0.0 && is_told && !repeated && self.has_money() {
             note(IssueCode::LineZeroPrice);

@@ -10,6 +10,7 @@ mod calendar;
 mod carry;
 mod columns;
 mod gathering;
+mod grouped;
 mod join;
 mod keys;
 mod line;
@@ -20,9 +21,10 @@ mod report;
 mod rfm;
 mod totals;
 
-pub use accounts::{Accounts, accounts};
+pub use accounts::{Accounts, AccountsReport, RollingUp, accounts};
 pub use calendar::{day_of, text_of_day};
 pub use gathering::Gathering;
+pub use grouped::Grouped;
 pub use join::{Key, join};
 pub use params::{
     Amounts, Cancelled, ColumnChoice, CustomersParams, Duplicates, Refunds, Window, Zeros,
@@ -31,7 +33,6 @@ pub use report::CustomersReport;
 pub use rfm::{GROUPS, Rfm, RfmGroup, RfmGroupReport, RfmParams, RfmReport, rfm};
 
 use crate::error::Result;
-use crate::read::Chunked;
 use crate::table::Table;
 
 /// The customer of a line that has none.
@@ -40,9 +41,7 @@ pub(crate) const NOBODY: u32 = u32::MAX;
 /// Customers gathered from the lines of their orders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Customers {
-    table: Table,
-    /// The row in `table` of each line's customer, or [`NOBODY`].
-    rows: Chunked<u32>,
+    grouped: Grouped,
     report: CustomersReport,
 }
 
@@ -59,10 +58,16 @@ impl Customers {
     /// of purchases for each order), `tenure` (days from the first purchase in the file to the reference
     /// date), `mean_gap` (days between days of purchase; missing where there is one), `gap_trend` (days by
     /// which each gap is longer than the one before: the least-squares slope; missing below two gaps),
-    /// `return_share` (returned lines of all), `first_product`, `last_product`, `first_channel`,
+    /// `return_share` (returned lines of all), `refunded` (money that was given back), `first_product`, `last_product`, `first_channel`,
     /// `last_channel`, and every column that is the same in all lines of a customer.
     pub fn table(&self) -> &Table {
-        &self.table
+        self.grouped.table()
+    }
+
+    /// One row a customer, and the lines of each: those that have none name no customer, or one without a purchase in
+    /// the window.
+    pub fn grouped(&self) -> &Grouped {
+        &self.grouped
     }
 
     /// How the customers came about.
@@ -70,34 +75,14 @@ impl Customers {
         &self.report
     }
 
-    /// For each line the row of its customer (from 0), or −1 where it has none: no customer is named there,
-    /// or one without a purchase in the window.
+    /// For each line the row of its customer (from 0), or −1 where it has none.
     pub fn rows(&self) -> impl Iterator<Item = i32> + '_ {
-        // NOBODY becomes −1; there are fewer than 2³¹ customers.
-        self.rows.iter().map(|row| row as i32)
+        self.grouped.rows()
     }
 
-    /// What is known of each customer, for each of their lines; −1 for lines without a customer.
-    pub fn expand(&self, assignments: &[i32]) -> Vec<i32> {
-        let of = |row: u32| assignments.get(row as usize).copied().unwrap_or(-1);
-        self.rows.iter().map(of).collect()
-    }
-
-    /// For each customer the first of their lines, a data row from 1.
-    pub fn first_lines(&self) -> Vec<u64> {
-        let mut first = vec![0; self.table.row_count()];
-        for (line, row) in (1..).zip(self.rows.iter()) {
-            match first.get_mut(row as usize) {
-                Some(known) if *known == 0 => *known = line,
-                _ => {}
-            }
-        }
-        first
-    }
-
-    /// The table and how it came about.
-    pub fn into_parts(self) -> (Table, CustomersReport) {
-        (self.table, self.report)
+    /// The customers with their lines, and how they came about.
+    pub fn into_parts(self) -> (Grouped, CustomersReport) {
+        (self.grouped, self.report)
     }
 }
 

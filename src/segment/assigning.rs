@@ -16,7 +16,7 @@ pub fn assign(model: &SegmentModel, table: &Table) -> Result<(Vec<i32>, Vec<Issu
             let customers = Customers::params().fit(table)?;
             let (assignments, issues) = model.place(customers.table())?;
             let issues = [customers.table().issues(), &issues].concat();
-            Ok((customers.expand(&assignments), issues))
+            Ok((customers.grouped().expand(&assignments), issues))
         }
         placed => placed,
     }

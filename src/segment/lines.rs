@@ -1,16 +1,30 @@
-//! A result about customers, told of the lines of their orders.
+//! A result about customers or accounts, told of the rows of the file that they were made of.
 
 use super::Segmentation;
-use crate::customers::Customers;
+use crate::customers::{AccountsReport, CustomersReport, Grouped};
 
-/// The result with a segment for each line of the orders that customers were gathered from.
-pub(super) fn told_by_line(customers: &Customers, mut result: Segmentation) -> Segmentation {
-    result.assignments = customers.expand(&result.assignments);
+/// What several rows of the file were made one of.
+pub(super) enum Source {
+    Orders(CustomersReport),
+    Contacts(AccountsReport),
+}
+
+/// The result with a segment for each row of the file.
+pub(super) fn told_by_line(
+    grouped: &Grouped,
+    source: &Source,
+    mut result: Segmentation,
+) -> Segmentation {
+    result.assignments = grouped.expand(&result.assignments);
     let set_aside = result.assignments.iter().filter(|&&segment| segment < 0);
     result.report.excluded_rows = set_aside.count() as u64;
-    result.report.plan.customers = Some(customers.report().clone());
+    let plan = &mut result.report.plan;
+    (plan.customers, plan.accounts) = match source {
+        Source::Orders(report) => (Some(report.clone()), None),
+        Source::Contacts(report) => (None, Some(report.clone())),
+    };
     // People are found in the file by a line of theirs.
-    let lines = customers.first_lines();
+    let lines = grouped.first_rows();
     let found = |row: &mut u64| *row = lines.get(*row as usize - 1).copied().unwrap_or(*row);
     for list in &mut result.report.interviews {
         let all = [&mut list.core, &mut list.border, &mut list.high_value];

@@ -8,7 +8,7 @@ use super::{
     ChoiceBasis, NumberChoice, Segmentation, SegmentationParams, SegmentationReport, Step,
 };
 use crate::cluster::Clustering;
-use crate::customers::Customers;
+use crate::customers::Grouped;
 use crate::error::{Error, Result};
 use crate::evaluate::Certificate;
 use crate::features::{Packed, Rows};
@@ -100,16 +100,16 @@ impl Merging {
     }
 
     /// The partition, as if it had been found among the rows of the table or of its customers.
-    pub(super) fn chosen(&self, customers: Option<&Customers>, packed: &Packed) -> Result<Chosen> {
+    pub(super) fn chosen(&self, grouped: Option<&Grouped>, packed: &Packed) -> Result<Chosen> {
         let rows = packed.points.len() + packed.excluded.len();
         let lines = self.assignments.iter().copied();
         let mut assignments = vec![-1; rows];
-        match customers {
-            Some(customers) => {
-                if lines.len() != customers.rows().count() {
+        match grouped {
+            Some(grouped) => {
+                if lines.len() != grouped.rows().count() {
                     return Err(strange());
                 }
-                for (line, row) in lines.zip(customers.rows()) {
+                for (line, row) in lines.zip(grouped.rows()) {
                     if let Some(segment) = assignments.get_mut(row as usize) {
                         *segment = line;
                     }

@@ -39,7 +39,7 @@ pub use sharing::{
 };
 pub use stage::Stage;
 
-use crate::customers::CustomersParams;
+use crate::customers::{AccountsReport, CustomersParams};
 use crate::error::{Error, Result};
 use crate::features::{FeatureOptions, MissingRule, ResponseStyle};
 use crate::profile::Quota;
@@ -91,6 +91,14 @@ pub enum Rows {
     AsTheyAre,
     /// The customers, gathered in this way.
     Gathered(Box<CustomersParams>),
+    /// The accounts whose contacts rows are: those of this column, or of the one that the names tell.
+    Accounts(Option<String>),
+}
+
+/// What rows are made one row of.
+enum Grouping {
+    Orders(CustomersParams),
+    Contacts(Option<String>),
 }
 
 /// Whether figures may be measured on a sample of the rows.
@@ -151,11 +159,12 @@ impl SegmentationValidParams {
         given.map_or(column.role, |(_, role)| *role)
     }
 
-    /// How customers are to be gathered from the rows, if they are.
-    fn gathering(&self, table: &Table) -> Option<CustomersParams> {
+    /// How customers or accounts are to be made of the rows, if they are.
+    fn grouping(&self, table: &Table) -> Option<Grouping> {
         match &self.customers {
             Rows::AsTheyAre => None,
-            Rows::Gathered(params) => Some((**params).clone()),
+            Rows::Gathered(params) => Some(Grouping::Orders((**params).clone())),
+            Rows::Accounts(by) => Some(Grouping::Contacts(by.clone())),
             Rows::Auto => {
                 let is_there = |name: &String| table.column(name).is_ok();
                 let built = self
@@ -165,7 +174,8 @@ impl SegmentationValidParams {
                     .map(|feature| &feature.column);
                 let named = self.roles.iter().map(|(name, _)| name).chain(built);
                 let names_one = named.chain(&self.value).any(is_there);
-                (!names_one && table.orders().is_some()).then(CustomersParams::default)
+                (!names_one && table.orders().is_some())
+                    .then(|| Grouping::Orders(CustomersParams::default()))
             }
         }
     }
@@ -219,6 +229,12 @@ impl SegmentationValidParams {
             value: value.map(|column| column.name.clone()),
             weights: self.weights.clone(),
             customers: None,
+            accounts: table.account_column().map(|column| AccountsReport {
+                by: column.name.clone(),
+                rolled_up: false,
+                contacts: table.row_count() as u64,
+                accounts: column.distinct,
+            }),
         }
     }
 
@@ -238,7 +254,7 @@ impl SegmentationValidParams {
 }
 
 impl SegmentationParams {
-    /// Whether rows are segmented, or the customers whose orders they are.
+    /// Whether rows are segmented, the customers whose orders they are, or the accounts whose contacts.
     pub fn customers(mut self, rows: Rows) -> Self {
         self.0.customers = rows;
         self

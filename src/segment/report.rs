@@ -1,11 +1,9 @@
 //! The result as facts and message keys; the client puts words to them in the reader's language.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Candidate, Engine, Merged, Shareable};
-use crate::customers::CustomersReport;
+use crate::customers::{AccountsReport, CustomersReport};
 use crate::error::Issue;
 use crate::evaluate::Certificate;
 use crate::features::Outliers;
@@ -15,7 +13,7 @@ use crate::profile::{
     Typing,
 };
 use crate::read::Reading;
-use crate::table::{Goal, Role, Section};
+use crate::table::{Goal, Roles, Section};
 
 /// Everything that a segmentation tells, but which row is in which segment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,7 +71,7 @@ pub struct Plan {
     /// What is told, in this order.
     pub sections: [Section; 6],
     /// What each column is for.
-    pub roles: BTreeMap<String, Role>,
+    pub roles: Roles,
     /// The column of money that a customer brings.
     pub value: Option<String>,
     /// The column that tells how much each row counts; `None` where all count the same. Shares, means, medians,
@@ -82,6 +80,9 @@ pub struct Plan {
     pub weights: Option<String>,
     /// How customers were gathered from their orders; `None` where each row is one.
     pub customers: Option<CustomersReport>,
+    /// The accounts that rows are contacts of, and whether they were rolled up to them; `None` where no column names
+    /// accounts.
+    pub accounts: Option<AccountsReport>,
 }
 
 /// Whether the segments are really there.

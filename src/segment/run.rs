@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use serde::Serialize;
 
 use super::explaining::{Explaining, Sampled};
-use super::lines::told_by_line;
+use super::lines::{Source, told_by_line};
 use super::merging::Merging;
 use super::numbering::by_value;
 use super::prepared::Prepared;
@@ -15,7 +15,7 @@ use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::weighing::{Tested, Testing, Weighing, verdict};
 use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
-use crate::customers::{Customers, Gathering};
+use crate::customers::{Gathering, Grouped, RollingUp};
 use crate::error::Result;
 use crate::features::{Fitting, Packed, Packing, Ranking};
 use crate::table::Table;
@@ -45,8 +45,8 @@ pub enum Step {
 /// A segmentation that works one bounded step at a time. Dropping it cancels it.
 pub struct Run<T> {
     table: T,
-    /// Gathered from the table, if its rows are orders.
-    customers: Option<Customers>,
+    /// Made of the table's rows, if these are orders or contacts.
+    grouped: Option<(Grouped, Source)>,
     params: SegmentationValidParams,
     /// A partition that is there already.
     merging: Option<Merging>,
@@ -57,6 +57,7 @@ pub struct Run<T> {
 enum State {
     Begin,
     Gather(Box<Gathering>),
+    RollUp(Box<RollingUp>),
     Fit(Box<Fitting>),
     Pack(Prepared, Box<Packing>),
     Rank(Prepared, Box<Packed>, Box<Ranking>),
@@ -75,12 +76,12 @@ impl<T: Borrow<Table>> Run<T> {
         params: SegmentationValidParams,
         merging: Option<Merging>,
     ) -> Result<Self> {
-        if params.gathering(table.borrow()).is_none() {
+        if params.grouping(table.borrow()).is_none() {
             params.look_up(table.borrow())?;
         }
         Ok(Self {
             table,
-            customers: None,
+            grouped: None,
             params,
             merging,
             state: State::Begin,
@@ -94,15 +95,15 @@ impl<T: Borrow<Table>> Run<T> {
     /// again.
     pub fn step(&mut self) -> Result<Step> {
         let (state, step) = match std::mem::replace(&mut self.state, State::Begin) {
-            State::Begin => match self.params.gathering(self.table.borrow()) {
-                Some(params) if self.customers.is_none() => {
-                    let gathering = params.start(self.table.borrow())?;
-                    let state = State::Gather(Box::new(gathering));
+            State::Begin => match self.params.grouping(self.table.borrow()) {
+                Some(grouping) if self.grouped.is_none() => {
+                    let state = State::group(grouping, self.table.borrow())?;
                     (state, self.working(Stage::Prepare, 0.0))
                 }
                 _ => self.begin()?,
             },
             State::Gather(gathering) => self.gather(gathering)?,
+            State::RollUp(rolling) => self.roll_up(rolling)?,
             State::Fit(fitting) => self.fit(fitting)?,
             State::Pack(prepared, packing) => self.pack(prepared, packing)?,
             State::Rank(prepared, packed, ranking) => self.rank(prepared, packed, ranking)?,
@@ -142,10 +143,10 @@ impl<T: Borrow<Table>> Run<T> {
         }
     }
 
-    /// What is segmented: the table, or the customers that were gathered from it.
+    /// What is segmented: the table, or the customers or accounts that were made of it.
     pub fn table(&self) -> &Table {
-        match &self.customers {
-            Some(customers) => customers.table(),
+        match &self.grouped {
+            Some((grouped, _)) => grouped.table(),
             None => self.table.borrow(),
         }
     }
@@ -267,8 +268,8 @@ impl<T: Borrow<Table>> Run<T> {
             return (State::Explain(explaining, testing), step);
         }
         let mut result = explaining.finish();
-        if let Some(customers) = &self.customers {
-            result = told_by_line(customers, result);
+        if let Some((grouped, source)) = &self.grouped {
+            result = told_by_line(grouped, source, result);
         }
         let result = Box::new(result);
         match testing {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{Setting, customers_params, unavailable, unknown};
 use crate::cluster::Method;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::features::{FeatureOptions, MissingRule, ResponseStyle, Scaling, TransformChoice};
 use crate::profile::Quota;
 use crate::segment::{
@@ -12,7 +12,8 @@ use crate::segment::{
 };
 use crate::table::{Goal, Role};
 
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
+    "accounts",
     "customers",
     "goal",
     "roles",
@@ -40,6 +41,7 @@ const SAFE: u64 = (1 << 53) - 1;
 /// `option-invalid`, `option-unavailable`. Whether columns exist is checked against the table later.
 pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
     let mut params = Segmentation::params();
+    let (mut rows, mut accounts) = (Rows::Auto, None);
     for (key, value) in settings.members("options")? {
         params = match key {
             "roles" => {
@@ -106,12 +108,19 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
                 params.sample(value.choice(key, &samples)?)
             }
             "seed" => params.seed(value.whole(key, 0..=SAFE)?),
-            "customers" => params.customers(match value {
-                Setting::Map(_) => Rows::Gathered(Box::new(customers_params(value)?)),
-                _ => value
-                    .choice(key, &[("auto", false), ("none", true)])
-                    .map(|none| if none { Rows::AsTheyAre } else { Rows::Auto })?,
-            }),
+            "customers" => {
+                rows = match value {
+                    Setting::Map(_) => Rows::Gathered(Box::new(customers_params(value)?)),
+                    _ => value
+                        .choice(key, &[("auto", false), ("none", true)])
+                        .map(|none| if none { Rows::AsTheyAre } else { Rows::Auto })?,
+                };
+                params
+            }
+            "accounts" => {
+                accounts = self::accounts(value)?;
+                params
+            }
             "goal" => {
                 let goals = [
                     ("best-customers", Goal::BestCustomers),
@@ -127,7 +136,30 @@ pub fn segmentation_params(settings: &Setting) -> Result<SegmentationParams> {
             _ => return Err(unknown(key, &KNOWN)),
         };
     }
-    Ok(params)
+    Ok(params.customers(match (rows, accounts) {
+        (Rows::Gathered(_), Some(_)) => {
+            let expected = "\"none\" where customers are gathered";
+            return Err(Error::option("accounts", expected, "both"));
+        }
+        (_, Some(by)) => Rows::Accounts(by),
+        (rows, None) => rows,
+    }))
+}
+
+/// Whether contacts are rolled up, and to the accounts of which column, if one is named.
+fn accounts(value: &Setting) -> Result<Option<Option<String>>> {
+    let Setting::Map(_) = value else {
+        let auto = value.choice("accounts", &[("none", false), ("auto", true)])?;
+        return Ok(auto.then_some(None));
+    };
+    let mut by = None;
+    for (key, column) in value.members("accounts")? {
+        match key {
+            "by" => by = Some(column.text("accounts.by")?.to_owned()),
+            _ => return Err(unknown(&format!("accounts.{key}"), &["by"])),
+        }
+    }
+    Ok(Some(by))
 }
 
 fn role_of(column: &str, value: &Setting) -> Result<Role> {

@@ -1,12 +1,10 @@
 //! What the segments are wanted for, and what that makes of the columns.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::kind::is_opinion;
 use super::lexicon::{Concept, Name, Phrases, concept};
-use super::{Column, ColumnType, Reason, Role, Table, TableKind};
+use super::{Column, ColumnType, Reason, Role, Roles, Table, TableKind};
 
 /// The question that the segments are to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,7 +26,7 @@ pub struct GoalRoles {
     /// The goal.
     pub goal: Goal,
     /// The roles, by column.
-    pub roles: BTreeMap<String, Role>,
+    pub roles: Roles,
 }
 
 /// A part of what is told about segments.

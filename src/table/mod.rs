@@ -24,7 +24,7 @@ pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
 pub(crate) use kind::{adds_up, tells_line, tells_whole};
 pub use notation::{Notation, SpellingCount};
-pub use role::{Element, Reason, Role};
+pub use role::{Element, Reason, Role, Roles};
 pub(crate) use store::WordNumbers;
 pub use store::{Codes, Numbers};
 pub use typing::Typing;

@@ -17,6 +17,7 @@ export function mergingOf(result: Segmentation, groups: Groups): Omit<Jobs["merg
     roles: plan.roles,
     features: model.features.map(({ column }) => column),
     customers: plan.customers === null ? "none" : gatheredAsBefore(plan.customers),
+    accounts: plan.accounts?.rolledUp ? { by: plan.accounts.by } : "none",
     minimumCell: shareable.minimumCell,
     seed,
     ...(plan.value !== null && { value: plan.value }),

@@ -98,6 +98,7 @@ export type { Step } from "./events.js";
  * @csspart save-png - The button that saves it as PNG.
  * @csspart main-axes - The button that shows customers by all columns that shape the segments, or by two again.
  * @csspart select - The button that shows one segment in all charts.
+ * @csspart typing - Which questions tell in which segment a new customer is.
  * @csspart download - What can be taken along.
  * @csspart download-file - The button that saves the file with its segments.
  * @csspart download-list - The button that saves one segment's rows.

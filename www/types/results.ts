@@ -113,7 +113,7 @@ export interface Table extends Disposable {
   readonly rolledUp: { by: string; rows: Int32Array } | null;
   /**
    * One row a customer: recency, frequency, monetary, average_basket, tenure, mean_gap, gap_trend, return_share,
-   * first and last product and channel, and the columns that are the same in all lines of a customer.
+   * refunded, first and last product and channel, and the columns that are the same in all lines of a customer.
    */
   customers(options?: CustomersOptions): Promise<Table>;
   /**

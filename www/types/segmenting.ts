@@ -117,6 +117,18 @@ export interface Plan {
   weights: string | null;
   /** Null where each row is a customer. */
   customers: Gathering | null;
+  /** The firms that rows are contacts of, and whether rows were rolled up to them; null where no column names firms. */
+  accounts: RollUp | null;
+}
+
+/** How contacts are rolled up to accounts, or could be: hand `{ by }` back as the option `accounts`. */
+export interface RollUp {
+  /** The column that names accounts. */
+  by: string;
+  /** Whether rows are accounts; contacts otherwise. */
+  rolledUp: boolean;
+  contacts: number;
+  accounts: number;
 }
 
 /** Which of the six elements of a customer profile the columns tell, and what to ask for the rest. */
@@ -205,6 +217,11 @@ export interface SegmentOptions extends RunOptions {
    * columns; `none` segments the rows as they are.
    */
   customers?: "auto" | "none" | GatheringOptions;
+  /**
+   * Where rows are contacts of firms, the firms are segmented, as `Table.accounts` makes them: those of the column that
+   * names tell (`auto`), or of another. The contacts themselves unless asked for; the plan tells what there is.
+   */
+  accounts?: "none" | "auto" | { by?: string };
   /** Overrides of the proposed roles, by column name. */
   roles?: Record<string, Role>;
   /** The columns that build, instead of those with the role `build`. */

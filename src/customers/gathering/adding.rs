@@ -48,10 +48,11 @@ impl Gathering {
             }
             match line {
                 Line::Aside => self.aside += 1,
-                Line::Refund(money) => {
+                Line::Refund { change, back } => {
                     account.refunds += 1;
                     self.aside += u64::from(self.params.refunds == Refunds::Exclude);
-                    account.money.add(money);
+                    account.money.add(change);
+                    account.refunded.add(back);
                 }
                 Line::Purchase(money) => {
                     // Days before 1970 keep their order, too.

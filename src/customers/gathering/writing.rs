@@ -2,7 +2,7 @@
 
 use super::super::account::Account;
 use super::super::line::Lines;
-use super::super::{Amounts, Customers, CustomersReport, NOBODY, text_of_day};
+use super::super::{Amounts, Customers, CustomersReport, Grouped, NOBODY, text_of_day};
 use super::{Gathering, Phase};
 use crate::error::{Error, IssueCode, Issues, Result};
 use crate::read::Cells;
@@ -70,6 +70,9 @@ impl Gathering {
                     refunds / (refunds + f64::from(account.purchases))
                 })
             }),
+            Some(&"refunded") => {
+                (returns && money).then(|| numbers(&|account| account.refunded.value() / unit))
+            }
             Some(&"first_product") => gathered(product, &|account| account.first.1),
             Some(&"last_product") => gathered(product, &|account| account.last.1),
             Some(&"first_channel") => gathered(channel, &|account| account.first.1),
@@ -155,15 +158,14 @@ impl Gathering {
         };
         let row = |customer: u32| row_of.get(customer as usize).copied().unwrap_or(NOBODY);
         Ok(Customers {
-            table: customers,
-            rows: self.rows.iter().map(row).collect(),
+            grouped: Grouped::new(customers, self.rows.iter().map(row).collect()),
             report,
         })
     }
 }
 
 /// The columns that are made of orders, in their order.
-const MEASURES: [&str; 12] = [
+const MEASURES: [&str; 13] = [
     "recency",
     "frequency",
     "monetary",
@@ -172,6 +174,7 @@ const MEASURES: [&str; 12] = [
     "mean_gap",
     "gap_trend",
     "return_share",
+    "refunded",
     "first_product",
     "last_product",
     "first_channel",

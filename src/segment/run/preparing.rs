@@ -3,17 +3,25 @@
 use std::borrow::Borrow;
 
 use super::{Run, State, Step};
-use crate::customers::Gathering;
+use crate::customers::{AccountsReport, Gathering, Grouped, RollingUp};
 use crate::error::{Error, Issues, Result};
 use crate::features::{FeatureSpace, Fitting, Packed, Packing, Ranking};
-use crate::segment::Stage;
 use crate::segment::explaining::{SAMPLE, Sampled};
+use crate::segment::lines::Source;
 use crate::segment::prepared::{Prepared, included};
 use crate::segment::profiling::Profiling;
 use crate::segment::searching::Searching;
+use crate::segment::{Grouping, Stage};
 use crate::table::Table;
 
 impl State {
+    pub(super) fn group(grouping: Grouping, table: &Table) -> Result<Self> {
+        Ok(match grouping {
+            Grouping::Orders(params) => Self::Gather(Box::new(params.start(table)?)),
+            Grouping::Contacts(by) => Self::RollUp(Box::new(RollingUp::new(table, by.as_deref())?)),
+        })
+    }
+
     fn pack(space: FeatureSpace, issues: Issues, table: &Table) -> Result<Self> {
         let packing = Box::new(space.start_packing(table)?);
         let parts = space.parts();
@@ -37,20 +45,40 @@ impl<T: Borrow<Table>> Run<T> {
                 self.working(Stage::Prepare, fraction),
             ));
         }
-        self.customers = Some(gathering.finish(orders)?);
+        let (customers, report) = gathering.finish(orders)?.into_parts();
+        self.group((customers, Source::Orders(report)))
+    }
+
+    pub(super) fn roll_up(&mut self, mut rolling: Box<RollingUp>) -> Result<(State, Step)> {
+        let contacts = self.table.borrow();
+        if rolling.step(contacts) {
+            return Ok((State::RollUp(rolling), self.working(Stage::Prepare, 0.0)));
+        }
+        let accounts = rolling.finish(contacts)?;
+        let report = AccountsReport {
+            rolled_up: true,
+            contacts: contacts.row_count() as u64,
+            accounts: accounts.grouped.table().row_count() as u64,
+            by: accounts.by,
+        };
+        self.group((accounts.grouped, Source::Contacts(report)))
+    }
+
+    fn group(&mut self, grouped: (Grouped, Source)) -> Result<(State, Step)> {
+        self.grouped = Some(grouped);
         self.params.look_up(self.table())?;
         Ok((State::Begin, self.working(Stage::Prepare, 0.5)))
     }
 
     /// As far as the preparation is done, when its part behind the gathering is.
     fn prepared(&self, fraction: f64) -> Step {
-        let before = if self.customers.is_some() { 0.5 } else { 0.0 };
+        let before = if self.grouped.is_some() { 0.5 } else { 0.0 };
         self.working(Stage::Prepare, before + (1.0 - before) * fraction)
     }
 
     pub(super) fn begin(&mut self) -> Result<(State, Step)> {
-        let table = match &self.customers {
-            Some(customers) => customers.table(),
+        let table = match &self.grouped {
+            Some((grouped, _)) => grouped.table(),
             None => self.table.borrow(),
         };
         self.params.take_up_goal(table);
@@ -136,7 +164,7 @@ impl<T: Borrow<Table>> Run<T> {
         }
         let merging = self.merging.as_ref().expect("only then rows are ranked");
         let weights = self.params.counted(self.table(), &packed.excluded)?;
-        let chosen = merging.chosen(self.customers.as_ref(), &packed)?;
+        let chosen = merging.chosen(self.grouped.as_ref().map(|(grouped, _)| grouped), &packed)?;
         let Prepared {
             space,
             parts,

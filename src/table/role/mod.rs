@@ -3,8 +3,10 @@
 mod copies;
 mod personal;
 mod propose;
+mod roles;
 
 pub(super) use propose::propose;
+pub use roles::Roles;
 
 use serde::{Deserialize, Serialize};
 

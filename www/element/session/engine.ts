@@ -1,7 +1,7 @@
 /** The engine and the table in it: made when they are needed, let go at any time, since the file is kept. */
 
 import { createSegmenter } from "../../index.js";
-import type { Axes, ColumnValues, CustomersOptions, Glance, RunOptions, Segmentation, Segmenter, SegmenterOptions, Spread, Table } from "../../types.js";
+import type { Axes, ColumnValues, Glance, RunOptions, Segmentation, Segmenter, SegmenterOptions, Spread, Table } from "../../types.js";
 import type { Choices } from "./state.js";
 
 export class EngineRoom {
@@ -21,9 +21,10 @@ export class EngineRoom {
   /** Reads the file; the former table is let go only when the new one is there. */
   async read(file: File, choices: Choices, options: RunOptions & { signal?: AbortSignal }): Promise<Table> {
     this.quiet();
-    const { window, ...reading } = choices;
+    const { window, accounts, ...reading } = choices;
     const read = await this.#engine().read(file, { ...reading, ...options });
-    const table = read.kind === "orders" ? await gathered(read, { ...options, ...(window && { window }) }) : read;
+    const gathers = (): Promise<Table> => (read.kind === "orders" ? read.customers({ ...options, ...(window && { window }) }) : read.accounts({ ...options, by: accounts! }));
+    const table = read.kind === "orders" || accounts !== undefined ? await gathers().finally(() => read.close()) : read;
     options.signal?.throwIfAborted();
     this.#table?.close();
     this.#table = table;
@@ -54,14 +55,15 @@ export class EngineRoom {
     return this.#look((table, signal) => table.axes(columns, { signal }));
   }
 
-  /** The file with the segment of each row; of orders, that of each line's customer, or of the last line alone. */
+  /** The file with the segment of each row; of orders and contacts, that of each line's customer or firm, or of the last line alone. */
   async annotate(file: File, choices: Choices, result: Segmentation, options: RunOptions & { signal?: AbortSignal }, once: boolean): Promise<Blob> {
     this.quiet();
-    const { gathered } = await this.table(file, choices, options);
+    const { gathered, rolledUp } = await this.table(file, choices, options);
+    const rows = (gathered ?? rolledUp)?.rows;
     const last = new Map<number, number>();
-    if (once) gathered?.rows.forEach((row, line) => last.set(row, line));
+    if (once) rows?.forEach((row, line) => last.set(row, line));
     const segmentOf = (row: number, line: number): number => (row < 0 || (last.get(row) ?? line) !== line ? -1 : (result.assignments[row] ?? -1));
-    const assignments = gathered ? gathered.rows.map(segmentOf) : result.assignments;
+    const assignments = rows ? rows.map(segmentOf) : result.assignments;
     return new Response(this.#engine().annotate(file, { ...result, assignments }, options)).blob();
   }
 
@@ -103,14 +105,5 @@ export class EngineRoom {
       // A picture less: whoever needs the table next is told why it cannot be had.
       return null;
     }
-  }
-}
-
-/** The customers of a table of orders, which is let go. */
-async function gathered(orders: Table, options: CustomersOptions): Promise<Table> {
-  try {
-    return await orders.customers(options);
-  } finally {
-    orders.close();
   }
 }

@@ -1,13 +1,13 @@
 /** Everything that a person decided, with what came of it. Never changed in place: the history keeps each. */
 
-import type { Candidate, Column, ElementCoverage, Gathering, GatheringOptions, Goal, Issue, Reading, ReadOptions, Role, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
+import type { Candidate, Column, ElementCoverage, Gathering, GatheringOptions, Goal, Issue, Reading, ReadOptions, Role, RollUp, RunOptions, Segmentation, Table, TableKind } from "../../types.js";
 import type { Identity } from "./identity.js";
 
 export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
 export type { Goal } from "../../types.js";
 
-/** Corrections of how the file is read, and which lines of orders count. */
-export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions> & Pick<GatheringOptions, "window">>;
+/** Corrections of how the file is read, which lines of orders count, and whether the firms of contacts are meant. */
+export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions> & Pick<GatheringOptions, "window"> & { accounts?: string | undefined }>;
 
 /** What a table tells about itself, kept beyond the life of the table. */
 export interface Overview {
@@ -24,6 +24,8 @@ export interface Overview {
   readonly questions: ElementCoverage["questions"];
   /** How customers were gathered from orders; the columns are then the customers'. */
   readonly gathering: Gathering | null;
+  /** The firms whose contacts rows are, or of which each is a row; absent in the work of earlier versions. */
+  readonly rollUp?: RollUp | null;
 }
 
 /** What was written about a segment: its name, and words in the slots of its persona. */
@@ -80,7 +82,10 @@ export const EMPTY: State = {
 export const STALE = { stale: true, candidates: [] } as const;
 
 /** What of a table is kept. */
-export function overviewOf({ rowCount, columns, issues, reading, kind, goal, goals, coverage, gathered }: Table): Overview {
+export function overviewOf({ rowCount, columns, issues, reading, kind, goal, goals, coverage, gathered, account, rolledUp }: Table): Overview {
   const { rows: _, ...gathering } = gathered ?? { rows: null };
-  return { rowCount, columns, issues, reading, kind, goal, goals, questions: coverage?.questions ?? [], gathering: gathered && (gathering as Gathering) };
+  const firms = columns.find(({ name }) => name === account);
+  const offer = firms && gathered === null ? { by: firms.name, rolledUp: false, contacts: rowCount, accounts: firms.distinct } : null;
+  const rollUp = rolledUp ? { by: rolledUp.by, rolledUp: true, contacts: rolledUp.rows.length, accounts: rowCount } : offer;
+  return { rowCount, columns, issues, reading, kind, goal, goals, questions: coverage?.questions ?? [], gathering: gathered && (gathering as Gathering), rollUp };
 }

@@ -74,7 +74,7 @@ export function summaryView(context: Context): unknown {
       ${reading.sheet === undefined ? nothing : fact("sheet", isolated(reading.sheet), "read.sheet", [reading.sheet, ...(reading.alternatives?.sheet ?? [])].map((sheet) => ({ label: isolated(sheet), checked: sheet === reading.sheet, act: () => void session.correct({ sheet }) })))}
       ${fact("header", say(reading.header ? "read.header-yes" : "read.header-no"), "read.header", [true, false].map((header) => ({ label: say(header ? "read.header-yes" : "read.header-no"), checked: header === reading.header, act: () => void session.correct({ header }) })))}
       ${dated === undefined ? nothing : fact("dates", say(`read.calendar-${dated.calendar}`), "read.calendar", (["day-first", "month-first", "jalali", "hijri"] as const).map((dates) => ({ label: say(`read.as-${dates}`), checked: dates === datesOf(dated), act: () => void session.correct({ dates }) })))}
-      ${periodView(context, fact)}
+      ${periodView(context, fact)} ${firmsView(context, fact)}
     </ul>
     ${repaired === 0 ? html`<p class="label quiet">${say("read.repairs-none")}</p>` : html`<p class="label repaired">${icon("warning")} ${say("read.repaired", { count: repaired })}</p>`}
   </div>`;
@@ -89,6 +89,15 @@ function periodView({ session, say, words }: Context, fact: (id: string, label: 
   const all = session.state.choices.window === "all";
   const items = [false, true].map((whole) => ({ label: say(whole ? "read.period-all" : "read.period-year"), checked: whole === all, act: () => void session.correct({ window: whole ? "all" : undefined }) }));
   return fact("period", from === null ? say("read.period-all") : rich(words.message("read.period-between", { from: day(from), to: day(to) })), "read.period", items);
+}
+
+/** Whether rows that are contacts of firms are segmented, or the firms. */
+function firmsView({ session, say }: Context, fact: (id: string, label: unknown, title: string, items: readonly MenuItem[]) => unknown): unknown {
+  const { rollUp } = session.overview!;
+  if (!rollUp) return nothing;
+  const { by, rolledUp, contacts, accounts } = rollUp;
+  const label = (firms: boolean): unknown => say(firms ? "read.firms" : "read.contacts", { count: firms ? accounts : contacts, firms: accounts });
+  return fact("firms", label(rolledUp), "read.firms-or-contacts", [false, true].map((firms) => ({ label: label(firms), checked: firms === rolledUp, act: () => void session.correct({ accounts: firms ? by : undefined }) })));
 }
 
 /** What was taken, what else is plausible, and what a person may want all the same. */
