@@ -73,6 +73,7 @@ export const issueCodes = [
   "columns-redundant",
   "rows-distinct-few",
   "not-converged",
+  "placed-elsewhere",
   "line-without-customer",
   "line-without-date",
   "line-outside-window",

@@ -251,10 +251,10 @@ impl MethodSearch {
                 if self.clusters > *self.range.end() {
                     return MethodStep::Done;
                 }
-                let (labels, sizes) = merges.labels(self.clusters);
+                let found = self.cut(rows, &merges);
                 self.clusters += 1;
                 self.phase = Phase::Cut(merges);
-                return MethodStep::Found(Box::new(self.cut(rows, &labels, sizes.len())));
+                return MethodStep::Found(Box::new(found));
             }
             Phase::Done => return MethodStep::Done,
         }
@@ -283,13 +283,13 @@ impl MethodSearch {
         Phase::Mixture(Box::new(fit))
     }
 
-    /// Clusters of any shape by many small centres, so that new rows are placed as these are.
-    fn cut(&self, rows: AllRows<'_>, labels: &[u32], clusters: usize) -> Clustering {
-        let micro = MicroCentres::new(rows.points, labels, clusters, self.minimum_cell);
-        let labels = micro.predict(rows.points);
+    /// Clusters of any shape, and many small centres that place new rows about as these are.
+    fn cut(&self, rows: AllRows<'_>, merges: &Merges) -> Clustering {
+        let (labels, sizes) = merges.labels(self.clusters);
+        let micro = MicroCentres::new(rows.points, &labels, sizes.len(), self.minimum_cell);
         Clustering {
-            sizes: sizes(&labels, clusters),
             labels,
+            sizes,
             inertia: None,
             bic: None,
             converged: true,

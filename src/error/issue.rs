@@ -98,6 +98,8 @@ pub enum IssueCode {
     RowsDistinctFew,
     /// The optimiser stopped at its cap before it had settled.
     NotConverged,
+    /// Rows that the model, which knows many small centres instead of rows, would place in another segment.
+    PlacedElsewhere,
     /// Lines of orders that name no customer were set aside.
     LineWithoutCustomer,
     /// Lines of orders without a day were set aside.
@@ -134,7 +136,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 62] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -180,6 +182,7 @@ impl IssueCode {
         Self::ColumnsRedundant,
         Self::RowsDistinctFew,
         Self::NotConverged,
+        Self::PlacedElsewhere,
         Self::LineWithoutCustomer,
         Self::LineWithoutDate,
         Self::LineOutsideWindow,

@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, NEIGHBOURS, SpanningTree};
-use crate::cluster::{AllRows, Data, Effort, Method, Search, SearchStep};
+use super::apart::Apart;
+use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
+use crate::cluster::{AllRows, Data, Effort, Method};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
 use crate::features::{Points, Ranking, Rows, mix_pair};
@@ -60,19 +61,6 @@ const NUMBERS: usize = 4;
 /// How much steadier k-means must be to be taken instead of the richer model.
 const MARGIN: f64 = 0.05;
 
-/// Of a range, the most clusters that part no more neighbours than this are the groups that lie apart.
-const APART: f64 = 0.001;
-
-/// Groups lie apart if they part no more neighbours than this, and k-means parts more than so many times as
-/// many.
-const CUT: f64 = 0.01;
-const TIMES: f64 = 4.0;
-
-/// Among so many rows, halved so often, groups that lie apart must be found again, and agree so well.
-const SAMPLE: usize = 2_000;
-const APART_SPLITS: u64 = 2;
-const SAME: f64 = 0.9;
-
 /// Among fewer rows too many of the ten nearest are of another group.
 const LEAST_ROWS: usize = 100;
 
@@ -96,6 +84,7 @@ enum Phase {
     Rank(Box<Ranking>),
     Tree(Box<SpanningTree>),
     Neighbours(Box<Merges>, Box<CutShares>),
+    Apart(Box<Apart>),
     Halves,
 }
 
@@ -160,16 +149,25 @@ impl Choosing {
             Phase::Neighbours(merges, mut shares) => {
                 if shares.step() {
                     self.phase = Phase::Neighbours(merges, shares);
-                } else if let Some(clusters) = self.apart(rows, &merges, &shares)? {
+                } else {
+                    let range = &self.range;
+                    self.phase = match Apart::of(rows, range, &merges, *shares, self.seed)? {
+                        Some(apart) => Phase::Apart(Box::new(apart)),
+                        None => self.rank(rows),
+                    };
+                }
+            }
+            Phase::Apart(mut apart) => match apart.step(rows)? {
+                None => self.phase = Phase::Apart(apart),
+                Some(false) => self.phase = self.rank(rows),
+                Some(true) => {
                     let engine = Engine {
                         name: Method::Genie,
                         reason: EngineReason::Apart,
                     };
-                    return Ok(Some((engine, clusters..=clusters)));
-                } else {
-                    self.phase = Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, self.seed)));
+                    return Ok(Some((engine, apart.clusters..=apart.clusters)));
                 }
-            }
+            },
             Phase::Rank(mut ranking) => {
                 if ranking.step(rows.points) {
                     self.phase = Phase::Rank(ranking);
@@ -182,79 +180,13 @@ impl Choosing {
         Ok(None)
     }
 
-    /// The number of groups that lie apart and that k-means would cut through.
-    fn apart(
-        &self,
-        rows: AllRows<'_>,
-        merges: &Merges,
-        shares: &CutShares,
-    ) -> Result<Option<usize>> {
-        let cut = |clusters: usize| {
-            let (labels, sizes) = merges.labels(clusters);
-            let crumbs = sizes.iter().any(|&size| size <= NEIGHBOURS as u64);
-            if crumbs { 1.0 } else { shares.of(&labels) }
-        };
-        let cuts: Vec<(usize, f64)> = self
-            .range
-            .clone()
-            .map(|number| (number, cut(number)))
-            .collect();
-        let most = |limit: f64| cuts.iter().rev().find(|(_, cut)| *cut <= limit);
-        let Some(&(clusters, cut)) = most(APART).or_else(|| most(CUT)) else {
-            return Ok(None);
-        };
-        let effort = Effort {
-            restarts: Some(3),
-            ..Effort::default()
-        };
-        // Of a range, k-means may find what lies apart with more clusters than Genie.
-        let numbers = clusters..=*self.range.end();
-        let mut search = Search::new(rows.points, numbers, effort, self.seed)?;
-        let limit = TIMES
-            * if self.range.end() > self.range.start() {
-                cut.max(APART)
-            } else {
-                cut
-            };
-        loop {
-            match search.step(rows.points) {
-                SearchStep::Found(found) if shares.of(&found.labels) <= limit => return Ok(None),
-                SearchStep::Done => break,
-                SearchStep::Found(_) | SearchStep::Working(_) => {}
-            }
-        }
-        Ok((self.is_given() || self.comes_back(rows, clusters)?).then_some(clusters))
-    }
-
-    /// Whether there is one number of clusters, not several to choose from.
-    fn is_given(&self) -> bool {
-        self.range.start() == self.range.end()
-    }
-
-    /// Whether each half of the rows tells of the same groups: those that touch here and there are parted
-    /// elsewhere in every sample.
-    fn comes_back(&self, rows: AllRows<'_>, clusters: usize) -> Result<bool> {
-        let mut ranking = Ranking::new(rows.points, SAMPLE, self.seed);
-        while ranking.step(rows.points) {}
-        let data = Data::of(rows, &ranking.finish());
-        let mut least = f64::INFINITY;
-        for split in 0..APART_SPLITS {
-            let [one, other] = halves(data.len(), mix_pair(self.seed, split));
-            let halves = [data.take(&one), data.take(&other)];
-            least = least.min(agreement(
-                Method::Genie,
-                &halves,
-                clusters,
-                false,
-                self.seed,
-            )?);
-        }
-        Ok(least >= SAME)
+    fn rank(&self, rows: AllRows<'_>) -> Phase {
+        Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, self.seed)))
     }
 
     /// Halves the rows once more; the engine once that was done often enough.
     fn halve(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
-        let given = self.is_given();
+        let given = self.range.start() == self.range.end();
         let order = &self.order[..self.order.len().min(ROWS)];
         let data = self.data.get_or_insert_with(|| Data::of(rows, order));
         let every = self.range.clone().count().div_ceil(NUMBERS);
@@ -306,20 +238,25 @@ fn is_coarse(points: &Points) -> bool {
     })
 }
 
+/// A few starts, for what is only compared.
+pub(super) fn effort(breathing: bool) -> Effort {
+    Effort {
+        restarts: Some(3),
+        breathing,
+        ..Effort::default()
+    }
+}
+
 /// How alike two halves of the rows are divided by what each half teaches: the adjusted Rand index on the
 /// second half.
-fn agreement(
+pub(super) fn agreement(
     method: Method,
     halves: &[Data; 2],
     clusters: usize,
     thorough: bool,
     seed: u64,
 ) -> Result<f64> {
-    let effort = Effort {
-        restarts: Some(3),
-        breathing: thorough,
-        ..Effort::default()
-    };
+    let effort = effort(thorough);
     let one = method.fit(&halves[0], clusters, effort, seed)?;
     let other = method.fit(&halves[1], clusters, effort, seed)?;
     let forwards = adjusted_rand_index(&one.predict(&halves[1]), &other.labels);
@@ -328,7 +265,7 @@ fn agreement(
 }
 
 /// The numbers below `count` in two halves, by the hashes of their places.
-fn halves(count: usize, seed: u64) -> [Vec<u32>; 2] {
+pub(super) fn halves(count: usize, seed: u64) -> [Vec<u32>; 2] {
     let mut order: Vec<u32> = (0..count as u32).collect();
     for place in (1..count).rev() {
         // Fisher and Yates's shuffle; the bias of a remainder is below 2⁻⁴⁰ here.

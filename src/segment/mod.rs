@@ -1,5 +1,6 @@
 //! The whole pipeline, one bounded step at a time.
 
+mod apart;
 mod assigning;
 mod candidate;
 mod engine;

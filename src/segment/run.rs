@@ -15,8 +15,9 @@ use super::profiling::Profiling;
 use super::searching::{Progress, Searching};
 use super::weighing::{Tested, Testing, Weighing, verdict};
 use super::{Candidate, Evidence, Segmentation, SegmentationValidParams, Stage};
+use crate::cluster::Placement;
 use crate::customers::{Gathering, Grouped, RollingUp};
-use crate::error::Result;
+use crate::error::{IssueCode, Result};
 use crate::features::{Fitting, Packed, Packing, Ranking};
 use crate::table::Table;
 
@@ -214,7 +215,7 @@ impl<T: Borrow<Table>> Run<T> {
         Prepared {
             space,
             parts,
-            issues,
+            mut issues,
             ..
         }: Prepared,
         packed: &Packed,
@@ -225,6 +226,18 @@ impl<T: Borrow<Table>> Run<T> {
         let weights = self.params.counted(self.table(), &packed.excluded)?;
         let sampled = Box::new(Sampled::new(&order, packed, &parts, weights));
         let mut chosen = searching.choose();
+        if let Placement::Micro(micro) = &chosen.found.placement {
+            let placed = micro.predict(&packed.points).into_iter();
+            let elsewhere = placed
+                .zip(&chosen.found.labels)
+                .filter(|(one, other)| one != *other);
+            issues.add(
+                IssueCode::PlacedElsewhere,
+                elsewhere.count() as u64,
+                None,
+                None,
+            );
+        }
         let (value, weights) = (self.params.value(self.table()), &sampled.weights);
         by_value(&mut chosen.found, packed, value, weights.as_deref());
         let testing = weighing.map(|weighing| {

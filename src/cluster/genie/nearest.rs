@@ -20,7 +20,7 @@ pub struct CutShares {
     /// Every how many rows one is asked.
     every: usize,
     next: usize,
-    /// `(row, neighbour)`.
+    /// `(row, neighbour)`, of each row that was asked the nearest first.
     edges: Vec<(u32, u32)>,
 }
 
@@ -73,9 +73,10 @@ impl CutShares {
         self.edges.extend(edges);
     }
 
-    /// Which share of neighbours a division parts, once `step` returned `false`. Rows of a cluster that is no
-    /// larger than a neighbourhood are not asked: their neighbours must be of others.
-    pub fn of(&self, labels: &[u32]) -> f64 {
+    /// Which share of rows and their nearest `neighbours`, at most [`NEIGHBOURS`], a division parts, once `step`
+    /// returned `false`. Rows of a cluster that is no larger than a neighbourhood are not asked: their
+    /// neighbours must be of others.
+    pub fn of(&self, labels: &[u32], neighbours: usize) -> f64 {
         let clusters = labels.iter().max().map_or(0, |&most| most as usize + 1);
         let mut sizes = vec![0; clusters];
         labels.iter().for_each(|&label| sizes[label as usize] += 1);
@@ -83,8 +84,10 @@ impl CutShares {
             let own = labels[one as usize];
             own != labels[other as usize] && sizes[own as usize] > NEIGHBOURS
         };
-        let cut = self.edges.iter().filter(parted).count();
-        cut as f64 / self.edges.len().max(1) as f64
+        let nearest = |of: &[(u32, u32)]| of.iter().take(neighbours).filter(parted).count();
+        let cut: usize = self.edges.chunks(NEIGHBOURS).map(nearest).sum();
+        let asked = self.edges.len() / NEIGHBOURS * neighbours;
+        cut as f64 / asked.max(1) as f64
     }
 }
 
@@ -92,5 +95,5 @@ impl CutShares {
 pub fn cut_shares<const N: usize>(points: &Points, divisions: [&[u32]; N]) -> [f64; N] {
     let mut shares = CutShares::new(points);
     while shares.step() {}
-    divisions.map(|labels| shares.of(labels))
+    divisions.map(|labels| shares.of(labels, NEIGHBOURS))
 }
