@@ -149,8 +149,9 @@ impl Apart {
 mod tests {
     use crate::cluster::Method;
     use crate::error::IssueCode;
+    use crate::read::ReadOptions;
     use crate::segment::{Evidence, Segmentation};
-    use crate::{ReadOptions, Table};
+    use crate::table::Table;
 
     /// The engine, the labels and how many rows its model places elsewhere, of `clusters` groups of points.
     fn found(points: &[(f64, f64)], clusters: usize) -> (Method, Vec<i32>, u64) {
