@@ -5,7 +5,7 @@ use crate::customers::{AccountsReport, CustomersReport, Grouped};
 
 /// What several rows of the file were made one of.
 pub(super) enum Source {
-    Orders(CustomersReport),
+    Orders(Box<CustomersReport>),
     Contacts(AccountsReport),
 }
 
@@ -20,7 +20,7 @@ pub(super) fn told_by_line(
     result.report.excluded_rows = set_aside.count() as u64;
     let plan = &mut result.report.plan;
     (plan.customers, plan.accounts) = match source {
-        Source::Orders(report) => (Some(report.clone()), None),
+        Source::Orders(report) => (Some((**report).clone()), None),
         Source::Contacts(report) => (None, Some(report.clone())),
     };
     // People are found in the file by a line of theirs.

@@ -98,7 +98,7 @@ pub enum Rows {
 
 /// What rows are made one row of.
 enum Grouping {
-    Orders(CustomersParams),
+    Orders(Box<CustomersParams>),
     Contacts(Option<String>),
 }
 
@@ -164,7 +164,7 @@ impl SegmentationValidParams {
     fn grouping(&self, table: &Table) -> Option<Grouping> {
         match &self.customers {
             Rows::AsTheyAre => None,
-            Rows::Gathered(params) => Some(Grouping::Orders((**params).clone())),
+            Rows::Gathered(params) => Some(Grouping::Orders(params.clone())),
             Rows::Accounts(by) => Some(Grouping::Contacts(by.clone())),
             Rows::Auto => {
                 let is_there = |name: &String| table.column(name).is_ok();
@@ -175,8 +175,7 @@ impl SegmentationValidParams {
                     .map(|feature| &feature.column);
                 let named = self.roles.iter().map(|(name, _)| name).chain(built);
                 let names_one = named.chain(&self.value).any(is_there);
-                (!names_one && table.orders().is_some())
-                    .then(|| Grouping::Orders(CustomersParams::default()))
+                (!names_one && table.orders().is_some()).then(|| Grouping::Orders(Box::default()))
             }
         }
     }

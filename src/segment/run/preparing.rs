@@ -46,7 +46,7 @@ impl<T: Borrow<Table>> Run<T> {
             ));
         }
         let (customers, report) = gathering.finish(orders)?.into_parts();
-        self.group((customers, Source::Orders(report)))
+        self.group((customers, Source::Orders(Box::new(report))))
     }
 
     pub(super) fn roll_up(&mut self, mut rolling: Box<RollingUp>) -> Result<(State, Step)> {
