@@ -25,6 +25,7 @@ mod reshape;
 mod sample;
 mod signature;
 mod single_byte;
+mod span;
 mod surroundings;
 mod tokenizer;
 

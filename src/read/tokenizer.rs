@@ -6,6 +6,7 @@
 //! is as csv-core has it, against which this is tested.
 
 use super::masks::mask;
+pub(super) use super::span::Span;
 
 /// No cell of a real table is longer (1 MiB); an unclosed quotation soon is.
 pub const FIELD_LIMIT: usize = 1 << 20;
@@ -29,37 +30,6 @@ pub(super) struct Dialect {
 impl Dialect {
     pub(super) fn is_runs(&self) -> bool {
         self.delimiter.iter().all(|byte| *byte == b' ')
-    }
-}
-
-/// Where a cell stands: in the record's text, or in the text beside it if it had to be rewritten.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Span {
-    start: u32,
-    end: u32,
-}
-
-const ASIDE: u32 = 1 << 31;
-const QUOTED: u32 = 1 << 31;
-
-impl Span {
-    pub(super) fn new(start: usize, end: usize, aside: bool, quoted: bool) -> Self {
-        Self {
-            start: start as u32 | if aside { ASIDE } else { 0 },
-            end: end as u32 | if quoted { QUOTED } else { 0 },
-        }
-    }
-
-    pub(super) fn is_aside(self) -> bool {
-        self.start & ASIDE != 0
-    }
-
-    pub(super) fn is_quoted(self) -> bool {
-        self.end & QUOTED != 0
-    }
-
-    pub(super) fn range(self) -> std::ops::Range<usize> {
-        (self.start & !ASIDE) as usize..(self.end & !QUOTED) as usize
     }
 }
 
