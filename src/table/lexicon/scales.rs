@@ -6,7 +6,7 @@
 pub(in crate::table) const SCALES: &[&str] = &[
     // Agreement.
     "strongly disagree, disagree strongly, totally disagree, completely disagree, \
-     غير موافق بشدة, لا أوافق بشدة, لا أوافق إطلاقا, معارض بشدة, أرفض بشدة, \
+     غير موافق بشدة, لا أوافق بشدة, لا أوافق إطلاقا, لا أوافق أبدا, معارض بشدة, أرفض بشدة, \
      کاملا مخالفم, کاملا مخالف, به شدت مخالفم, بسیار مخالفم, خیلی مخالفم; \
      disagree, غير موافق, لا أوافق, معارض, مخالفم, مخالف; \
      somewhat disagree, slightly disagree, غير موافق إلى حد ما, غير موافق نوعا ما, تا حدی مخالفم, کمی مخالفم, نسبتا مخالفم; \
@@ -15,7 +15,7 @@ pub(in crate::table) const SCALES: &[&str] = &[
      somewhat agree, slightly agree, موافق إلى حد ما, أوافق نوعا ما, تا حدی موافقم, کمی موافقم, نسبتا موافقم; \
      agree, موافق, أوافق, موافقم; \
      strongly agree, agree strongly, totally agree, completely agree, \
-     موافق بشدة, موافق جدا, أوافق بشدة, موافق تماما, کاملا موافقم, کاملا موافق, به شدت موافقم, بسیار موافقم, خیلی موافقم",
+     موافق بشدة, موافق جدا, أوافق بشدة, موافق تماما, أوافق تماما, کاملا موافقم, کاملا موافق, به شدت موافقم, بسیار موافقم, خیلی موافقم",
     // Satisfaction.
     "very dissatisfied, very unsatisfied, extremely dissatisfied, غير راض تماما, غير راض إطلاقا, مستاء جدا, غير راض أبدا, \
      کاملا ناراضی, بسیار ناراضی, خیلی ناراضی; \
@@ -29,7 +29,7 @@ pub(in crate::table) const SCALES: &[&str] = &[
     "not at all important, not important at all, not important, unimportant, غير مهم إطلاقا, غير مهم على الإطلاق, غير مهم, \
      اصلا مهم نیست, مهم نیست, بی اهمیت; \
      slightly important, low importance, قليل الأهمية, کم اهمیت, کمی مهم; \
-     moderately important, somewhat important, neutral, متوسط الأهمية, محايد, تا حدی مهم, اهمیت متوسط, نسبتا مهم; \
+     moderately important, somewhat important, neutral, متوسط الأهمية, مهم إلى حد ما, محايد, تا حدی مهم, اهمیت متوسط, نسبتا مهم; \
      important, مهم; \
      very important, extremely important, مهم جدا, بالغ الأهمية, بسیار مهم, خیلی مهم",
     // Amount.
@@ -53,6 +53,10 @@ pub(in crate::table) const SCALES: &[&str] = &[
      neutral, maybe, محايد, نظری ندارم, شاید; \
      likely, من المرجح, مرجح, احتمال دارد, محتمل; \
      very likely, extremely likely, من المرجح جدا, مرجح جدا, خیلی احتمال دارد, خیلی محتمل",
+    "definitely not, definitely would not, قطعا لا, قطعا نه; probably not, probably would not, ربما لا, احتمالا نه; \
+     not sure, might or might not, maybe, لست متأكدا, مطمئن نیستم; \
+     probably, probably would, probably yes, ربما نعم, احتمالا بله; \
+     definitely, definitely would, definitely yes, بالتأكيد, قطعا, قطعا نعم, قطعا بله",
     // Frequency.
     "never, أبدا, مطلقا, هرگز, هیچ وقت, اصلا; \
      rarely, seldom, almost never, نادرا, به ندرت, بندرت; \

@@ -25,6 +25,9 @@ pub(super) struct Body {
 /// Longer than any quantity is written, also with groups.
 const MOST: usize = 64;
 
+/// What stands where an amount has no cents.
+const NO_FRACTION: [&str; 8] = [".--", ",--", ".-", ",-", ".–", ",–", ".—", "/-"];
+
 impl Body {
     pub(super) fn text(&self) -> &[u8] {
         &self.text[..self.length]
@@ -36,10 +39,10 @@ impl Body {
         Some(())
     }
 
-    /// A second unit is one too many.
+    /// A second unit is one too many, unless it says the same.
     fn measure(&mut self, unit: Unit) -> Option<()> {
         let first = self.unit.replace(unit);
-        first.is_none().then_some(())
+        first.is_none_or(|first| first == unit).then_some(())
     }
 }
 
@@ -136,7 +139,9 @@ fn strip_back<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {
         if rest.ends_with(|c: char| digit(c).is_some()) {
             return Some(rest);
         }
-        if let Some(inner) = rest.strip_suffix(['-', '−']) {
+        if let Some(inner) = NO_FRACTION.iter().find_map(|end| rest.strip_suffix(end)) {
+            rest = inner;
+        } else if let Some(inner) = rest.strip_suffix(['-', '−']) {
             if body.negative || body.plus {
                 return None;
             }

@@ -80,7 +80,11 @@ fn scan_plain(cell: &[u8]) -> Option<Layout> {
 fn scan_any(cell: &str) -> Option<Layout> {
     let body = body(cell)?;
     let text = body.text();
-    let (mark, open) = evidence(text)?;
+    let (mut mark, open) = evidence(text)?;
+    // Persian has a sign of its own for a decimal mark, or takes a slash or a point, and never a comma.
+    if open && text.contains(&b',') && cell.contains(|c| ('۰'..='۹').contains(&c)) {
+        mark = Some(DecimalMark::Point);
+    }
     let readable = [DecimalMark::Point, DecimalMark::Comma]
         .into_iter()
         .filter(|&tried| open || mark.is_none_or(|proven| proven == tried))

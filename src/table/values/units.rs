@@ -46,7 +46,7 @@ const fn fine_money(number: u8) -> Unit {
 #[rustfmt::skip]
 const NAMES: &[(Unit, &str)] = &[
     (Unit::Percent, "%|٪|﹪|درصد|بالمئة|بالمائة|في المئة|في المائة|percent|pct"),
-    (Unit::Toman, "تومان|تومن|toman|tmn|IRT|ت"),
+    (Unit::Toman, "تومان|تومن|toman|tmn|IRT"),
     (money(1), "ریال سعودی|ريال سعودي|ر.س.|ر.س|\u{20c1}|SAR|SR"),
     (fine_money(2), "ریال عمانی|ريال عماني|ر.ع.|OMR"),
     (money(3), "ريال قطري|ر.ق|QAR"), (money(4), "ر.ي|YER"),
@@ -55,6 +55,9 @@ const NAMES: &[(Unit, &str)] = &[
     (money(8), "جنيه مصري|ج.م|EGP|E£|L.E.|LE"), (fine_money(9), "د.أ|JOD"), (money(10), "د.ع|IQD"),
     (fine_money(11), "د.ل|LYD"), (fine_money(12), "د.ت|TND|DT"), (money(13), "د.م.|MAD|DH"),
     (money(14), "د.ج|دج|DZD|DA"), (money(15), "ل.ل|LBP"), (money(16), "ل.س|SYP"), (money(17), "ج.س|SDG"),
+    (money(45), "MX$|MXN"), (money(46), "NZ$|NZD"), (money(47), "HK$|HKD"), (money(48), "S$|SGD"), (money(49), "NT$|TWD"),
+    (money(50), "฿|THB"), (money(51), "₱|PHP"), (money(52), "RM|MYR"), (money(53), "KSh|KES"), (money(54), "PKR"), (money(55), "ZAR"),
+    (money(56), "Ft|HUF"), (money(57), "lei|RON"), (money(58), "лв|BGN"), (money(59), "৳|BDT"), (money(60), "UAH"),
     (money(18), "US$|A$|C$|$|USD|دولار|دلار"), (money(19), "€|EUR|يورو|یورو|euro"),
     (money(20), "£|GBP|پوند"), (money(21), "¥|JPY|CNY|RMB"), (money(22), "₹|INR|Rs.|Rs"),
     (money(23), "₺|TRY|TL"), (money(24), "CHF|Fr."), (money(25), "؋|AFN|افغانی"), (money(26), "kr.|kr|SEK|NOK|DKK"),
@@ -67,7 +70,9 @@ const NAMES: &[(Unit, &str)] = &[
     (Unit::Measure(7), "kg|كجم|كغ|کیلوگرم|کیلو"), (Unit::Measure(8), " g|جم|گرم"), (Unit::Measure(9), "km|كم|کیلومتر"),
     (Unit::Measure(10), "cm"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"),
     (Unit::Measure(14), " pieces| pcs| items|قطعة|قطع|عدد|حبة"), (Unit::Measure(15), " points| pts|نقطة|امتیاز"),
+    (Unit::Measure(21), " orders| order|سفارش|طلبات|طلب"), (Unit::Measure(22), "GB"),
     (Unit::Measure(18), " stars| star|نجوم|نجمة|ستاره"), (Unit::Measure(19), "°C"), (Unit::Measure(20), "°F"), (Unit::Measure(16), "نفر"), (Unit::Measure(17), "بار"),
+    (Unit::Toman, "ت"),
 ];
 
 /// Words that multiply, with the power of ten.
@@ -149,5 +154,11 @@ fn strip_ignoring_case<'a>(cell: &'a str, name: &str, front: bool) -> Option<(&'
     } else {
         (behind, before)
     };
-    found.eq_ignore_ascii_case(name).then_some((found, rest))
+    // Not the end of a longer word: the `rs` of hours.
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let within = match front {
+        true => letter(found.as_bytes().last()) && letter(rest.as_bytes().first()),
+        false => letter(found.as_bytes().first()) && letter(rest.as_bytes().last()),
+    };
+    (!within && found.eq_ignore_ascii_case(name)).then_some((found, rest))
 }

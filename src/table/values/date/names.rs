@@ -127,8 +127,10 @@ pub(super) fn lead(words: &str) -> Option<Lead> {
 /// The month of that name.
 pub(super) fn month(words: &str) -> Option<(Calendar, i64)> {
     let key = key(words);
-    // “31st of March”
-    month_of(&key).or_else(|| month_of(key.strip_prefix("of")?))
+    // “31st of March”, “31 de marzo de”
+    month_of(&key)
+        .or_else(|| month_of(key.strip_prefix("of")?))
+        .or_else(|| month_of(key.strip_prefix("de")?.strip_suffix("de")?))
 }
 
 fn month_of(key: &str) -> Option<(Calendar, i64)> {

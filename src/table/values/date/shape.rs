@@ -177,7 +177,9 @@ fn parts(input: &mut Input<'_>, clock: &mut Option<Time>) -> Option<(Parts, Opti
         return Some((parts, Some(calendar)));
     }
     input.0 = before;
+    input.skip(&[' ']);
     let separator = input.any_of(&['-', '/', '.'])?;
+    input.skip(&[' ']);
     let month_place = input.0;
     let (second, digits) = input.number()?;
     if input.0.is_empty() && separator != '.' {
@@ -193,7 +195,9 @@ fn parts(input: &mut Input<'_>, clock: &mut Option<Time>) -> Option<(Parts, Opti
     if digits > 2 {
         return None;
     }
+    input.skip(&[' ']);
     input.exactly(separator)?;
+    input.skip(&[' ']);
     let (third, last) = input.number()?;
     let dotted = separator == '.';
     let parts = match (length, last) {

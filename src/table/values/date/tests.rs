@@ -20,6 +20,12 @@ fn reads_the_common_forms() {
     let day = 19_753.0;
     for (cell, order) in [
         ("2024-01-31", DayFirst),
+        ("31. 1. 2024", DayFirst),
+        ("31 / 01 / 2024", DayFirst),
+        ("31. Januar 2024", MonthFirst),
+        ("31 janv. 2024", DayFirst),
+        ("31 de enero de 2024", DayFirst),
+        ("31 Oca 2024", DayFirst),
         ("2024/1/31", MonthFirst),
         ("2024.01.31", DayFirst),
         ("31/01/2024", DayFirst),
