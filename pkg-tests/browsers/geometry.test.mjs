@@ -34,6 +34,12 @@ const faults = (page) => page.evaluate(() => {
     const box = element.getBoundingClientRect();
     if (box.left < -1 || box.right > innerWidth + 1) wrong.push(`outside: ${name(element)}`);
   }
+  // A number that is broken into its digits.
+  for (const figure of root.querySelectorAll("button > span")) {
+    const text = figure.textContent.trim();
+    if (!seen(figure) || !/^\p{N}{2,}$/u.test(text) || figure.children.length > 1) continue;
+    if (figure.getClientRects().length > 1 || figure.getBoundingClientRect().height > 2.2 * Number.parseFloat(getComputedStyle(figure).fontSize)) wrong.push(`broken: ${name(figure)}`);
+  }
   // Cells that are too narrow for words.
   for (const cell of root.querySelectorAll("th, td")) if (seen(cell) && !cell.querySelector(".hidden") && cell.textContent.trim().length > 3 && cell.getBoundingClientRect().width < 28) wrong.push(`narrow: ${name(cell)}`);
   // Words of one drawing.

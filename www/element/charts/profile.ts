@@ -119,8 +119,13 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   // On a narrow screen everyone's figure stands beneath the name of its column.
   const beneath = ui.width < 656;
   const widths = columnWidths(ui.width, people.length);
-  const everyone = beneath ? 0 : Math.max(56, ...rows.map((row) => widthOf(shown(row, row.figures[0]?.everyone ?? null), fonts.caption) + 20));
-  const label = ui.width < 992 ? Math.max(widths.label, everyone + 92) : widths.label;
+  const ofAll = ({ format, figures }: ProfileRow): string => {
+    const value = shown({ format }, figures[0]?.everyone ?? null);
+    return beneath ? plainText(words.message("persona.everyone", { value })) : value;
+  };
+  const widestOfAll = Math.max(...rows.map((row) => widthOf(ofAll(row), fonts.caption)));
+  const everyone = beneath ? 0 : Math.max(56, widestOfAll + 20);
+  const label = ui.width < 992 ? Math.max(widths.label, beneath ? widestOfAll + 8 : everyone + 92) : widths.label;
   // Beside the line of everyone the widest figure has room, where columns may be wider than the window also beyond the mark.
   const widest = Math.max(...rows.flatMap((row) => row.figures.map(({ value }) => widthOf(shown(row, value), fonts.strong))));
   const column = ui.width < 992 ? Math.max(176, Math.min(2 * Math.ceil(widest + 40), ui.width - label), 2 * Math.ceil(widest + 12), Math.floor((ui.width - label) / people.length)) : Math.max(widths.column, 2 * Math.ceil(widest + 12));
@@ -154,13 +159,13 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
       return svg`<path class="rule" d="M0 ${top}H${width}" />
         ${lines.map((one, at) => text(one, 0, middle + 4.5 + (at - (lines.length - (beneath ? 0 : 1)) / 2) * line, "start"))}
         ${beneath
-          ? text(plainText(words.message("persona.everyone", { value: shown(row, row.figures[0]?.everyone ?? null) })), 0, middle + 4.5 + (lines.length / 2) * line, "start", "faint")
-          : text(shown(row, row.figures[0]?.everyone ?? null), label - 14, middle + 4.5, "end", "faint")}
+          ? text(ofAll(row), 0, middle + 4.5 + (lines.length / 2) * line, "start", "faint")
+          : text(ofAll(row), label - 14, middle + 4.5, "end", "faint")}
         ${row.figures.map((figure, at) => cell(figure, row, people[at]!.identity, label + at * column, middle, high))}`;
     })}
   </svg>`;
 
-  function shown({ format }: ProfileRow, value: number | null): string {
+  function shown({ format }: Pick<ProfileRow, "format">, value: number | null): string {
     return value === null ? "–" : format(value).replace(/[\u2068\u2069]/g, "");
   }
 

@@ -89,6 +89,7 @@ export const segments = css`
   .offer:has(.small-button) { grid-template-columns: minmax(0, 1fr); }
   .offer:has(.small-button) .buttons { justify-content: start; }
   .offer .small-button { font-weight: 400; text-align: start; }
+  .offer .small-button .quiet { flex: none; }
 
   @container (max-width: 719px) {
     .bars { inline-size: 100%; }
