@@ -4,6 +4,9 @@
 //! correlated. So the table's silhouettes are compared with those of tables that have the same margins
 //! and correlations and no segments (Hennig & Lin, *Flexible parametric bootstrap for testing homogeneity
 //! against clustering*, 2015).
+//!
+//! Rows count once each, whatever their weights: of a row that counts twice only one answer is known, and two
+//! equal ones would look like the beginning of a cluster.
 
 use super::copula::{Copula, CopulaFitting};
 use super::simplified::simplified_silhouette;

@@ -1,5 +1,6 @@
 //! Whether groups lie apart that other methods would cut through.
 
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::RangeInclusive;
 
 use super::engine::{agreement, effort, halves};
@@ -104,13 +105,14 @@ impl Apart {
         }))
     }
 
-    /// Does the next bounded piece of work; whether they lie apart, once it is known.
-    pub fn step(&mut self, rows: AllRows<'_>) -> Result<Option<bool>> {
-        match self.search.step(rows.points) {
-            SearchStep::Found(found) if !self.is_cut_by(&found.labels) => Ok(Some(false)),
-            SearchStep::Done => self.stand(rows).map(Some),
-            SearchStep::Found(_) | SearchStep::Working(_) => Ok(None),
-        }
+    /// Does the next bounded piece of work; once it is known, whether they lie apart, and then the method that
+    /// finds them.
+    pub fn step(&mut self, rows: AllRows<'_>) -> Result<ControlFlow<Option<Method>>> {
+        Ok(match self.search.step(rows.points) {
+            SearchStep::Found(found) if !self.is_cut_by(&found.labels) => Break(None),
+            SearchStep::Done => Break(self.found_by(rows)?),
+            SearchStep::Found(_) | SearchStep::Working(_) => Continue(()),
+        })
     }
 
     /// Whether another division cuts through the groups.
@@ -121,10 +123,10 @@ impl Apart {
         !self.limits.is_empty()
     }
 
-    /// Whether groups through which k-means cuts are what they seem: latent classes cut through them as well, or
-    /// where their number was not known, each half of the rows tells of the same groups. Those that touch
-    /// here and there are parted elsewhere in every sample.
-    fn stand(&mut self, rows: AllRows<'_>) -> Result<bool> {
+    /// The method that finds groups through which k-means cuts: latent classes, unless they cut through them as
+    /// well. Where their number was not known each half of the rows must tell of the same groups: those that
+    /// touch here and there are parted elsewhere in every sample.
+    fn found_by(&mut self, rows: AllRows<'_>) -> Result<Option<Method>> {
         let mut ranking = Ranking::new(rows.points, SAMPLE, self.seed);
         while ranking.step(rows.points) {}
         let data = Data::of(rows, &ranking.finish());
@@ -132,16 +134,21 @@ impl Apart {
         if self.given {
             let found = Method::Mixture.fit(&data, clusters, effort(false), seed)?;
             let all: Vec<u32> = (0..rows.points.len() as u32).collect();
-            return Ok(self.is_cut_by(&found.predict(&Data::of(rows, &all))));
+            return Ok(Some(
+                match self.is_cut_by(&found.predict(&Data::of(rows, &all))) {
+                    true => Method::Genie,
+                    false => Method::Mixture,
+                },
+            ));
         }
         for split in 0..SPLITS {
             let [one, other] = halves(data.len(), mix_pair(seed, split));
             let halves = [data.take(&one), data.take(&other)];
             if agreement(Method::Genie, &halves, clusters, false, seed)? < SAME {
-                return Ok(false);
+                return Ok(None);
             }
         }
-        Ok(true)
+        Ok(Some(Method::Genie))
     }
 }
 

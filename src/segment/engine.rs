@@ -1,5 +1,6 @@
 //! Which method makes the clusters, and why.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub enum EngineReason {
     Steady,
     /// Genie: groups lie apart, and k-means would cut through them.
     Apart,
+    /// Mixture: groups lie apart and are not equally wide, and k-means would cut through them.
+    Width,
 }
 
 /// Halves are drawn of so many rows, first in canonical order.
@@ -158,13 +161,14 @@ impl Choosing {
                 }
             }
             Phase::Apart(mut apart) => match apart.step(rows)? {
-                None => self.phase = Phase::Apart(apart),
-                Some(false) => self.phase = self.rank(rows),
-                Some(true) => {
-                    let engine = Engine {
-                        name: Method::Genie,
-                        reason: EngineReason::Apart,
+                Continue(()) => self.phase = Phase::Apart(apart),
+                Break(None) => self.phase = self.rank(rows),
+                Break(Some(name)) => {
+                    let reason = match name {
+                        Method::Mixture => EngineReason::Width,
+                        _ => EngineReason::Apart,
                     };
+                    let engine = Engine { name, reason };
                     return Ok(Some((engine, apart.clusters..=apart.clusters)));
                 }
             },

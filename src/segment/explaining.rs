@@ -121,7 +121,10 @@ impl Explaining {
         let labels: Vec<u32> = sampled.rows.iter().map(|row| segment(row) as u32).collect();
         let segments = result.report.segments.len();
         Self {
-            rules: RuleFinder::new(&sampled.rows, &labels),
+            rules: match &sampled.weights {
+                Some(weights) => RuleFinder::new(&sampled.rows, &labels).weighted(weights),
+                None => RuleFinder::new(&sampled.rows, &labels),
+            },
             asking: None,
             comparing: Comparing::new(&sampled.rows, &labels, segments),
             comparisons: Vec::new(),

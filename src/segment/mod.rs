@@ -292,6 +292,10 @@ impl SegmentationParams {
     }
 
     /// The column that tells how much each row counts, as the weights of a survey do. It does not build.
+    ///
+    /// Clusters, shares, means, ranges, money and rules count them. The test whether there are segments and the
+    /// firmness of each ask about the people who answered, each once: a row that counts twice was not seen twice,
+    /// and taken for two it would look like a heap of its own.
     pub fn weights(mut self, column: impl Into<String>) -> Self {
         self.0.weights = Some(column.into());
         self

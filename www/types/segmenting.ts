@@ -239,6 +239,10 @@ export interface SegmentOptions extends RunOptions {
    * where they do not: `keep` unless asked for.
    */
   responseStyle?: "keep" | "remove";
+  /**
+   * The column that tells how much each row counts, as the weights of a survey do. Clusters, shares, means, ranges, money
+   * and rules count them; the test whether there are segments and the firmness of each take every person once.
+   */
   weights?: string;
   /** The column of money that a customer brings; by default the one that the names tell. */
   value?: string;

@@ -203,9 +203,9 @@ impl Axis {
         self.term(side).0
     }
 
-    /// The ways to cut, given of each bin how many rows of the segment and how many others are there: one
+    /// The ways to cut, given of each bin how much the rows of the segment and others there count: one
     /// side of each; the other is its opposite.
-    pub fn sides(&self, inside: &[u32], outside: &[u32], each: &mut dyn FnMut(Side, Side)) {
+    pub fn sides(&self, inside: &[f64], outside: &[f64], each: &mut dyn FnMut(Side, Side)) {
         let mut both = |side: Side| each(side, side.opposite());
         let Cuts::Levels(names) = &self.cuts else {
             (0..self.width() - 1).for_each(|bin| both(Side::UpTo(bin as u8)));
@@ -213,9 +213,8 @@ impl Axis {
         };
         // Levels in the order of the segment's share among them: the best set of any size is a beginning
         // of it (Breiman, Friedman, Olshen & Stone 1984, §9.4).
-        let share =
-            |bin: usize| f64::from(inside[bin]) / f64::from(inside[bin] + outside[bin]).max(1.0);
-        let present = |bin: &usize| inside[*bin] + outside[*bin] > 0;
+        let share = |bin: usize| inside[bin] / (inside[bin] + outside[bin]);
+        let present = |bin: &usize| inside[*bin] + outside[*bin] > 0.0;
         let named: Vec<usize> = (0..names.len()).filter(present).collect();
         let order = ranked(named.len(), &|one, other| {
             share(named[other]).total_cmp(&share(named[one]))

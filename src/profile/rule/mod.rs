@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::features::ranked;
 use crate::table::{Column, ColumnType, Table, Value, Values};
 use axis::Axis;
-use tree::{Counts, best_branch, count};
+use tree::{Counts, Members, best_branch, count};
 
 /// No rule is given that is right less often than this.
 pub const LEAST_PRECISION: f64 = 0.7;
@@ -22,7 +22,7 @@ const FOUND_PRECISION: f64 = 0.74;
 const FOUND_ROWS: usize = 10_000;
 
 /// Fewer of a segment's rows than this, among those for finding or those for measuring, are too few.
-const FEWEST: usize = 10;
+const FEWEST: u64 = 10;
 
 /// A condition that picks fewer rows is an accident.
 const FEWEST_PICKED: u64 = 8;
@@ -38,9 +38,9 @@ pub const TERMS: usize = 3;
 pub struct Rule {
     /// At most three, of which all must hold.
     pub terms: Vec<Term>,
-    /// Of the rows that it picks, the share that belongs to the segment.
+    /// Of the rows that it picks, the share that belongs to the segment; by weight, where rows have one.
     pub precision: f64,
-    /// Of the segment's rows, the share that it picks.
+    /// Of the segment's rows, the share that it picks; by weight, where rows have one.
     pub recall: f64,
     /// How many rows it was measured on; none of them was used to find it.
     pub measured_rows: u64,
@@ -127,6 +127,8 @@ pub struct RuleFinder {
     rows: Vec<u32>,
     /// The segment of each of those.
     pub(super) labels: Vec<u32>,
+    /// How much each of those counts; nothing if they count the same.
+    weights: Vec<f64>,
     finding: usize,
 }
 
@@ -139,8 +141,15 @@ impl RuleFinder {
             axes: Vec::new(),
             rows: rows[..all].to_vec(),
             labels: labels[..all].to_vec(),
+            weights: Vec::new(),
             finding,
         }
+    }
+
+    /// With how much each row of the table counts.
+    pub fn weighted(mut self, weights: &[f64]) -> Self {
+        self.weights = self.rows.iter().map(|&row| weights[row as usize]).collect();
+        self
     }
 
     /// Lets rules be about `column`. Days are of use only where they shaped the segments.
@@ -156,11 +165,15 @@ impl RuleFinder {
     /// # Errors
     /// Why there is none.
     pub fn find(&self, segment: u32) -> std::result::Result<Rule, NoRule> {
-        let belongs = |row: usize| self.labels[row] == segment;
+        let members = Members {
+            labels: &self.labels,
+            segment,
+            weights: &self.weights,
+        };
         let (finding, all) = (self.finding, self.rows.len());
-        let members = |rows: std::ops::Range<usize>| rows.filter(|&row| belongs(row)).count();
-        let measured = members(finding..all);
-        if members(0..finding) < FEWEST || measured < FEWEST {
+        let measured = members.count(finding..all);
+        let fewest = members.count(0..finding).hits.min(measured.hits);
+        if fewest < FEWEST {
             return Err(NoRule::FewRows);
         }
         if self.axes.is_empty() {
@@ -169,14 +182,14 @@ impl RuleFinder {
         let best = best_branch(
             &self.axes,
             finding,
-            &belongs,
+            &members,
             FOUND_PRECISION,
             FEWEST_PICKED,
         );
         let Some((branch, _)) = best else {
             return Err(NoRule::Imprecise { precision: None });
         };
-        let counts = count(&branch, &self.axes, finding..all, &belongs);
+        let counts = count(&branch, &self.axes, finding..all, &members);
         if counts.precision() < LEAST_PRECISION || counts.picked < FEWEST_PICKED {
             let precision = (counts.picked > 0).then(|| counts.precision());
             return Err(NoRule::Imprecise { precision });
@@ -190,14 +203,14 @@ impl RuleFinder {
             self.axes[axis].term(side)
         });
         let (terms, sql): (Vec<Term>, Vec<String>) = written.unzip();
-        let Counts { picked, hits } = counts;
+        let Counts { picked, hits, .. } = counts;
         Ok(Rule {
             terms,
             precision: counts.precision(),
-            recall: hits as f64 / measured as f64,
+            recall: counts.own_weight / measured.own_weight,
             measured_rows: (all - finding) as u64,
             picked,
-            members: measured as u64,
+            members: measured.hits,
             hits,
             sql: sql.join(" AND "),
         })

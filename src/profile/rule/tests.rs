@@ -150,3 +150,49 @@ fn a_missing_value_meets_no_term() {
             .all(|row| either(row) == 1)
     );
 }
+
+/// A row that counts twice is the row twice: the same rule, and the same figures of it.
+#[test]
+fn a_weight_of_two_is_the_row_twice() {
+    let (table, rows, mut labels) = table();
+    // Neither rows nor weights are even: some are labelled otherwise, and these count more.
+    for row in (0..3000).step_by(7) {
+        labels[row] = 1;
+    }
+    let weight = |row: u32| if row % 7 == 0 { 2.0 } else { 1.0 };
+    let weights: Vec<f64> = rows.iter().map(|&row| weight(row)).collect();
+    let add = |mut finder: RuleFinder| {
+        let columns = table.columns().iter();
+        columns.for_each(|column| finder.add(column, true));
+        finder
+    };
+    let weighted = add(RuleFinder::new(&rows, &labels).weighted(&weights));
+    let twice = |rows: &[u32]| -> Vec<u32> {
+        let times = |&row: &u32| std::iter::repeat_n(row, weight(row) as usize);
+        rows.iter().flat_map(times).collect()
+    };
+    let (one, other) = (twice(&rows[..1500]), twice(&rows[1500..]));
+    let finding = one.len();
+    let repeated = [one, other].concat();
+    let labels_of =
+        |rows: &[u32]| -> Vec<u32> { rows.iter().map(|&row| labels[row as usize]).collect() };
+    let mut doubled = RuleFinder::new(&repeated, &labels_of(&repeated));
+    doubled.finding = finding;
+    let doubled = add(doubled);
+    let plain = add(RuleFinder::new(&rows, &labels));
+    let mut differ = 0;
+    for segment in 0..3 {
+        let (one, two) = (weighted.find(segment), doubled.find(segment));
+        match (one, two) {
+            (Ok(one), Ok(two)) => {
+                assert_eq!(one.sql, two.sql);
+                assert!((one.precision - two.precision).abs() < 1e-12);
+                assert!((one.recall - two.recall).abs() < 1e-12);
+                differ +=
+                    u64::from(plain.find(segment).map(|rule| rule.precision) != Ok(one.precision));
+            }
+            (one, two) => assert_eq!(one.map(|rule| rule.sql), two.map(|rule| rule.sql)),
+        }
+    }
+    assert!(differ > 0, "weights change nothing here");
+}

@@ -11,28 +11,65 @@ const DEPTH: usize = 4;
 /// Fewer rows are not split any further.
 const FEWEST: usize = 20;
 /// A branch that finds less than one in so many of the segment is of no use, however precise.
-const USEFUL: u64 = 5;
+const USEFUL: f64 = 5.0;
 /// A further term must raise F1 by this much.
 const WORTH_A_TERM: f64 = 0.01;
 
 /// A branch: sides of axes that all hold.
 pub(super) type Branch = Vec<(usize, Side)>;
 
-/// How many rows a branch picks, and how many of them belong to the segment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The rows of one segment among others.
+pub(super) struct Members<'a> {
+    pub labels: &'a [u32],
+    pub segment: u32,
+    /// How much each row counts; nothing if they count the same.
+    pub weights: &'a [f64],
+}
+
+impl Members<'_> {
+    pub fn belongs(&self, row: usize) -> bool {
+        self.labels[row] == self.segment
+    }
+
+    fn weight(&self, row: usize) -> f64 {
+        self.weights.get(row).copied().unwrap_or(1.0)
+    }
+
+    pub fn count(&self, rows: impl Iterator<Item = usize>) -> Counts {
+        let mut counts = Counts::default();
+        for row in rows {
+            let weight = self.weight(row);
+            counts.picked += 1;
+            counts.weight += weight;
+            if self.belongs(row) {
+                counts.hits += 1;
+                counts.own_weight += weight;
+            }
+        }
+        counts
+    }
+}
+
+/// How many rows a branch picks, and how many of them belong to the segment; and how much those count.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Counts {
     pub picked: u64,
     pub hits: u64,
+    pub weight: f64,
+    pub own_weight: f64,
 }
 
 impl Counts {
     /// Of what it picks, the share that belongs.
     pub fn precision(self) -> f64 {
-        self.hits as f64 / (self.picked as f64).max(1.0)
+        match self.picked {
+            0 => 0.0,
+            _ => self.own_weight / self.weight,
+        }
     }
 
-    fn f1(self, members: u64) -> f64 {
-        2.0 * self.hits as f64 / ((self.picked + members) as f64).max(1.0)
+    fn f1(self, members: f64) -> f64 {
+        2.0 * self.own_weight / (self.weight + members)
     }
 }
 
@@ -41,19 +78,13 @@ pub(super) fn count(
     branch: &Branch,
     axes: &[Axis],
     rows: std::ops::Range<usize>,
-    belongs: &dyn Fn(usize) -> bool,
+    members: &Members<'_>,
 ) -> Counts {
-    let mut counts = Counts::default();
-    for row in rows {
-        if branch
-            .iter()
-            .all(|&(axis, side)| side.holds(axes[axis].bins[row]))
-        {
-            counts.picked += 1;
-            counts.hits += u64::from(belongs(row));
-        }
-    }
-    counts
+    let holds = |row: &usize| {
+        let mut sides = branch.iter();
+        sides.all(|&(axis, side)| side.holds(axes[axis].bins[*row]))
+    };
+    members.count(rows.filter(holds))
 }
 
 /// Grows a tree on the first `rows` rows of the axes and gives its best branch: the highest F1 among those
@@ -62,15 +93,15 @@ pub(super) fn count(
 pub(super) fn best_branch(
     axes: &[Axis],
     rows: usize,
-    belongs: &dyn Fn(usize) -> bool,
+    members: &Members<'_>,
     precision: f64,
     fewest: u64,
 ) -> Option<(Branch, Counts)> {
     let all: Vec<u32> = (0..rows as u32).collect();
-    let members = all.iter().filter(|&&row| belongs(row as usize)).count() as u64;
+    let whole = members.count(0..rows);
     let mut best: Option<(Branch, Counts)> = None;
     let score = |branch: &Branch, counts: Counts| {
-        let value = counts.f1(members) - WORTH_A_TERM * branch.len() as f64;
+        let value = counts.f1(whole.own_weight) - WORTH_A_TERM * branch.len() as f64;
         (
             counts.precision() >= precision,
             if counts.precision() >= precision {
@@ -82,7 +113,7 @@ pub(super) fn best_branch(
     };
     let mut open = vec![(Branch::new(), all, 0)];
     while let Some((branch, rows, depth)) = open.pop() {
-        let Some((axis, one, other)) = split(axes, &rows, belongs) else {
+        let Some((axis, one, other)) = split(axes, &rows, members) else {
             continue;
         };
         for side in [one, other] {
@@ -95,15 +126,12 @@ pub(super) fn best_branch(
                 .copied()
                 .filter(|&row| side.holds(bins[row as usize]))
                 .collect();
-            let counts = Counts {
-                picked: rows.len() as u64,
-                hits: rows.iter().filter(|&&row| belongs(row as usize)).count() as u64,
-            };
+            let counts = members.count(rows.iter().map(|&row| row as usize));
             if best
                 .as_ref()
                 .is_none_or(|(known, its)| score(&branch, counts) > score(known, *its))
                 && counts.picked >= fewest
-                && USEFUL * counts.hits >= members
+                && USEFUL * counts.own_weight >= whole.own_weight
             {
                 best = Some((branch.clone(), counts));
             }
@@ -132,45 +160,40 @@ fn with(branch: &Branch, axis: usize, side: Side) -> Option<Branch> {
 }
 
 /// The split with the least impurity left; `None` if none leaves less than there is.
-fn split(
-    axes: &[Axis],
-    rows: &[u32],
-    belongs: &dyn Fn(usize) -> bool,
-) -> Option<(usize, Side, Side)> {
-    let inside: Vec<bool> = rows.iter().map(|&row| belongs(row as usize)).collect();
-    let total = inside.iter().filter(|inside| **inside).count() as f64;
-    let whole = impurity(total, rows.len() as f64 - total);
+fn split(axes: &[Axis], rows: &[u32], members: &Members<'_>) -> Option<(usize, Side, Side)> {
+    let inside: Vec<(bool, f64)> = rows
+        .iter()
+        .map(|&row| (members.belongs(row as usize), members.weight(row as usize)))
+        .collect();
+    let Counts {
+        weight,
+        own_weight: total,
+        ..
+    } = members.count(rows.iter().map(|&row| row as usize));
+    let whole = impurity(total, weight - total);
     let mut best: Option<(usize, Side, Side)> = None;
     // A difference in the last bits is none: the first axis stays.
     let mut least = whole * (1.0 - 1e-9);
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for (index, axis) in axes.iter().enumerate() {
         own.clear();
-        own.resize(axis.width(), 0u32);
+        own.resize(axis.width(), 0.0);
         others.clear();
-        others.resize(axis.width(), 0u32);
-        for (&row, &inside) in rows.iter().zip(&inside) {
+        others.resize(axis.width(), 0.0);
+        for (&row, &(inside, weight)) in rows.iter().zip(&inside) {
             let bin = axis.bins[row as usize];
             if bin != MISSING {
-                let counts = if inside { &mut own } else { &mut others };
-                counts[bin as usize] += 1;
+                let sums = if inside { &mut own } else { &mut others };
+                sums[bin as usize] += weight;
             }
         }
-        let sum = |counts: &[u32], side: Side| -> f64 {
-            let sum: u32 = match side {
-                Side::UpTo(last) => counts[..=usize::from(last)].iter().sum(),
-                _ => {
-                    let held = counts.iter().enumerate();
-                    let held = held.filter(|(bin, _)| side.holds(*bin as u8));
-                    held.map(|(_, &count)| count).sum()
-                }
-            };
-            f64::from(sum)
+        let sum = |sums: &[f64], side: Side| -> f64 {
+            let held = sums.iter().enumerate();
+            let held = held.filter(|(bin, _)| side.holds(*bin as u8));
+            held.map(|(_, sum)| sum).sum()
         };
-        let all_own = f64::from(own.iter().sum::<u32>());
-        let all_others = f64::from(others.iter().sum::<u32>());
-        let (missing_own, missing_others) =
-            (total - all_own, rows.len() as f64 - total - all_others);
+        let (all_own, all_others): (f64, f64) = (own.iter().sum(), others.iter().sum());
+        let (missing_own, missing_others) = (total - all_own, weight - total - all_others);
         let apart = impurity(missing_own, missing_others);
         axis.sides(&own, &others, &mut |one, other| {
             let (one_own, one_others) = (sum(&own, one), sum(&others, one));
