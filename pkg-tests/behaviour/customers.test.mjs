@@ -67,6 +67,47 @@ test("a model of customers places the lines of other orders", async () => {
   }
 });
 
+test("who bought once is not called lost by the few who bought again, and returns are shares", async () => {
+  // Regular buyers, buyers who stopped and return much, and people who came once; a few of these came twice.
+  const lines = ["order_id,customer_id,order_date,amount"];
+  const day = (ago) => new Date(Date.UTC(2025, 5, 30) - ago * 864e5).toISOString().slice(0, 10);
+  let order = 0;
+  for (let customer = 0; customer < 240; customer++) {
+    const kind = customer % 3;
+    const times = [10, 8, customer % 30 === 2 ? 2 : 1][kind];
+    for (let time = 0; time < times; time++) {
+      const ago = [2 + (customer % 9), 200 + (customer % 40), 30 + (customer % 200)][kind] + (11 + (customer % 5)) * time;
+      const amount = [60, 90, 20][kind] + ((customer * 7 + time * 3) % 11);
+      lines.push(`${++order},C${customer},${day(ago)},${amount}.50`);
+      if (kind === 1 && time % 3 === 0) lines.push(`${++order},C${customer},${day(ago - 1)},-${amount}.50`);
+    }
+  }
+  const { segments } = await segment(new Blob([lines.join("\n")]), { clusters: 3, seed: 1, evidence: "none", customers: { window: "all" } });
+  const figure = ({ profile }, name) => profile.find(({ column }) => column === name);
+  const once = segments.find((one) => figure(one, "frequency").median === 1);
+  assert.equal(once.churn, null, "only one in ten has a gap between orders");
+  assert.ok([...once.traits, ...once.moreTraits].every(({ column }) => !column.includes("gap")));
+  const stopped = segments.find((one) => figure(one, "refunded").median > 0);
+  assert.deepEqual([stopped.churn.share, stopped.strategy.action], [1, "win-back"]);
+  const returns = [...stopped.traits, ...stopped.moreTraits].find(({ column }) => column === "return_share");
+  assert.match(returns.text, /^Share of returns: typically 27%, everyone 0%/);
+});
+
+test("what firms earn is not what they bring", async () => {
+  const rows = Array.from({ length: 90 }, (_, row) => `A${row},${["Retail", "Bank"][row % 2]},${10 + row * 3},${1000 * row + 7},${row % 9},${(row * 31) % 77}`);
+  const table = async (names) => {
+    const segmenter = createSegmenter();
+    try {
+      return (await segmenter.read(new Blob([[names, ...rows].join("\n")]))).value;
+    } finally {
+      segmenter.close();
+    }
+  };
+  assert.equal(await table("id,industry,employees,annual_revenue,orders,visits"), null);
+  assert.equal(await table("id,industry,employees,annual_revenue,orders,total_spend"), "total_spend");
+  assert.equal(await table("id,town,age,annual_revenue,orders,visits"), "annual_revenue");
+});
+
 test("joined tables keep every row once, and say what has no partner", async () => {
   const segmenter = createSegmenter();
   try {

@@ -1,5 +1,7 @@
 //! Cells as keys: the same number for the same cell.
 
+use std::ops::Range;
+
 use crate::read::Interner;
 use crate::table::{MISSING_LEVEL, Values, WordNumbers};
 
@@ -8,8 +10,8 @@ use crate::table::{MISSING_LEVEL, Values, WordNumbers};
 pub(super) struct Keys {
     texts: Interner,
     words: WordNumbers,
-    /// The row asked for last, and its key: lines of an order stand together.
-    last: Option<(usize, u32)>,
+    /// The key of the text asked for last: lines of an order stand together.
+    last: Option<u32>,
 }
 
 impl Keys {
@@ -18,23 +20,37 @@ impl Keys {
         if let Values::Category { codes, .. } = values {
             return Some(codes.get(row)).filter(|code| *code != MISSING_LEVEL);
         }
-        if let Some((_, key)) = self.last.filter(|(before, _)| same(values, *before, row)) {
-            return Some(key);
-        }
-        let key = match values {
+        match values {
             Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
                 let value = values.get(row);
                 let next = self.words.len() as u32;
                 (!value.is_nan()).then(|| self.words.get_or(value.to_bits(), || next))
             }
-            Values::Text(cells) | Values::Identifier(cells) => match cells.get(row) {
-                "" => None,
-                text => Some(self.texts.intern(text)),
-            },
+            Values::Text(cells) | Values::Identifier(cells) => {
+                let text = cells.get(row);
+                if self.last.is_none_or(|last| self.texts.text(last) != text) {
+                    self.last = (!text.is_empty()).then(|| self.texts.intern(text));
+                }
+                self.last
+            }
             Values::Category { .. } => None,
-        };
-        self.last = key.map(|key| (row, key));
-        key
+        }
+    }
+}
+
+/// Mixes the words of a column's cells in these rows into hashes.
+pub(super) fn mix_in(values: &Values, rows: Range<usize>, hashes: &mut [u64]) {
+    match values {
+        Values::Text(cells) | Values::Identifier(cells) => {
+            for (hash, text) in hashes.iter_mut().zip(cells.within(rows)) {
+                *hash = mix(*hash, fold(text.as_bytes()));
+            }
+        }
+        _ => {
+            for (hash, row) in hashes.iter_mut().zip(rows) {
+                *hash = mix(*hash, word(values, row));
+            }
+        }
     }
 }
 
@@ -69,7 +85,7 @@ fn fold(bytes: &[u8]) -> u64 {
 }
 
 /// A multiplication of which both halves count spreads each bit over all.
-pub(super) fn mix(hash: u64, word: u64) -> u64 {
+fn mix(hash: u64, word: u64) -> u64 {
     let product = (hash ^ word ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xd6e8_feb8_6659_fd93);
     product ^ product >> 32
 }

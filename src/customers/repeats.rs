@@ -1,6 +1,6 @@
 //! Lines that are equal to an earlier one in every column.
 
-use super::keys::{mix, same, word};
+use super::keys::{mix_in, same};
 use crate::table::Table;
 
 /// A hash of the cells in each of these rows. The lower half is left free.
@@ -8,9 +8,7 @@ pub(super) fn hashes(table: &Table, rows: std::ops::Range<usize>, into: &mut Vec
     into.clear();
     into.resize(rows.len(), 0);
     for column in table.columns() {
-        for (hash, row) in into.iter_mut().zip(rows.clone()) {
-            *hash = mix(*hash, word(&column.values, row));
-        }
+        mix_in(&column.values, rows.clone(), into);
     }
     into.iter_mut().for_each(|hash| *hash &= !0xffff_ffff);
 }

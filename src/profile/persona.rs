@@ -134,8 +134,14 @@ pub fn persona(
     }
 }
 
-/// What is usual in a column within a segment.
+/// What fewer have is not usual, though it be the most frequent.
+const USUAL: f64 = 0.1;
+
+/// What is usual in a column within a segment, if it tells of most of it.
 fn typical(profile: &ColumnProfile, column: &Column) -> Option<TypicalValue> {
+    if !profile.tells_most() {
+        return None;
+    }
     match profile {
         ColumnProfile::Number {
             median,
@@ -158,7 +164,7 @@ fn typical(profile: &ColumnProfile, column: &Column) -> Option<TypicalValue> {
                 }
                 _ => (most.level.clone(), share),
             };
-            Some(TypicalValue::Level {
+            (share >= USUAL).then(|| TypicalValue::Level {
                 column: column.name.clone(),
                 level,
                 share,

@@ -76,6 +76,11 @@ impl ColumnProfile {
             Self::Number { missing, .. } | Self::Shares { missing, .. } => *missing,
         }
     }
+
+    /// Whether it tells of at least half of the segment: of the others it must not be said.
+    pub fn tells_most(&self) -> bool {
+        self.present() >= self.missing()
+    }
 }
 
 /// What the days of a date column tell beside when they were. Days since the latest are that day less the date.

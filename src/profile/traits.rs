@@ -81,11 +81,18 @@ pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
         .collect()
 }
 
-/// The strongest trait that a column gives, however weak.
+/// Medians that differ by less than this part are written alike.
+const ALIKE: f64 = 0.01;
+
+/// The strongest trait that a column gives, however weak; none of a column that tells of fewer than half of the segment.
 pub fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
+    if !profile.tells_most() {
+        return None;
+    }
     match profile {
         ColumnProfile::Number {
             column,
+            column_type,
             mean,
             median,
             everyone_mean,
@@ -94,7 +101,12 @@ pub fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
             ..
         } => {
             let effect = (*effect)?;
-            let medians = (*median)?.total_cmp(&(*everyone_median)?);
+            let (own, others) = ((*median)?, (*everyone_median)?);
+            let apart = (own - others).abs() > ALIKE * others.abs();
+            let medians = match apart || *column_type == ColumnType::Date {
+                true => own.total_cmp(&others),
+                false => std::cmp::Ordering::Equal,
+            };
             let shown = (effect > 0.0 && medians.is_gt()) || (effect < 0.0 && medians.is_lt());
             // Half of the customers may share one value (no order at all, say); then only means differ.
             let (measure, segment, everyone) = if shown {
@@ -212,6 +224,22 @@ mod tests {
             (traits[0].measure, traits[0].segment),
             (Measure::Median, 12.0)
         );
+    }
+
+    #[test]
+    fn medians_that_are_written_alike_are_not_told_apart() {
+        let traits = strongest_traits(&[number("orders", 10.05, 0.8)], 3);
+        assert_eq!(traits[0].measure, Measure::Mean);
+    }
+
+    #[test]
+    fn what_few_have_is_not_said_of_all() {
+        let mut profile = number("gap", 3.0, -1.9);
+        let ColumnProfile::Number { missing, .. } = &mut profile else {
+            unreachable!("it is a number")
+        };
+        *missing = 11;
+        assert!(strongest_traits(&[profile], 3).is_empty());
     }
 
     #[test]

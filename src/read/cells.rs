@@ -44,29 +44,40 @@ impl Cells {
 
     /// The cell at `index`, which must be below [`len`](Self::len).
     pub fn get(&self, index: usize) -> &str {
-        let end = self.ends.get(index);
-        let block = end >> 32;
-        let start = match index.checked_sub(1).map(|before| self.ends.get(before)) {
-            Some(before) if before >> 32 == block => before as u32 as usize,
-            _ => 0,
-        };
-        let block = &self.blocks[block as usize];
-        block.get(start..end as u32 as usize).expect(WHOLE)
+        self.between(self.end_before(index), self.ends.get(index))
     }
 
     /// All cells in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> + '_ {
         let mut before = 0u64;
-        self.ends.iter().map(move |end| {
-            let start = if before >> 32 == end >> 32 {
-                before as u32 as usize
-            } else {
-                0
-            };
-            before = end;
-            let block = &self.blocks[(end >> 32) as usize];
-            block.get(start..end as u32 as usize).expect(WHOLE)
-        })
+        let ends = self.ends.iter();
+        ends.map(move |end| self.between(std::mem::replace(&mut before, end), end))
+    }
+
+    /// The cells at these places, which must be below [`len`](Self::len), in order.
+    pub fn within(&self, places: std::ops::Range<usize>) -> impl Iterator<Item = &str> + '_ {
+        let mut before = self.end_before(places.start);
+        let ends = places.map(|place| self.ends.get(place));
+        ends.map(move |end| self.between(std::mem::replace(&mut before, end), end))
+    }
+
+    /// Where the cell before that place ends.
+    fn end_before(&self, place: usize) -> u64 {
+        match place.checked_sub(1) {
+            Some(before) => self.ends.get(before),
+            None => 0,
+        }
+    }
+
+    /// The cell from one end to the next; the first of a block begins with it.
+    #[inline]
+    fn between(&self, before: u64, end: u64) -> &str {
+        let start = match before >> 32 == end >> 32 {
+            true => before as u32 as usize,
+            false => 0,
+        };
+        let block = &self.blocks[(end >> 32) as usize];
+        block.get(start..end as u32 as usize).expect(WHOLE)
     }
 }
 
@@ -99,5 +110,6 @@ mod tests {
         assert_eq!(cells.len(), pushed.len());
         assert!(cells.iter().eq(pushed));
         assert!((0..pushed.len()).all(|index| cells.get(index) == pushed[index]));
+        assert!(cells.within(2..7).eq(pushed[2..7].iter().copied()));
     }
 }

@@ -17,7 +17,8 @@ const CHANNEL: &str = "preferred channel, favourite channel, favorite channel, l
     contact method, قناة التواصل, القناة المفضلة, قناة الشراء, القناة, قناة, کانال ارتباطی, کانال خرید, کانال, نحوه آشنایی";
 const TIME: &str = "preferred time, preferred day, time of day, day part, weekday, day of week, =hour, =day, الوقت المفضل, وقت الشراء, يوم الاسبوع, الساعة, \
     روز هفته, ساعت خرید, زمان خرید, زمان ترجیحی";
-const LOST: &str = "churn, churned, attrition, attrition flag, exited, cancelled, canceled, lapsed, inactive, has left, تسرب, تسرب العميل, انقطاع, ریزش, ترک";
+const LOST: &str = "churn, churned, attrition, attrition flag, exited, cancelled, canceled, lapsed, inactive, has left, تسرب, تسرب العميل, انقطاع, منقطع, غادر, \
+    الغى, الغى الاشتراك, الغاء الاشتراك, ریزش, ترک, لغو اشتراک";
 const KEPT: &str = "retained, renewed, renewal, is active, active customer, active, تجديد الاشتراك, تم تجديد الاشتراك, تمدید اشتراک, تمدید, مشتری فعال است";
 const RESPONSE: &str =
     "response, responded, converted, conversion, accepted, clicked, استجابة, استجاب, پاسخ, تبدیل";

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::is_opinion;
 use super::lexicon::{Concept, Name, Phrases, concept};
-use super::{Column, ColumnType, Reason, Role, Roles, Table, TableKind};
+use super::{Column, ColumnType, Element, Reason, Role, Roles, Table, TableKind};
 
 /// The question that the segments are to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -71,7 +71,7 @@ const FREQUENCY: &str = "frequency, number of order, order count, orders count, 
 const NOT_VALUE: &str = "average, avg, mean, discount, score, income, balance, price, tax, shipping, median, last, first, متوسط, میانگین, خصم, تخفیف, monthly";
 /// That a customer goes or stays.
 const LEAVING: &str = "churn, churned, attrition, exited, retention, retained, renewal, renewed, cancelled, canceled, unsubscribed, is active, \
-    inactive, left, lapsed, تسرب, تجديد, انقطاع, الغاء الاشتراك, ریزش, ترک, تمدید, لغو اشتراک";
+    inactive, left, lapsed, تسرب, تجديد, انقطاع, الغاء الاشتراك, الغى, غادر, منقطع, ریزش, ترک, تمدید, لغو اشتراک";
 
 impl Goal {
     /// All of them.
@@ -204,11 +204,16 @@ impl Table {
     /// The column of money that a customer brings, if one tells it: by its name, or the only one of money.
     pub fn value_column(&self) -> Option<&Column> {
         let (phrases, never) = (Phrases::new(VALUE), Phrases::new(NOT_VALUE));
+        // Beside other facts about firms, revenue is what a firm earns, not what it brings.
+        let of_firm = |column: &&Column| column.elements.contains(&Element::Firmographic);
+        let firms = self.columns.iter().filter(of_firm).count() > 1;
         let money: Vec<(&Column, Name)> = self
             .columns
             .iter()
             .filter(|column| {
-                column.column_type() == ColumnType::Number && column.role != Role::Ignore
+                let told =
+                    column.column_type() == ColumnType::Number && column.role != Role::Ignore;
+                told && !(firms && of_firm(column))
             })
             .map(|column| (column, Name::new(&column.name)))
             .filter(|(_, name)| never.rank(name).is_none())

@@ -11,6 +11,9 @@ import { shareableWith } from "./shareable.js";
 /** As in the engine: a smaller effect is no difference worth a word. */
 const WORTH_TELLING = 0.2;
 
+/** A column's name of so many words is a sentence. */
+const SENTENCE = 4;
+
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
 
@@ -58,7 +61,9 @@ function traitWords(words: Formatter, profile: Segment["profile"]): TraitWords {
 
 function nameOf(words: Formatter, traits: readonly TraitReport[], dates: ReadonlySet<string>): string {
   const [first, second] = traits.map((trait) => {
-    const { column, level = "", direction } = trait;
+    const { level = "", direction } = trait;
+    // A name that is a sentence would run into the words around it.
+    const column = trait.column.trim().split(/\s+/).length < SENTENCE ? trait.column : words.message("segment.name.quoted", { column: trait.column });
     return words.message(`segment.name.${kindOf(trait, dates)}-${direction}`, { column, level });
   });
   if (first === undefined) return words.message("segment.name.average");

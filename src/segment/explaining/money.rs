@@ -71,8 +71,13 @@ pub(super) fn churn(
             (rule, Box::new(lost))
         };
     let mut counts = vec![(0.0, 0.0, 0u64); segments];
+    let mut sizes = vec![0u64; segments];
     for (row, &segment) in assignments.iter().enumerate() {
-        if let (Ok(segment), Some(lost)) = (usize::try_from(segment), lost(row)) {
+        let Ok(segment) = usize::try_from(segment) else {
+            continue;
+        };
+        sizes[segment] += 1;
+        if let Some(lost) = lost(row) {
             let weight = weights.map_or(1.0, |weights| weights[row]);
             let (gone, known, customers) = &mut counts[segment];
             *gone += if lost { weight } else { 0.0 };
@@ -83,8 +88,9 @@ pub(super) fn churn(
     let all = counts
         .iter()
         .fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
-    let churn = |(lost, known, customers): (f64, f64, u64)| {
-        (customers > 0).then(|| Churn {
+    // Who bought once has no typical gap: of a segment of such people the few others tell nothing.
+    let churn = |((lost, known, customers), size): ((f64, f64, u64), u64)| {
+        (customers > 0 && 2 * customers >= size).then(|| Churn {
             rule: rule.clone(),
             customers,
             share: lost / known,
@@ -92,7 +98,7 @@ pub(super) fn churn(
             everyone_share: all.0 / all.1,
         })
     };
-    Some(counts.into_iter().map(churn).collect())
+    Some(counts.into_iter().zip(sizes).map(churn).collect())
 }
 
 fn is_level(column: &Column, level: &str, row: usize) -> Option<bool> {

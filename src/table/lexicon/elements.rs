@@ -70,7 +70,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     (
         &[Geography],
         "town, village, suburb, continent, territory, market, metro, municipality, time zone, timezone, urban, rural, distance to store, climate, geo, المركز, القرية, القارة, الريف, الحضر, \
-         البلدية, العاصمة, شهرستان, بخش, روستا, قاره, ناحیه, فاصله تا فروشگاه, اقلیم",
+         البلدية, العاصمة, شهرها, شهرستان, بخش, روستا, قاره, ناحیه, فاصله تا فروشگاه, اقلیم",
     ),
     (
         &[Behaviour, Geography],
@@ -181,7 +181,7 @@ const STEMS: &[(&[Element], &str)] = &[
     ),
     (
         &[Geography],
-        "countr count citi city region provinc state town area locat geo postal zip distanc latit longit district شهرت شهرم شهرها شهرک استان کشور منطقه محل ناحیه مدين دول بلد محافظ",
+        "countr count citi city region provinc state town area locat geo postal zip distanc latit longit district شهرت شهرم شهرک استان کشور منطقه محل ناحیه مدين دول بلد محافظ",
     ),
     (
         &[Firmographic],

@@ -160,6 +160,10 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
 /// The concept, and how long the phrase is that tells it.
 fn known(name: &str) -> Option<(Concept, usize)> {
     let Name { tokens, joined } = Name::new(name);
+    // “I trust the brand” is about trust, whatever is trusted.
+    if elements::of_statement(name) == Some(&[Element::Psychographic]) {
+        return Some((Concept::Attitude, joined.chars().count()));
+    }
     let last = tokens.last().map(String::as_str);
     let is_key = last.is_some_and(|last| KEY_WORDS.contains(&last));
     let mut best: Option<(Concept, &Phrase)> = None;
@@ -238,6 +242,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_month_is_no_town() {
+        for (name, is_place) in [("شهر", true), ("شهرها", true), ("الرسوم الشهرية", false)] {
+            assert_eq!(elements(name).contains(&Element::Geography), is_place, "{name}");
+        }
+    }
+
+    #[test]
     fn the_longest_phrase_decides() {
         use Concept::*;
         for (name, expected) in [
@@ -294,6 +305,9 @@ mod tests {
             ("Customer Status", Some(Habit)),
             ("status", Some(Kind)),
             ("week", Some(Calendar)),
+            ("I trust the brand", Some(Attitude)),
+            ("به این برند اعتماد دارم", Some(Attitude)),
+            ("ألغى الاشتراك", Some(Outcome)),
             ("x1", None),
             ("Fresh", None),
             ("", None),

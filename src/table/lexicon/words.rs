@@ -70,7 +70,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          retention, retained, renewal, renewed, nps, satisfaction, overall satisfaction, \
          recommend, how likely are you to recommend, how satisfied, conversion, converted, \
          goal completion, is active, loyalty, like, \
-         تسرب, تسرب العميل, تجديد الاشتراك, تم تجديد الاشتراك, رضا, مدى رضاك, الرضا العام, \
+         تسرب, تسرب العميل, الغى الاشتراك, الغاء الاشتراك, تجديد الاشتراك, تم تجديد الاشتراك, رضا, مدى رضاك, الرضا العام, \
          توصي بنا, التقييم, \
          ریزش, ترک, تمدید اشتراک, تمدید, رضایت, میزان رضایت, احتمال پیشنهاد, پیشنهاد به دوستان, \
          مشتری فعال است, نرخ تبدیل, emtiaz",
