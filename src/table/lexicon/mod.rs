@@ -243,8 +243,13 @@ mod tests {
 
     #[test]
     fn a_month_is_no_town() {
-        for (name, is_place) in [("شهر", true), ("شهرها", true), ("الرسوم الشهرية", false)] {
-            assert_eq!(elements(name).contains(&Element::Geography), is_place, "{name}");
+        for (name, is_place) in [("شهر", true), ("شهرها", true), ("الرسوم الشهرية", false)]
+        {
+            assert_eq!(
+                elements(name).contains(&Element::Geography),
+                is_place,
+                "{name}"
+            );
         }
     }
 
