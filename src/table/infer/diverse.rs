@@ -39,7 +39,7 @@ impl Diverse {
             }
             let times = tally.text_count(text);
             equality(cell, &mut self.key);
-            self.keys.get_or(hash_of(&self.key), || 0);
+            self.keys.meet(hash_of(&self.key));
             self.filled += times;
             self.listed += if cell.contains(SEPARATORS) { times } else { 0 };
             self.spaced |= cell.contains(|c: char| c.is_whitespace() || c == '@');

@@ -47,6 +47,9 @@ fn is_email(cell: &str) -> bool {
 /// A plus or a zero in front and as many digits as telephone numbers have (ITU-T E.164: at most
 /// 15), or groups of digits in the ways they are written.
 fn is_phone(cell: &str) -> bool {
+    if cell.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return false;
+    }
     let digits = cell.chars().filter_map(digit).count();
     let signs = |character: char| {
         digit(character).is_some() || " +-().\u{200e}/".chars().any(|sign| sign == character)

@@ -3,7 +3,7 @@
 use super::CHUNK;
 use super::numbers::{MISSING, Numbers, value};
 use super::word_numbers::{WordNumbers, hash};
-use crate::read::hash_of;
+use crate::read::{Cells, hash_of};
 use crate::table::{MISSING_LEVEL, Values};
 
 /// At most so many values are held at once (24 MiB with their free places).
@@ -33,6 +33,8 @@ pub(in crate::table) struct Distinct {
     /// How many leading bits of the hash tell the rounds apart, and which round this is.
     bits: u32,
     round: u64,
+    /// Whether texts are looked up although each was longer than the one before, or later in order.
+    looks: bool,
 }
 
 impl Distinct {
@@ -47,6 +49,7 @@ impl Distinct {
             manner: None,
             bits: 0,
             round: 0,
+            looks: false,
         }
     }
 
@@ -66,6 +69,19 @@ impl Distinct {
         for chunk in self.next_chunk..end {
             match values {
                 Values::Text(cells) | Values::Identifier(cells) => {
+                    let mut rows = chunk * CHUNK..cells.len().min((chunk + 1) * CHUNK);
+                    if !self.looks && rows.all(|row| rises(cells, row)) {
+                        // Many files are in the order of their keys.
+                        self.counted = cells.len() as u64;
+                        continue;
+                    }
+                    if !self.looks {
+                        *self = Self {
+                            looks: true,
+                            ..Self::new()
+                        };
+                        return true;
+                    }
                     let rows = chunk * CHUNK..cells.len().min((chunk + 1) * CHUNK);
                     rows.for_each(|row| self.add_text(cells.get(row)));
                 }
@@ -79,6 +95,7 @@ impl Distinct {
                 let bits = self.bits + 1 + (chunks / (chunk + 1)).max(1).ilog2();
                 *self = Self {
                     bits,
+                    looks: self.looks,
                     ..Self::new()
                 };
                 return true;
@@ -178,7 +195,7 @@ impl Distinct {
     fn add_bits(&mut self, bits: u64) {
         let is_of_round = self.bits == 0 || hash(bits) >> (64 - self.bits) == self.round;
         if is_of_round {
-            self.met.get_or(bits, || 0);
+            self.met.meet(bits);
         }
     }
 
@@ -196,6 +213,13 @@ impl Distinct {
             },
         );
     }
+}
+
+/// Whether a text is longer than the one before, or as long and later in order.
+fn rises(cells: &Cells, row: usize) -> bool {
+    let text = cells.get(row);
+    let before = row.checked_sub(1).map_or("", |before| cells.get(before));
+    (before.len(), before) < (text.len(), text)
 }
 
 #[cfg(test)]
@@ -227,6 +251,18 @@ mod tests {
         let whole: Numbers = (0..2 * CHUNK).map(|row| (row / 2) as f64).collect();
         assert_eq!(count(&whole), (0, CHUNK as u64));
         let many = 3 * MOST_HELD + 5;
+        let texts = |rows: &mut dyn Iterator<Item = usize>| {
+            let mut cells = Cells::default();
+            rows.for_each(|row| cells.push(&row.to_string()));
+            let (mut distinct, values) = (Distinct::new(), Values::Identifier(cells));
+            while distinct.step(&values) {}
+            distinct.finish()
+        };
+        assert_eq!(texts(&mut (0..3 * CHUNK)), (0, 3 * CHUNK as u64));
+        assert_eq!(
+            texts(&mut (0..3 * CHUNK).chain(5..7)),
+            (0, 3 * CHUNK as u64)
+        );
         let value = |row: usize| (row % many) as f64 * 1.000_000_1;
         let numbers: Numbers = (0..many + 1000).map(value).collect();
         assert_eq!(count(&numbers), (0, many as u64));

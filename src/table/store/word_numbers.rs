@@ -7,6 +7,7 @@ const FREE: u64 = u64::MAX;
 pub(crate) struct WordNumbers {
     /// Open addressing; at least half of the places are free.
     words: Vec<u64>,
+    /// None while words are only met, which is half as many places to look at.
     numbers: Vec<u32>,
     held: usize,
 }
@@ -15,7 +16,7 @@ impl Default for WordNumbers {
     fn default() -> Self {
         Self {
             words: vec![FREE; 64],
-            numbers: vec![0; 64],
+            numbers: Vec::new(),
             held: 0,
         }
     }
@@ -33,11 +34,26 @@ impl WordNumbers {
         (self.words[place] == word).then(|| self.numbers[place])
     }
 
+    /// Notes that `word` was met; not where numbers are given.
+    pub(crate) fn meet(&mut self, word: u64) {
+        let place = self.place(word);
+        if self.words[place] != word {
+            self.words[place] = word;
+            self.held += 1;
+            if self.held * 2 > self.words.len() {
+                self.grow();
+            }
+        }
+    }
+
     /// The number of `word`; `make` gives it the first time.
     pub(crate) fn get_or(&mut self, word: u64, make: impl FnOnce() -> u32) -> u32 {
         let place = self.place(word);
         if self.words[place] == word {
             return self.numbers[place];
+        }
+        if self.numbers.is_empty() {
+            self.numbers = vec![0; self.words.len()];
         }
         let number = make();
         (self.words[place], self.numbers[place]) = (word, number);
@@ -61,11 +77,18 @@ impl WordNumbers {
     fn grow(&mut self) {
         let room = self.words.len() * 2;
         let words = std::mem::replace(&mut self.words, vec![FREE; room]);
-        let numbers = std::mem::replace(&mut self.numbers, vec![0; room]);
-        for (word, number) in words.into_iter().zip(numbers) {
+        let is_numbered = !self.numbers.is_empty();
+        let numbers = match is_numbered {
+            true => std::mem::replace(&mut self.numbers, vec![0; room]),
+            false => Vec::new(),
+        };
+        for (before, word) in words.into_iter().enumerate() {
             if word != FREE {
                 let place = self.place(word);
-                (self.words[place], self.numbers[place]) = (word, number);
+                self.words[place] = word;
+                if is_numbered {
+                    self.numbers[place] = numbers[before];
+                }
             }
         }
     }
