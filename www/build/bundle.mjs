@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, posix, relative } from "node:path";
 
 import { standingEngine, writeModule } from "./engine.mjs";
+import { oneSetOfKeys } from "./one-set-of-keys.mjs";
 import { execute, root } from "./steps.mjs";
 
 /** No file is filtered while it is read: what a reader of Parquet has for that is left out. */
@@ -172,7 +173,7 @@ export async function bundleSingleFile() {
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
-    plugins: [...common.plugins, plainEngine],
+    plugins: [...common.plugins, plainEngine, oneSetOfKeys],
   });
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;

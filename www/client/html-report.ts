@@ -66,7 +66,7 @@ export function htmlReport(plain: Formatter, shareable: Shareable, options: Repo
     overview(words, segments),
     ...segments.map((segment) => segmentSection(words, segment, options)),
     ...(idealCustomer === null ? [] : [section(line("h2", words.message("share.ideal")), line("p", idealCustomer.text), traitList(idealCustomer.traits))]),
-    ...(typing === null ? [] : [section(line("h2", words.message("typing.title")), line("p", typing.text))]),
+    ...(typing == null ? [] : [section(line("h2", words.message("typing.title")), line("p", typing.text))]),
     section(line("h2", words.message("share.figures-title")), figures(words, segments)),
     element("footer", [line("p", withheld.text), line("p", words.message("share.footer", { minimum: minimumCell }))].join("\n")),
   ].join("\n");

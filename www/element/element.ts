@@ -22,24 +22,23 @@ import { barView } from "./views/bar.js";
 import { columnsView } from "./views/columns.js";
 import { type Context, context } from "./views/context.js";
 import { goalView } from "./views/goal.js";
-import { personaView } from "./views/persona.js";
 import { progressView } from "./views/progress.js";
 import { readView } from "./views/read.js";
-import { PART_COUNT, resultView } from "./views/result.js";
 import { ACCEPT, pasted, startView } from "./views/start.js";
-import { openFromDisk, saveWork } from "./views/take-along.js";
+import { openFromDisk, saveWork } from "./views/saved-work.js";
 
 /** Whether the reader's region was asked for its digits; later, the reader decides. */
 let regionAsked = false;
 
 type Screen = Session["view"] | "progress";
-const VIEWS: Readonly<Record<Screen, (context: Context) => unknown>> = {
+type Found = typeof import("./views/found.js");
+const loadFound = (): Promise<Found> => import("./views/found.js");
+
+const VIEWS: Readonly<Record<Exclude<Screen, "result" | "persona">, (context: Context) => unknown>> = {
   start: startView,
   read: readView,
   goal: goalView,
   columns: columnsView,
-  result: resultView,
-  persona: personaView,
   progress: progressView,
 };
 
@@ -86,6 +85,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   readonly #ui = new Ui(() => this.requestUpdate());
   #sizes: ResizeObserver | null = null;
   #ready: Promise<void> | null = null;
+  #found: Found | null = null;
   #screen = "";
   #removals = 0;
 
@@ -121,8 +121,11 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   }
 
   prepare(): Promise<void> {
-    this.#ready ??= Promise.all([this.#session.prepare(), saving()]).then(
-      () => void this.toggleAttribute("data-ready", true),
+    this.#ready ??= Promise.all([this.#session.prepare(), loadFound(), saving()]).then(
+      ([, found]) => {
+        this.#take(found);
+        this.toggleAttribute("data-ready", true);
+      },
       (error: unknown) => {
         this.#ready = null;
         throw error;
@@ -186,7 +189,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const screen = this.#shown();
     return html`<div class="frame" ?data-wide=${this.#ui.width >= 992}><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
       ${barView(parts)}
-      <div class="content" data-screen=${screen}>${VIEWS[screen](parts)}</div>
+      <div class="content" data-screen=${screen}>${screen === "result" || screen === "persona" ? this.#foundView(screen, parts) : VIEWS[screen](parts)}</div>
       <p class="hidden" role="status">${this.#status(words)}</p>
     </div></div>`;
   }
@@ -213,6 +216,18 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
   }
 
+  /** Loaded by now, unless loading failed before; then it is tried again. */
+  #foundView(screen: "result" | "persona", parts: Context): unknown {
+    if (this.#found !== null) return this.#found[`${screen}View`](parts);
+    void loadFound().then((found) => this.#take(found), () => undefined);
+    return nothing;
+  }
+
+  #take(found: Found): void {
+    this.#found = found;
+    this.requestUpdate();
+  }
+
   #context(words: Formatter): Context {
     return context({
       session: this.#session,
@@ -228,8 +243,9 @@ export class CustomerSegmentsElement extends LitElement implements Public {
 
   /** One part of the segments' step more, in a task of its own. */
   #showParts(): void {
+    const most = this.#found?.PART_COUNT ?? 0;
     if (this.#shown() !== "result") this.#ui.parts = this.#session.result === null ? 0 : Math.min(this.#ui.parts, 2);
-    else if (this.#ui.parts < PART_COUNT) setTimeout(() => this.isConnected && this.#ui.set({ parts: this.#ui.parts + 1 }));
+    else if (this.#ui.parts < most) setTimeout(() => this.isConnected && this.#ui.set({ parts: this.#ui.parts + 1 }));
   }
 
   /** Drawings are laid out in pixels. */

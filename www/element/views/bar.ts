@@ -8,7 +8,7 @@ import { isolated } from "../text.js";
 import type { Context } from "./context.js";
 import { icon } from "./icon.js";
 import { menuView } from "./menu.js";
-import { openFromDisk, saveWork } from "./take-along.js";
+import { openFromDisk, saveWork } from "./saved-work.js";
 
 export const STEPS = ["file", "goal", "columns", "segments"] as const;
 export type Step = (typeof STEPS)[number];

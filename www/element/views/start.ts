@@ -7,7 +7,7 @@ import type { Context } from "./context.js";
 import { heading } from "./heading.js";
 import { icon } from "./icon.js";
 import { problemView } from "./problem.js";
-import { openFromDisk } from "./take-along.js";
+import { openFromDisk } from "./saved-work.js";
 
 export const ACCEPT = ".csv,.tsv,.tab,.txt,.gz,.xlsx,.parquet,.json,.jsonl,.ndjson,.segments,text/csv,text/plain,text/tab-separated-values,application/json";
 

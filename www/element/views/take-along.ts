@@ -12,6 +12,7 @@ import { SLOTS } from "./persona.js";
 import { problemView } from "./problem.js";
 import { progressBar } from "./progress.js";
 import { save } from "./save.js";
+import { saveWork, stemOf } from "./saved-work.js";
 
 export function takeAlongView(context: Context): unknown {
   const { session, say, words, ui, linkable } = context;
@@ -35,12 +36,6 @@ export function takeAlongView(context: Context): unknown {
     </ul>
     ${task?.visible && task.kind === "download" ? progressBar(context) : nothing} ${problemView(session, words, "download")}
   </section>`;
-}
-
-function stemOf({ session }: Context): [stem: string, ending: string] {
-  const original = session.file?.name ?? "";
-  const dot = original.lastIndexOf(".");
-  return dot > 0 ? [original.slice(0, dot), original.slice(dot)] : [original, ".csv"];
 }
 
 async function saveFile(context: Context): Promise<void> {
@@ -73,21 +68,6 @@ async function saveReport(context: Context): Promise<void> {
   const written = (notes: Readonly<Record<string, string>>) => SLOTS.filter((slot) => notes[slot]?.trim()).map((slot) => ({ heading: plain(context.words.message(`persona.${slot}`)), text: notes[slot]!.trim() }));
   const notes = Object.fromEntries(people.map(({ segment, writing }) => [segment.index, written(writing.notes ?? {})]));
   save(new Blob([await report(result, { names, notes, marks, order: people.map(({ segment }) => segment.index) })], { type: "text/html" }), `${plain(context.words.message("download.report-name", { name: stem }))}.html`);
-}
-
-export async function saveWork(context: Context): Promise<void> {
-  const blob = await context.session.save();
-  const [stem] = stemOf(context);
-  if (blob !== null) save(blob, `${stem}.segments`);
-}
-
-export function openFromDisk({ open }: Context, accept = ".segments"): void {
-  const input = Object.assign(document.createElement("input"), { type: "file", accept });
-  input.addEventListener("change", () => {
-    const file = input.files?.[0];
-    if (file) open(file);
-  });
-  input.click();
 }
 
 /** Into the address bar where the clipboard is closed to buttons. */
