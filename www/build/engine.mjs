@@ -42,10 +42,15 @@ export async function optimiseEngine() {
 }
 
 /** The linker puts the stack first, so that nothing lies in the lowest kilobyte: constants may be folded into addresses. */
-export const optimise = (input, output) =>
-  execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, "-O3", "--converge", "--low-memory-unused", "-o", output], {
+export async function optimise(input, output) {
+  const trapping = input.replace(/\.wasm$/, ".trapping.wasm");
+  // Loaded where it is needed: a fresh clone has no packages yet when the build starts.
+  const { trapAtOnce } = await import("./panics.mjs");
+  trapAtOnce(input, trapping);
+  await execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), trapping, "-O3", "--converge", "--low-memory-unused", "-o", output], {
     advice: "Run `npm ci`, and start again.",
   });
+}
 
 /**
  * As text, importable without a request to anywhere. Deflated, it is as small as a compressed file and needs no
