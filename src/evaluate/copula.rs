@@ -266,9 +266,10 @@ impl Threshold {
 /// The rows in rising order of their values. By keys that other sorts use as well: each sort with a
 /// comparison of its own adds some kilobytes to the engine.
 fn rising(pairs: impl Iterator<Item = (f64, u32)>) -> Vec<u32> {
-    let mut keys: Vec<(u64, u32)> = pairs.map(|(value, row)| (order_key(value), row)).collect();
+    let keys = pairs.map(|(value, row)| (order_key(value), u64::from(row)));
+    let mut keys: Vec<(u64, u64)> = keys.collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, row)| row).collect()
+    keys.into_iter().map(|(_, row)| row as u32).collect()
 }
 
 /// Cholesky's factor of the correlations, each times `strength`; `None` if they are not possible.

@@ -46,7 +46,7 @@ pub struct Ranking {
     /// How many points of the hash that begins at this place in `chosen` were met.
     met: Vec<u32>,
     /// `(rank, index)` of the points that were picked.
-    picked: Vec<(u64, u32)>,
+    picked: Vec<(u64, u64)>,
 }
 
 #[derive(Debug)]
@@ -115,7 +115,10 @@ impl Ranking {
 
     /// The indices of the first points, in canonical order, once `step` returned `false`.
     pub fn finish(self) -> Vec<u32> {
-        self.picked.into_iter().map(|(_, index)| index).collect()
+        self.picked
+            .into_iter()
+            .map(|(_, index)| index as u32)
+            .collect()
     }
 
     fn hash(&mut self, points: &Points, chunk: usize) {
@@ -151,7 +154,7 @@ impl Ranking {
             let next = first + self.met[first] as usize;
             if self.chosen.get(next).is_some_and(|&(next, _)| next == hash) {
                 self.met[first] += 1;
-                self.picked.push((self.chosen[next].1, index as u32));
+                self.picked.push((self.chosen[next].1, index as u64));
             }
         });
     }

@@ -121,11 +121,12 @@ pub fn plan(
     let mut taken: Vec<u32> = Vec::new();
     let mut pick = |count: usize, score: &dyn Fn(usize) -> Option<f64>| -> Vec<Interviewee> {
         let free = own.iter().filter(|place| !taken.contains(place));
-        let scored = free.filter_map(|&place| Some((order_key(score(place as usize)?), place)));
-        let mut scored: Vec<(u64, u32)> = scored.collect();
+        let scored =
+            free.filter_map(|&place| Some((order_key(score(place as usize)?), u64::from(place))));
+        let mut scored: Vec<(u64, u64)> = scored.collect();
         scored.sort_unstable();
         scored.truncate((own.len() / PART).max(count));
-        let mut first: Vec<u64> = scored.iter().map(|(_, place)| u64::from(*place)).collect();
+        let mut first: Vec<u64> = scored.iter().map(|(_, place)| *place).collect();
         first.sort_unstable();
         first.truncate(count);
         taken.extend(first.iter().map(|place| *place as u32));

@@ -93,7 +93,7 @@ pub(super) fn rank_sums(values: &[(f64, u32)], groups: usize) -> Vec<f64> {
 /// (Holm 1979).
 pub(super) fn holm(values: &[f64]) -> Vec<f64> {
     let keys = values.iter().map(|value| order_key(*value));
-    let mut order: Vec<(u64, u32)> = keys.zip(0..).collect();
+    let mut order: Vec<(u64, u64)> = keys.zip(0..).collect();
     order.sort_unstable();
     let mut adjusted = vec![1.0; values.len()];
     let mut least = 0.0f64;

@@ -66,7 +66,11 @@ pub enum Measure {
 /// The strongest traits of one segment, at most `count`, strongest first, one a column.
 pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
     let mut traits: Vec<Trait> = profile.iter().filter_map(column_trait).collect();
-    traits.retain(|found| found.effect.abs() >= WORTH_TELLING);
+    let tells = |found: &Trait| {
+        let few = (found.segment - found.everyone).abs() < POINTS;
+        found.effect.abs() >= WORTH_TELLING && !(found.measure == Measure::Share && few)
+    };
+    traits.retain(tells);
     // Equal effects stay in the file's order of columns.
     let order = ranked(traits.len(), &|one, other| {
         traits[other]
@@ -80,6 +84,9 @@ pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
         .map(|place| traits[place].clone())
         .collect()
 }
+
+/// Of shares that lie nearer, the effect is large only where hardly anybody is: one firm of hundreds, say.
+const POINTS: f64 = 0.02;
 
 /// Medians that differ by less than this part are written alike.
 const ALIKE: f64 = 0.01;

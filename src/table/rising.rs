@@ -24,11 +24,11 @@ pub(crate) fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
 /// The places of the values in rising order; those that are missing are left out, equal ones stay in theirs.
 pub(crate) fn places_in_order(values: &[f64]) -> Vec<u32> {
     let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
-    let mut keys: Vec<(u64, u32)> = known
+    let mut keys: Vec<(u64, u64)> = known
         .map(|(value, place)| (order_key(*value), place))
         .collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, place)| place).collect()
+    keys.into_iter().map(|(_, place)| place as u32).collect()
 }
 
 #[cfg(test)]

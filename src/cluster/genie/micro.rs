@@ -75,8 +75,9 @@ impl MicroCentres {
             });
             let rest = keyed.split_off(half);
             members.clear();
-            members.extend(keyed.iter().map(|&(_, member)| member));
-            members.sort_unstable();
+            let mut lower: Vec<u64> = keyed.iter().map(|&(_, member)| u64::from(member)).collect();
+            lower.sort_unstable();
+            members.extend(lower.iter().map(|&member| member as u32));
             waiting.push(rest.iter().map(|&(_, member)| member).collect());
             waiting.push(members);
         }

@@ -15,10 +15,10 @@ pub(super) fn spread(
     placed: Placed<'_>,
     segment: u32,
 ) -> Vec<Quote> {
-    let mut own: Vec<(u64, u32)> = (0..placed.labels.len())
+    let mut own: Vec<(u64, u64)> = (0..placed.labels.len())
         .filter(|&place| placed.labels[place] == segment)
         // Squared distances are not negative, so their bits are in their order.
-        .map(|place| (placed.near[place].to_bits(), place as u32))
+        .map(|place| (placed.near[place].to_bits(), place as u64))
         .collect();
     own.sort_unstable();
     let mut quotes: Vec<Quote> = Vec::new();
