@@ -160,8 +160,18 @@ const plainEngine = {
   setup: (build) => build.onResolve({ filter: /generated\/wasm\.js$/ }, () => ({ path: join(root, "www/generated/wasm-plain.js") })),
 };
 
+/** The worker's script stands in the page once: as the text of workers, and as what the page's own thread does without one. */
+const standingWorker = {
+  name: "standing worker",
+  setup(build) {
+    const parts = { "generated/worker-source.js": "export default document.getElementById('worker').textContent;", "worker/host.js": "export const { createHost } = document.getElementById('worker');" };
+    build.onResolve({ filter: /(generated\/worker-source|worker\/host)\.js$/ }, ({ path }) => ({ path: path.replace("../", ""), namespace: "standing" }));
+    build.onLoad({ filter: /.*/, namespace: "standing" }, ({ path }) => ({ contents: parts[path] }));
+  },
+};
+
 /**
- * The page in one file, which can be opened from disk, mailed, or put on a stick. Its policy names its one script
+ * The page in one file, which can be opened from disk, mailed, or put on a stick. Its policy names its two scripts
  * and its one style by their hashes and lets nothing else in or out.
  */
 export async function bundleSingleFile() {
@@ -173,18 +183,20 @@ export async function bundleSingleFile() {
     write: false,
     loader: { ".css": "text" },
     legalComments: "none",
-    plugins: [...common.plugins, plainEngine, oneSetOfKeys],
+    plugins: [...common.plugins, plainEngine, standingWorker, oneSetOfKeys],
   });
-  const script = outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const asMarkup = (source) => source.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const script = asMarkup(outputFiles[0].text);
+  const worker = asMarkup((await build({ ...common, entryPoints: ["www/worker/standing.ts"], format: "iife", write: false })).outputFiles[0].text);
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;
   const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const page = withFirstWords(readFileSync(join(root, "www/page/index.html"), "utf8"))
     .replace('<script type="module" src="language.js"></script>\n    ', "")
-    .replace("script-src 'self'", `script-src ${hash(script)}`)
+    .replace("script-src 'self'", `script-src ${hash(worker)} ${hash(script)}`)
     .replace("style-src 'self'", `style-src ${hash(style)}`)
     // As functions: a `$` in what is put in would mean something.
     .replace('<link rel="stylesheet" href="page.css" />', () => `<style>${style}</style>`)
-    .replace('<script type="module" src="main.js"></script>', () => `${standingEngine()}\n    <script type="module">${script}</script>`);
+    .replace('<script type="module" src="main.js"></script>', () => `${standingEngine()}\n    <script id="worker">${worker}</script>\n    <script type="module">${script}</script>`);
   writeFileSync(join(root, "dist/page/customer-segments.html"), page);
 }
 

@@ -1,25 +1,5 @@
-/** The worker: requests come in as messages, replies go out as messages. */
+/** The worker's script. */
 
-import { createHost } from "./host.js";
-import type { Reply, Request } from "./protocol.js";
+import { serve } from "./serve.js";
 
-/** Of a worker's scope only this is needed; TypeScript's own type for it excludes that of a page. */
-const scope = globalThis as unknown as {
-  postMessage(message: unknown, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
-};
-
-/**
- * Held until this worker ends, in whatever way: nobody is told when one is terminated or killed, but
- * whoever waits for its lock then gets it.
- */
-const lock = `customer-segments ${Math.random()} ${performance.now()}`;
-const held = () => {
-  scope.postMessage({ kind: "alive", lock } satisfies Reply, []);
-  return new Promise(() => {});
-};
-// Only secure contexts have locks, and an origin of its own within a sandbox may not use them.
-globalThis.navigator?.locks?.request(lock, held).catch(() => {});
-
-const receive = createHost((reply, transfer) => scope.postMessage(reply, transfer));
-scope.onmessage = (event) => receive(event.data);
+serve();
