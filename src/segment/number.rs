@@ -13,6 +13,14 @@ const CLEAR: f64 = 0.97;
 /// Below it was in two of five.
 const OPEN: f64 = 0.90;
 
+/// Clusters that halves of the rows predict no better are pieces of others,
+const PIECES: f64 = 0.7;
+
+/// if fewer, that lie apart by this silhouette and no less than they, are predicted all but wholly: the smaller the
+/// pieces of long groups, the likelier they make them.
+const WHOLE: f64 = 0.98;
+const APART: f64 = 0.4;
+
 /// A smaller share is a handful of unusual customers, not a segment.
 const CRUMB: f64 = 0.01;
 
@@ -38,19 +46,20 @@ pub(super) fn choose(candidates: &[Candidate], sizes: &[&[u64]]) -> (usize, Numb
         choice.basis = ChoiceBasis::Silhouette;
         return (by_silhouette(candidates, sizes), choice);
     };
-    let order = best_first(&scores, sizes);
-    let (best, others) = order.split_first().expect("at least one number was tried");
+    let mut others = best_first(&scores, sizes);
+    let best = whole(candidates, sizes, others[0]);
+    others.retain(|&place| place != best);
     let clusters = |place: &usize| candidates[*place].clusters;
-    let near = |place: &&usize| scores[*best] - scores[**place] < NEAR;
+    let near = |place: &&usize| scores[best] - scores[**place] < NEAR;
     choice.basis = ChoiceBasis::Evidence;
-    choice.clarity = Some(match scores[*best] {
+    choice.clarity = Some(match scores[best] {
         score if score >= CLEAR => Clarity::Clear,
         score if score >= OPEN => Clarity::Likely,
         _ => Clarity::Open,
     });
     choice.near_ties = others.iter().filter(near).map(clusters).collect();
-    choice.finer = others.iter().map(clusters).find(|&it| it > clusters(best));
-    (*best, choice)
+    choice.finer = others.iter().map(clusters).find(|&it| it > clusters(&best));
+    (best, choice)
 }
 
 /// The places of the candidates: by falling score, the fewer segments first among equals; at the end those
@@ -61,6 +70,24 @@ fn best_first(scores: &[f64], sizes: &[&[u64]]) -> Vec<usize> {
         let able = divides[other].cmp(&divides[one]);
         able.then(scores[other].total_cmp(&scores[one]))
     })
+}
+
+/// The place of `best`, or, if its clusters are pieces, of the most that are whole.
+fn whole(candidates: &[Candidate], sizes: &[&[u64]], best: usize) -> usize {
+    let strength = |place: usize| {
+        let evidence = candidates[place].evidence.as_ref();
+        evidence.map_or(0.0, |it| it.prediction_strength)
+    };
+    let holds = |place: &usize| {
+        let silhouette = candidates[*place].silhouette;
+        strength(*place) >= WHOLE
+            && silhouette >= candidates[best].silhouette.max(APART)
+            && divides(sizes[*place])
+    };
+    match strength(best) < PIECES {
+        true => (0..best).rev().find(holds).unwrap_or(best),
+        false => best,
+    }
 }
 
 fn divides(sizes: &[u64]) -> bool {
@@ -121,6 +148,28 @@ mod tests {
         assert_eq!(choice.clarity, Some(Clarity::Likely));
         assert_eq!(choice.near_ties, [2, 4]);
         assert_eq!(choice.finer, Some(4));
+    }
+
+    #[test]
+    fn pieces_of_what_is_whole_are_not_taken() {
+        let with = |clusters, score, strength| {
+            let mut candidate = candidate(clusters, score);
+            candidate.evidence.as_mut().unwrap().prediction_strength = strength;
+            candidate
+        };
+        let sizes: [&[u64]; 3] = [&[50, 50], &[40, 30, 30], &[25; 4]];
+        let chosen = |strengths: [f64; 3]| {
+            let scores = [0.4, 0.7, 0.8];
+            let places =
+                (0..3).map(|place| with(place as u64 + 2, scores[place], strengths[place]));
+            choose(&places.collect::<Vec<_>>(), &sizes)
+        };
+        let (place, choice) = chosen([1.0, 0.5, 0.4]);
+        assert_eq!((place, choice.clarity), (0, Some(Clarity::Open)));
+        assert_eq!((choice.near_ties, choice.finer), (vec![4, 3], Some(4)));
+        assert_eq!(chosen([1.0, 0.99, 0.4]).0, 1);
+        assert_eq!(chosen([1.0, 0.5, 0.75]).0, 2);
+        assert_eq!(chosen([0.9, 0.5, 0.4]).0, 2);
     }
 
     #[test]
