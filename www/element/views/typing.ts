@@ -16,9 +16,9 @@ export function typingView(context: Context): unknown {
     <p class="body">${rich(typing.text)}</p>
     ${typing.questions.length === 0
       ? nothing
-      : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="typing-heading">
+      : html`<p class="caption">${say("typing.about", { count: typing.rows })}</p>
+          <div class="scroll" tabindex="0" role="group" aria-labelledby="typing-heading">
             <table>
-              <caption class="caption">${say("typing.about", { count: typing.rows })}</caption>
               <thead><tr><th scope="col">${say("typing.question")}</th><th scope="col" class="figure">${say("typing.right")}</th>${names(context)}</tr></thead>
               <tbody>${typing.questions.map(({ column, accuracy, recall }) => html`<tr><th scope="row">${isolated(called(column))}</th><td class="figure">${told(accuracy)}</td>${session.people.map(({ segment }) => html`<td class="figure">${told(recall[segment.index] ?? null)}</td>`)}</tr>`)}</tbody>
             </table>
