@@ -62,6 +62,7 @@ export const segments = css`
   th.figure, td.figure { text-align: end; }
   td.figure { white-space: nowrap; }
   th.figure { min-inline-size: 6em; }
+  .typing-name .mark { display: inline-block; vertical-align: -1px; }
   .chart tbody th { min-inline-size: 9em; }
   .grid-table th.figure { min-inline-size: 0; }
   :is(th, td) + :is(th, td) { padding-inline-start: 20px; }
@@ -96,6 +97,7 @@ export const segments = css`
     .bar { flex: 1 1 0; min-inline-size: 0; }
     .bar svg { inline-size: 82%; }
     .offer { grid-template-columns: minmax(0, 1fr); }
+    .typing-name { min-inline-size: 0 !important; }
     .offer .buttons { justify-content: start; }
     .offer .buttons > button:only-child { inline-size: 100%; }
   }

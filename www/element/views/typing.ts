@@ -3,8 +3,9 @@
 import { html, nothing } from "lit";
 
 import type { Typing } from "../../types.js";
-import { isolated, rich } from "../text.js";
+import { isolated, plain, rich } from "../text.js";
 import type { Context } from "./context.js";
+import { mark } from "./mark.js";
 
 export function typingView(context: Context): unknown {
   const { session, say, words, called } = context;
@@ -27,7 +28,9 @@ export function typingView(context: Context): unknown {
   </section>`;
 }
 
-const names = ({ session }: Context): unknown => session.people.map(({ name }) => html`<th scope="col" class="figure">${rich(name)}</th>`);
+/** On a narrow screen the marks alone: names would stand a word a line. */
+const names = ({ session, ui }: Context): unknown =>
+  session.people.map(({ name, identity }) => html`<th scope="col" class="figure typing-name">${ui.width < 656 ? mark(identity.mark, plain(name), 13) : html`${mark(identity.mark, null, 13)} ${rich(name)}`}</th>`);
 
 /** Points of as many questions as are enough: whoever adds them up has placed a customer. */
 function sheetView({ questions, enough, start }: Typing, context: Context): unknown {
@@ -41,7 +44,7 @@ function sheetView({ questions, enough, start }: Typing, context: Context): unkn
         <thead><tr><th scope="col">${say("typing.answer")}</th>${names(context)}</tr></thead>
         <tbody>
           <tr><th scope="row">${say("typing.start")}</th>${points(start)}</tr>
-          ${questions.slice(0, enough ?? questions.length).flatMap(({ answers }) => answers.map((answer) => html`<tr><th scope="row">${rich(answer.text)}</th>${points(answer.points)}</tr>`))}
+          ${questions.slice(0, enough ?? questions.length).flatMap(({ answers }) => answers.map((answer) => html`<tr><th scope="row" class=${session.overview?.gathering ? "begun" : ""}>${rich(answer.text)}</th>${points(answer.points)}</tr>`))}
         </tbody>
       </table>
     </div>
