@@ -9,6 +9,7 @@ impl Dialect {
     }
 
     /// Whether the sign at `at` of the cell that begins at `start` is escaped.
+    #[inline(never)]
     pub(super) fn is_escaped(&self, text: &[u8], start: usize, at: usize) -> bool {
         let Some(escape) = self.bare_escape() else {
             return false;

@@ -133,8 +133,10 @@ fn is_total(first: &str, record: &Sampled, width: usize) -> bool {
     let says = |cell: &str| {
         // Behind a colon stands of what.
         let word = cell.split(':').next().unwrap_or(cell);
-        let word = word.trim().to_lowercase();
-        TOTALS.split('|').any(|total| total == word)
+        let word = word.trim();
+        TOTALS
+            .split('|')
+            .any(|total| total.eq_ignore_ascii_case(word))
     };
     let nameless = record.kinds[0] == Kind::Empty && 2 * record.filled <= width;
     let known = says(first) || (nameless && record.cells.iter().any(|cell| says(cell)));

@@ -246,7 +246,8 @@ impl Tokenizer {
             let is_end = delimiter.len() == 1
                 || matches!(text[at], b'\r' | b'\n')
                 || text[at..].starts_with(delimiter);
-            if is_end && !self.dialect.is_escaped(text, start, at) {
+            let is_bare = self.dialect.bare_escape().is_some();
+            if is_end && !(is_bare && self.dialect.is_escaped(text, start, at)) {
                 return Some(at);
             }
             at += 1;
