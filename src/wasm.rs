@@ -311,14 +311,12 @@ impl Annotator {
 
     /// Takes the next bytes and gives those that are ready.
     pub fn push(&mut self, chunk: &[u8]) -> Result<Uint8Array, JsValue> {
-        let bytes = self.0.push(chunk).map_err(thrown)?;
-        Ok(Uint8Array::from(bytes.as_slice()))
+        Ok(Uint8Array::from(&*self.0.push(chunk).map_err(thrown)?))
     }
 
     /// Gives the last bytes.
     pub fn finish(self) -> Result<Uint8Array, JsValue> {
-        let bytes = self.0.finish().map_err(thrown)?;
-        Ok(Uint8Array::from(bytes.as_slice()))
+        Ok(Uint8Array::from(&*self.0.finish().map_err(thrown)?))
     }
 }
 
