@@ -25,6 +25,14 @@ for (const language of LANGUAGES) {
         await page.click(part("undo"));
         await page.until((selector, old) => window.find(selector)?.textContent.replace(/\s+/g, " ").trim() === old, part("gathering"), before);
       });
+      await context.test(`on a phone the first rows are folded, so that what is to be known is in sight (${language}, ${page.name})`, async () => {
+        await page.resize(390, 844);
+        await page.until(() => window.find("details.preview-place") !== null);
+        const [rows, known] = await page.evaluate((preview, issues) => [window.find(preview).checkVisibility(), window.find(issues).getBoundingClientRect().top], part("preview"), part("issues"));
+        assert.deepEqual([rows, known < 1000], [false, true], `${known}`);
+        await page.resize(1280, 900);
+        await page.until(() => window.find("details.preview-place") === null);
+      });
       await goTo(page, "goal");
       await shown(page, "goal");
       const lead = await text(page, `${part("goal")} .lead`);

@@ -79,6 +79,7 @@ export const layout = css`
   .repaired { margin-inline-start: auto; display: flex; align-items: center; gap: 8px; color: var(--caution); }
   .split { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.4fr); gap: 32px 44px; }
   .split:not(:has(.issues)) { grid-template-columns: minmax(0, 1fr); }
+  summary > h2 { display: inline; }
   .preview-wait, .plot-wait { min-block-size: 300px; padding-block-start: 16px; }
   .split-head { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4.8fr); gap: 24px 72px; align-items: start; }
   .choices { display: grid; border-block-start: 2px solid var(--ink); align-content: start; }

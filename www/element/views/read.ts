@@ -20,7 +20,7 @@ const DELIMITERS: readonly (readonly [string, string])[] = [
 const ENCODINGS = ["utf-8", "utf-16le", "windows-1252", "windows-1256"];
 
 export function readView(context: Context): unknown {
-  const { session, say, words } = context;
+  const { session, say, words, ui } = context;
   const { overview, file } = session;
   if (overview === null || file === null) return nothing;
   return html`<section class="read" part="read" aria-labelledby="heading">
@@ -32,10 +32,9 @@ export function readView(context: Context): unknown {
     ${overview.gathering ? html`<p class="body" part="gathering">${say("read.gathered", { count: overview.gathering.customers, lines: overview.gathering.lines, orders: overview.gathering.orders })}</p>` : nothing}
     ${session.others > 0 ? html`<p class="label quiet">${say("read.others", { count: session.others })}</p>` : nothing}
     <div class="split">
-      <div class="preview-place">
-        <h2 class="section ruled">${say("read.preview")}</h2>
-        ${previewView(context)}
-      </div>
+      ${ui.width < 656
+        ? html`<details class="folded preview-place"><summary><h2 class="section">${say("read.preview")}</h2></summary>${previewView(context)}</details>`
+        : html`<div class="preview-place"><h2 class="section ruled">${say("read.preview")}</h2>${previewView(context)}</div>`}
       <div>${issuesView(overview.issues, words, "read.repairs")}</div>
     </div>
     <div class="actions" part="actions">
