@@ -190,3 +190,61 @@ fn equals_scikit_learn_from_the_same_start() {
         }
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    /// From a start that moves along, other units and another zero change nothing but the units.
+    #[test]
+    fn shifting_and_scaling_a_column_changes_nothing(
+        seed in 0u64..1_000,
+        column in 0usize..3,
+        power in -3.0..3.0f64,
+        turned in proptest::bool::ANY,
+        offset in -1_000.0..1_000.0f64,
+    ) {
+        use linfa::traits::{Fit, Predict};
+        use linfa::{DatasetBase, ParamGuard};
+        use ndarray::{Array1, Array2};
+
+        let noise = |row: usize, salt: usize| {
+            let hash = crate::features::mix_pair(seed * 1_000 + row as u64, salt as u64);
+            hash as f64 / u64::MAX as f64 - 0.5
+        };
+        let points = Array2::from_shape_fn((240, 3), |(row, column)| {
+            (row * (column + 1) % 3) as f64 + (1.0 + (row % 3) as f64) * noise(row, column)
+        });
+        let scale = libm::pow(10.0, power) * if turned { -1.0 } else { 1.0 };
+        let shift = offset * scale;
+        let moved = |mut values: Array2<f64>| {
+            values.column_mut(column).mapv_inplace(|value| value * scale + shift);
+            values
+        };
+        let means = Array2::from_shape_fn((3, 3), |(class, column)| {
+            (class * (column + 1) % 3) as f64 + 0.3 * noise(class, column + 7)
+        });
+        let variances = Array2::from_elem((3, 3), 0.5);
+        let mut moved_variances = variances.clone();
+        moved_variances.column_mut(column).mapv_inplace(|value| value * scale * scale);
+        let fit = |points: &Array2<f64>, means: Array2<f64>, variances: Array2<f64>| {
+            let params = Mixture::params(3).start_at(Array1::from_elem(3, 1.0 / 3.0), means, variances);
+            let params = params.tolerance(1e-10).check().unwrap();
+            params.fit(&DatasetBase::from(points.clone())).unwrap()
+        };
+        let plain = fit(&points, means.clone(), variances);
+        let points_moved = moved(points.clone());
+        let other = fit(&points_moved, moved(means), moved_variances);
+        assert_eq!(plain.predict(&points), other.predict(&points_moved));
+        for (one, two) in plain.shares().iter().zip(other.shares()) {
+            assert!((one - two).abs() < 1e-6);
+        }
+        let unit = scale.abs();
+        let expected = moved(plain.means());
+        for ((class, place), found) in other.means().indexed_iter() {
+            let allowed = if place == column { 1e-6 * unit } else { 1e-6 };
+            assert!((found - expected[[class, place]]).abs() < allowed);
+        }
+        let likelihood = plain.log_likelihood() - 240.0 * libm::log(unit);
+        assert!((likelihood - other.log_likelihood()).abs() < 1e-6 * likelihood.abs().max(240.0));
+    }
+}
