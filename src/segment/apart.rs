@@ -144,7 +144,8 @@ impl Apart {
         for split in 0..SPLITS {
             let [one, other] = halves(data.len(), mix_pair(seed, split));
             let halves = [data.take(&one), data.take(&other)];
-            if agreement(Method::Genie, &halves, clusters, false, seed)? < SAME {
+            let fit = |half: &Data| Method::Genie.fit(half, clusters, effort(false), seed);
+            if agreement(&halves, [&fit(&halves[0])?, &fit(&halves[1])?]) < SAME {
                 return Ok(None);
             }
         }

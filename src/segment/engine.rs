@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::apart::Apart;
 use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
-use crate::cluster::{AllRows, Data, Effort, Method};
+use crate::cluster::{AllRows, Data, Effort, Fitted, Method};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
 use crate::features::{Points, Ranking, Rows, mix_pair};
@@ -55,6 +55,9 @@ pub enum EngineReason {
 /// Halves are drawn of so many rows, first in canonical order.
 const ROWS: usize = 1000;
 
+/// Between these it is chosen by how alike they divide halves.
+const METHODS: [Method; 2] = [Method::KMeans, Method::Mixture];
+
 /// How often rows are halved for each number of clusters.
 const SPLITS: usize = 6;
 
@@ -77,8 +80,10 @@ pub(super) struct Choosing {
     phase: Phase,
     order: Vec<u32>,
     data: Option<Data>,
-    /// The next split.
+    /// The next fit: of each split, by each method, of each half.
     next: usize,
+    /// What a method found in the first half.
+    first: Option<Fitted>,
     /// The sums of the agreements of k-means and mixture.
     agreements: [f64; 2],
 }
@@ -131,6 +136,7 @@ impl Choosing {
             order: Vec::new(),
             data: None,
             next: 0,
+            first: None,
             agreements: [0.0; 2],
         }
     }
@@ -188,27 +194,31 @@ impl Choosing {
         Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, self.seed)))
     }
 
-    /// Halves the rows once more; the engine once that was done often enough.
+    /// Fits the next half of the rows; the engine once that was done often enough.
     fn halve(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
         let given = self.range.start() == self.range.end();
         let order = &self.order[..self.order.len().min(ROWS)];
         let data = self.data.get_or_insert_with(|| Data::of(rows, order));
         let every = self.range.clone().count().div_ceil(NUMBERS);
         let numbers: Vec<usize> = self.range.clone().step_by(every).collect();
-        let clusters = numbers[self.next % numbers.len()];
-        if self.next < SPLITS && clusters <= data.len() / 2 {
-            let [one, other] = halves(data.len(), mix_pair(self.seed, self.next as u64));
+        let split = self.next / (2 * METHODS.len());
+        let clusters = numbers[split % numbers.len()];
+        if split < SPLITS && clusters <= data.len() / 2 {
+            let [one, other] = halves(data.len(), mix_pair(self.seed, split as u64));
             let halves = [data.take(&one), data.take(&other)];
-            let methods = [Method::KMeans, Method::Mixture];
-            for (method, sum) in methods.iter().zip(&mut self.agreements) {
-                *sum += agreement(*method, &halves, clusters, given, self.seed)?;
-            }
+            let place = self.next / 2 % METHODS.len();
+            let half = &halves[self.next % 2];
+            let fitted = METHODS[place].fit(half, clusters, effort(given), self.seed)?;
             self.next += 1;
+            match self.first.take() {
+                Some(first) => self.agreements[place] += agreement(&halves, [&first, &fitted]),
+                None => self.first = Some(fitted),
+            }
             return Ok(None);
         }
         let [kmeans, mixture] = self.agreements;
-        let margin = MARGIN * self.next as f64;
-        let steady = self.next > 0 && mixture >= kmeans - margin;
+        let margin = MARGIN * split as f64;
+        let steady = split > 0 && mixture >= kmeans - margin;
         let engine = if steady {
             Engine {
                 name: Method::Mixture,
@@ -251,21 +261,11 @@ pub(super) fn effort(breathing: bool) -> Effort {
     }
 }
 
-/// How alike two halves of the rows are divided by what each half teaches: the adjusted Rand index on the
-/// second half.
-pub(super) fn agreement(
-    method: Method,
-    halves: &[Data; 2],
-    clusters: usize,
-    thorough: bool,
-    seed: u64,
-) -> Result<f64> {
-    let effort = effort(thorough);
-    let one = method.fit(&halves[0], clusters, effort, seed)?;
-    let other = method.fit(&halves[1], clusters, effort, seed)?;
+/// How alike two halves of the rows are divided by what each half teaches: the adjusted Rand index on both.
+pub(super) fn agreement(halves: &[Data; 2], [one, other]: [&Fitted; 2]) -> f64 {
     let forwards = adjusted_rand_index(&one.predict(&halves[1]), &other.labels);
     let backwards = adjusted_rand_index(&other.predict(&halves[0]), &one.labels);
-    Ok((forwards + backwards) / 2.0)
+    (forwards + backwards) / 2.0
 }
 
 /// The numbers below `count` in two halves, by the hashes of their places.
