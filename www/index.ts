@@ -6,7 +6,7 @@ import { EngineSegmenter } from "./client/segmenter.js";
 import type { Locale, Segmentation, Segmenter, SegmenterOptions, Shareable } from "./types.js";
 
 export { type Payback, type PaybackOptions, payback } from "./client/payback.js";
-export { matches, type RuleCell } from "./client/rules.js";
+export { matches, type RuleCell, segmentOf } from "./client/rules.js";
 export { annotate, segment } from "./client/shared.js";
 export { type ErrorCode, errorCodes, type IssueCode, issueCodes } from "./codes.js";
 export { SegmentError, type SegmentErrorDetails } from "./errors.js";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { invitation, matches, payback, report, segment, shareable } from "customer-segments";
+import { invitation, matches, payback, report, segment, segmentOf, shareable } from "customer-segments";
 
 /** 700 customers in three groups and five people far away; a town in which four live; their own words. */
 function customers() {
@@ -100,20 +100,14 @@ test("years have no mark for thousands, and two limits of a column are one condi
   }
 });
 
-/** Who fills in the sheet: of each question the first answer that fits. */
-const placed = ({ questions, start }, count, row) => {
-  const points = [...start];
-  for (const { answers } of questions.slice(0, count)) answers.find(({ term }) => matches({ terms: [term] }, row))?.points.forEach((more, segment) => (points[segment] += more));
-  return points.indexOf(Math.max(...points));
-};
-
 test("a few questions tell the segment, and their sheet places as many as was said", () => {
   const { typing } = result;
   const [names, ...cells] = rows;
   const count = typing.enough;
   assert.equal(count, 1, typing.text);
-  const right = cells.filter((row, at) => placed(typing, count, Object.fromEntries(row.map((cell, place) => [names[place], String(cell)]))) === result.assignments[at]).length;
+  const right = cells.filter((row, at) => segmentOf(typing, Object.fromEntries(row.map((cell, place) => [names[place], String(cell)]))) === result.assignments[at]).length;
   assert.ok(Math.abs(right / cells.length - typing.questions[count - 1].accuracy) < 0.02);
+  assert.equal(segmentOf(typing, {}), typing.start.indexOf(Math.max(...typing.start)), "of whom nothing is known, the largest is likeliest");
   assert.match(typing.text, /^1 question is enough to put \d+% of customers into their segment: (total_spend|frequency)\./);
   assert.deepEqual(result.segments.map(({ size }) => size > 0), typing.questions[0].recall.map((recall) => recall !== null));
 });

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rule::axis::{Axis, MISSING};
 use super::{RuleFinder, Term};
+use crate::error::Result;
+use crate::table::Table;
 
 /// Questions that place so many customers right are enough.
 pub const TARGET: f64 = 0.8;
@@ -72,6 +74,42 @@ pub struct Answer {
     /// What it adds to the points of each segment. The segment with the most points is the likeliest, the first of
     /// equal ones.
     pub points: Vec<i32>,
+}
+
+impl Typing {
+    /// The likeliest segment of whoever answers as a row (from 0) of a table: by as many questions as are enough, or
+    /// all. What is missing there adds nothing.
+    ///
+    /// # Errors
+    /// `column-unknown` if the table lacks a column of a question.
+    pub fn segment_of(&self, table: &Table, row: usize) -> Result<usize> {
+        let mut points = self.start.clone();
+        let asked = self
+            .enough
+            .map_or(self.questions.len(), |enough| enough as usize);
+        for question in &self.questions[..asked] {
+            for answer in &question.answers {
+                if answer.term.holds(table, row)? {
+                    let added = points.iter_mut().zip(&answer.points);
+                    added.for_each(|(sum, more)| *sum += more);
+                    break;
+                }
+            }
+        }
+        Ok(likeliest(&points))
+    }
+}
+
+/// The place of the most points, the first of equal ones.
+fn likeliest(points: &[i32]) -> usize {
+    let better = |best: usize, next: usize| {
+        if points[next] > points[best] {
+            next
+        } else {
+            best
+        }
+    };
+    (0..points.len()).reduce(better).unwrap_or(0)
 }
 
 /// Typing questions on their way. The finder must be the same in every call.
@@ -265,9 +303,7 @@ impl Choice {
     }
 
     fn likeliest(&self, row: usize, segments: usize) -> usize {
-        let own = &self.points[row * segments..][..segments];
-        let better = |best: usize, next: usize| if own[next] > own[best] { next } else { best };
-        (0..segments).reduce(better).unwrap_or(0)
+        likeliest(&self.points[row * segments..][..segments])
     }
 }
 

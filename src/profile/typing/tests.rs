@@ -82,24 +82,10 @@ fn the_sheet_keeps_its_word() {
     let (table, labels) = table(6000);
     let typing = asked(&table, &labels, 3).unwrap();
     let asked = typing.enough.unwrap() as usize;
-    let places = |row: usize| {
-        let mut points = typing.start.clone();
-        for question in &typing.questions[..asked] {
-            let holds = |answer: &&Answer| answer.term.holds(&table, row).unwrap();
-            if let Some(answer) = question.answers.iter().find(holds) {
-                points
-                    .iter_mut()
-                    .zip(&answer.points)
-                    .for_each(|(sum, more)| *sum += more);
-            }
-        }
-        let most = *points.iter().max().unwrap();
-        points.iter().position(|points| *points == most).unwrap() as u32
-    };
     let others = 2000..6000;
     let right = others
         .clone()
-        .filter(|&row| places(row) == labels[row])
+        .filter(|&row| typing.segment_of(&table, row).unwrap() == labels[row] as usize)
         .count();
     let share = right as f64 / others.len() as f64;
     let said = typing.questions[asked - 1].accuracy;
