@@ -135,6 +135,9 @@ export const layout = css`
   .persona-figure { margin: 0; display: grid; grid-template-columns: minmax(6em, max-content) 132px minmax(0, 1fr); gap: 16px; align-items: center; }
   .persona-figure .figure { text-align: end; white-space: nowrap; }
   .persona-facts dd { margin: 0; }
+  /* Kept free until the pictures are there. */
+  .spread-place { min-block-size: 28px; }
+  .spread-place[data-tall] { min-block-size: 34px; }
   .against-legend { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-block-end: -12px; }
   .against-legend .against { margin-inline-start: 12px; }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }

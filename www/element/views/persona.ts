@@ -57,7 +57,7 @@ export function personaView(context: Context): unknown {
 
 /** The figures by element of the profile, the most telling first; what has no element comes last. */
 function factsView(person: Person, context: Context): unknown {
-  const { session, say } = context;
+  const { session, say, words } = context;
   const index = session.result!.segments.findIndex(({ index }) => index === person.segment.index);
   const rows = profileRows(session.result!.segments, context);
   const elements = new Map(session.overview!.columns.map((column) => [column.name, column.elements]));
@@ -77,7 +77,7 @@ function factsView(person: Person, context: Context): unknown {
         ${rows.map(({ column, label, format, figures }) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};
           return html`<div><dt class="label">${rich(label)}</dt>
-            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> ${picture(column)} <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span></dd></div>`;
+            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span></dd></div>`;
         })}
       </dl>
     </section>`)}`;
