@@ -41,8 +41,19 @@ const PIECES: [&str; 34] = [
     "k", "x",
 ];
 
+/// The cell without what stands behind its digits where an amount has no cents: `5.-`, `5/-`.
+fn with_fraction(cell: &str) -> String {
+    let end = cell.rfind(|sign| digit(sign).is_some()).unwrap_or(0);
+    let (figures, mut tail) = (&cell[..end], cell[end..].to_owned());
+    for dash in [".--", ",--", ".-", ",-", "/-"] {
+        tail = tail.replace(dash, "");
+    }
+    figures.to_owned() + &tail
+}
+
 /// A number from its digits alone: the mark is a point, other signs between digits group.
 fn plain_number(cell: &str, mark: char) -> Option<f64> {
+    let cell = &with_fraction(cell);
     let mut text = String::new();
     let (mut exponent, mut scale) = (false, 1.0);
     for character in cell.chars() {
