@@ -73,6 +73,17 @@ test("slots stay empty until a person writes", () => {
     for (const slot of Object.values(persona.slots)) assert.deepEqual(slot, { source: "written", text: "" });
 });
 
+test("a report has its segments in the order and with the marks that a person gave", async () => {
+  const indexes = shareable(result).segments.map(({ index }) => index);
+  const names = Object.fromEntries(indexes.map((index) => [index, `Segment ${index}`]));
+  const marks = Object.fromEntries(indexes.map((index) => [index, index + 1]));
+  const heads = async (options) => [...(await report(result, { names, ...options })).matchAll(/<h2><i[^>]*>(.)<\/i><bdi>Segment (\d+)/g)].map(([, mark, index]) => [mark, Number(index)]);
+  assert.deepEqual((await heads({})).map(([, index]) => index), indexes);
+  const turned = await heads({ order: [...indexes].reverse(), marks });
+  assert.deepEqual(turned.map(([, index]) => index), [...indexes].reverse());
+  assert.deepEqual(turned.map(([mark]) => mark), [...indexes].reverse().map((index) => "●■▲◆✚▼★✖"[(index + 1) % 8]));
+});
+
 test("a report reads from the right where its language does", async () => {
   const persian = await segment(file, { ...options, locale: "fa" });
   assert.match(await report(persian), /<html lang="fa" dir="rtl">/);
