@@ -5,6 +5,9 @@
 //! It finds groups of any shape, as long as they lie apart: rings in one another, bands, a shell around a
 //! core. [`cut_shares`] tells whether they do. It looks at all pairs of rows, so there may be at most
 //! [`MOST_ROWS`].
+//!
+//! Its clusters are those of the rows themselves. A model keeps [`MicroCentres`] instead, which place new rows; at
+//! thin groups they may place some of the same rows otherwise, and a segmentation says of how many that is so.
 
 mod merging;
 mod micro;
