@@ -41,14 +41,17 @@ const PIECES: [&str; 34] = [
     "k", "x",
 ];
 
-/// The cell without what stands behind its digits where an amount has no cents: `5.-`, `5/-`.
+/// The cell without what stands behind its digits and says nothing: `5.-`, `5/-`, `5 €.`.
 fn with_fraction(cell: &str) -> String {
     let end = cell.rfind(|sign| digit(sign).is_some()).unwrap_or(0);
     let (figures, mut tail) = (&cell[..end], cell[end..].to_owned());
     for dash in [".--", ",--", ".-", ",-", "/-"] {
         tail = tail.replace(dash, "");
     }
-    figures.to_owned() + &tail
+    // A word for a unit may be cut short, with a point; one right behind the digits is a mark.
+    let tail = tail.chars().enumerate();
+    let kept = tail.filter(|(place, sign)| *place < 2 || *sign != '.');
+    figures.to_owned() + &kept.map(|(_, sign)| sign).collect::<String>()
 }
 
 /// A number from its digits alone: the mark is a point, other signs between digits group.
