@@ -36,8 +36,12 @@ export async function generateGlue() {
 export async function optimiseEngine() {
   mkdirSync(join(root, "dist"), { recursive: true });
   const input = join(generated, "bindgen/customer_segments_bg.wasm");
+  const trapping = join(generated, "bindgen/customer_segments_bg.trapping.wasm");
   const output = join(root, "dist/customer-segments.wasm");
-  await optimise(input, output);
+  // Loaded where it is needed: a fresh clone has no packages yet when the build starts.
+  const { trapAtOnce } = await import("./panics.mjs");
+  trapAtOnce(input, trapping);
+  await optimise(trapping, output);
   console.log(`  ${kilobytes(statSync(input).size)} → ${kilobytes(statSync(output).size)}`);
 }
 
@@ -45,14 +49,10 @@ export async function optimiseEngine() {
  * The linker puts the stack first, so that nothing lies in the lowest kilobyte: constants may be folded into addresses.
  * What is worth inlining, Rust's compiler has inlined: more of it makes the engine a hundredth larger, and no quicker.
  */
-export async function optimise(input, output) {
-  const trapping = input.replace(/\.wasm$/, ".trapping.wasm");
-  // Loaded where it is needed: a fresh clone has no packages yet when the build starts.
-  const { trapAtOnce } = await import("./panics.mjs");
-  trapAtOnce(input, trapping);
+export function optimise(input, output) {
   const inlining = ["--always-inline-max-function-size", "--flexible-inline-max-function-size", "--one-caller-inline-max-function-size"];
   const options = ["-O3", "--low-memory-unused", ...inlining.flatMap((limit) => [limit, "0"])];
-  await execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), trapping, ...options, "-o", output], {
+  return execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, ...options, "-o", output], {
     advice: "Run `npm ci`, and start again.",
   });
 }
