@@ -82,7 +82,7 @@ test("importing the entry does nothing", async () => {
   const before = new Set(Reflect.ownKeys(globalThis));
   const api = await import(`../dist/index.js?${Date.now()}`);
   assert.deepEqual(Reflect.ownKeys(globalThis).filter((key) => !before.has(key)), []);
-  assert.deepEqual(Object.keys(api).sort(), ["SegmentError", "annotate", "createSegmenter", "errorCodes", "invitation", "issueCodes", "matches", "payback", "report", "segment", "shareable"]);
+  assert.deepEqual(Object.keys(api).sort(), ["SegmentError", "annotate", "createSegmenter", "errorCodes", "invitation", "issueCodes", "matches", "payback", "report", "segment", "segmentOf", "shareable"]);
 });
 
 test("the element is imported on a server, and defined nowhere", async () => {
