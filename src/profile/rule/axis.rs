@@ -2,6 +2,8 @@
 
 use super::Term;
 use super::cut::Round;
+use super::side::{NAMED, Side};
+use super::sql::{day_literal, quoted};
 use crate::features::ranked;
 use crate::table::rising::sorted;
 use crate::table::{Column, Values};
@@ -15,9 +17,6 @@ const LEVELS: usize = 16;
 /// Numbers with more bins than these answers are asked for in `COARSE` ones.
 const ANSWERS: usize = 12;
 const COARSE: usize = 8;
-/// At most so many levels are named in one term.
-const NAMED: usize = 3;
-
 /// With a larger part of values missing a column is of no use in a rule.
 const MOST_GAPS: f64 = 0.1;
 
@@ -44,57 +43,6 @@ enum Cuts {
     },
     /// One bin a level, and behind them one for all others.
     Levels(Vec<String>),
-}
-
-/// One side of a cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::profile) enum Side {
-    /// Bins up to this one.
-    UpTo(u8),
-    /// Bins above this one.
-    Above(u8),
-    /// Bins in the set.
-    In(u32),
-    /// Bins not in the set.
-    NotIn(u32),
-}
-
-impl Side {
-    /// Whether a bin lies on this side; a missing value lies on none.
-    pub fn holds(self, bin: u8) -> bool {
-        bin != MISSING
-            && match self {
-                Self::UpTo(last) => bin <= last,
-                Self::Above(last) => bin > last,
-                Self::In(set) => set >> bin & 1 == 1,
-                Self::NotIn(set) => set >> bin & 1 == 0,
-            }
-    }
-
-    fn opposite(self) -> Self {
-        match self {
-            Self::UpTo(bin) => Self::Above(bin),
-            Self::Above(bin) => Self::UpTo(bin),
-            Self::In(set) => Self::NotIn(set),
-            Self::NotIn(set) => Self::In(set),
-        }
-    }
-
-    /// Both at once, if that is one term again.
-    pub fn and(self, other: Self) -> Option<Self> {
-        match (self, other) {
-            (Self::UpTo(one), Self::UpTo(two)) => Some(Self::UpTo(one.min(two))),
-            (Self::Above(one), Self::Above(two)) => Some(Self::Above(one.max(two))),
-            (Self::In(one), Self::In(two)) => Some(Self::In(one & two)),
-            (Self::In(set), Self::NotIn(without)) | (Self::NotIn(without), Self::In(set)) => {
-                Some(Self::In(set & !without))
-            }
-            (Self::NotIn(one), Self::NotIn(two)) if (one | two).count_ones() <= NAMED as u32 => {
-                Some(Self::NotIn(one | two))
-            }
-            _ => None,
-        }
-    }
 }
 
 impl Axis {
@@ -279,7 +227,7 @@ impl Axis {
                 let within = matches!(side, Side::In(_));
                 let list: Vec<String> = levels
                     .iter()
-                    .map(|level| self::quoted(level, '\''))
+                    .map(|level| super::sql::quoted(level, '\''))
                     .collect();
                 let word = if within { "IN" } else { "NOT IN" };
                 let sql = format!("{quoted} {word} ({})", list.join(", "));
@@ -339,58 +287,9 @@ fn most_frequent(counts: &[u32], levels: &[String]) -> Vec<usize> {
         .collect()
 }
 
-/// A name or a text in SQL: a mark at both ends, doubled within.
-fn quoted(text: &str, mark: char) -> String {
-    let mut quoted = String::from(mark);
-    for letter in text.chars() {
-        quoted.push(letter);
-        if letter == mark {
-            quoted.push(letter);
-        }
-    }
-    quoted.push(mark);
-    quoted
-}
-
-/// A day, given in days since 1970-01-01, as SQL writes it.
-fn day_literal(days: f64) -> String {
-    // Hinnant, *chrono-compatible low-level date algorithms*, 2013: `civil_from_days`.
-    let shifted = libm::floor(days) as i64 + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("DATE '{year:04}-{month:02}-{day:02}'")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_written_as_sql_writes_them() {
-        for (days, text) in [
-            (0.0, "DATE '1970-01-01'"),
-            (19_782.0, "DATE '2024-02-29'"),
-            (-1.0, "DATE '1969-12-31'"),
-        ] {
-            assert_eq!(day_literal(days), text);
-        }
-    }
-
-    #[test]
-    fn quotes_are_doubled() {
-        assert_eq!(quoted("O'Neil", '\''), "'O''Neil'");
-        assert_eq!(quoted("size \"L\"", '"'), "\"size \"\"L\"\"\"");
-    }
 
     #[test]
     fn numbers_fall_up_to_and_above_cuts() {

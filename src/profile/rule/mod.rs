@@ -2,6 +2,8 @@
 
 pub(super) mod axis;
 mod cut;
+mod side;
+mod sql;
 mod tree;
 
 use serde::{Deserialize, Serialize};

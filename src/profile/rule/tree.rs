@@ -4,7 +4,8 @@
 //! impurity, on binned columns. A row without a value goes to neither side, as it does in a database.
 
 use super::TERMS;
-use super::axis::{Axis, MISSING, Side};
+use super::axis::{Axis, MISSING};
+use super::side::Side;
 
 /// Deeper branches would need more terms than a short condition has, unless a column is cut again.
 const DEPTH: usize = 4;

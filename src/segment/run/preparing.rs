@@ -6,12 +6,13 @@ use super::{Run, State, Step};
 use crate::customers::{AccountsReport, Gathering, Grouped, RollingUp};
 use crate::error::{Error, Issues, Result};
 use crate::features::{FeatureSpace, Fitting, Packed, Packing, Ranking};
+use crate::segment::Stage;
 use crate::segment::explaining::{SAMPLE, Sampled};
 use crate::segment::lines::Source;
+use crate::segment::params::Grouping;
 use crate::segment::prepared::{Prepared, included};
 use crate::segment::profiling::Profiling;
 use crate::segment::searching::Searching;
-use crate::segment::{Grouping, Stage};
 use crate::table::Table;
 
 impl State {
