@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::data::{AllRows, Data};
-use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
+use super::genie::{Merges, MicroCentres, SpanningTree};
 use super::k_prototypes::{FittedPrototypes, PrototypesFit, PrototypesRefining};
 use super::kmeans::{Effort, Found, Search, SearchStep};
 use super::method::Method;
@@ -244,7 +244,7 @@ impl MethodSearch {
                 self.phase = if tree.step() {
                     Phase::Grow(tree)
                 } else {
-                    Phase::Cut(Box::new(Merges::new(&tree, GINI)))
+                    Phase::Cut(Box::new(Merges::among(&tree, &self.range)))
                 };
             }
             Phase::Cut(merges) => {

@@ -74,7 +74,7 @@ impl Apart {
         let (borders, least) = if given { (GIVEN, 0.0) } else { (SOUGHT, APART) };
         let cuts = |number: usize| {
             let (labels, sizes) = merges.labels(number);
-            let crumbs = sizes.iter().any(|&size| size <= NEIGHBOURS as u64);
+            let crumbs = merges.has_crumbs(&sizes);
             let cut = |border: &Border| match crumbs {
                 true => 1.0,
                 false => shares.of(&labels, border.neighbours),
@@ -193,6 +193,27 @@ mod tests {
             assert!(arm.iter().all(|label| *label == arm[0]));
         }
         assert!(elsewhere > 0);
+    }
+
+    #[test]
+    fn a_few_rows_far_from_all_are_groups_if_so_many_are_asked_for() {
+        let round = |count: usize, radius: f64, (x, y): (f64, f64)| {
+            (0..count).map(move |place| {
+                let angle = std::f64::consts::TAU * place as f64 / count as f64;
+                (x + radius * angle.cos(), y + radius * angle.sin())
+            })
+        };
+        let mut points: Vec<(f64, f64)> = round(200, 3.0, (0.0, 0.0)).collect();
+        (1..7).for_each(|ring| points.extend(round(8 * ring, 0.1 * ring as f64, (0.0, 0.0))));
+        for corner in [(4.0, 4.0), (-4.0, 4.0), (4.0, -4.0), (-4.0, -4.0)] {
+            points.extend(round(3, 0.05, corner));
+        }
+        let (method, labels, _) = found(&points, 6);
+        assert_eq!(method, Method::Genie);
+        let mut sizes = [0; 6];
+        labels.iter().for_each(|label| sizes[*label as usize] += 1);
+        sizes.sort_unstable();
+        assert_eq!(sizes, [3, 3, 3, 3, 168, 200]);
     }
 
     #[test]

@@ -1,9 +1,18 @@
 //! The order in which clusters are joined.
 
+use std::ops::RangeInclusive;
+
+use super::nearest::NEIGHBOURS;
 use super::tree::{Edge, SpanningTree};
 
 /// Above this inequality of sizes the smallest cluster is joined next. The method's authors recommend 0.3.
 pub const GINI: f64 = 0.3;
+
+/// Clusters whose least distance is so many times as long as the longest edge within any of them fall apart,
+const GAP: f64 = 2.0;
+
+/// if each has so many rows: fewer are rows by themselves.
+const FEW: u64 = 3;
 
 /// All joins, from every row by itself to one cluster.
 #[derive(Debug, Clone)]
@@ -11,9 +20,31 @@ pub struct Merges {
     rows: usize,
     /// The ends of the edges in the order in which they joined two clusters.
     joins: Vec<(u32, u32)>,
+    /// The least size of a cluster that is one.
+    least: u64,
 }
 
 impl Merges {
+    /// Joins for each of `numbers` of clusters: by the recommended inequality, but where a single number is asked
+    /// for and the tree falls apart into as many, however unlike in size, along its edges alone (single linkage).
+    pub fn among(tree: &SpanningTree, numbers: &RangeInclusive<usize>) -> Self {
+        let (clusters, edges) = (*numbers.end(), tree.edges());
+        if numbers.start() == numbers.end() && (2..edges.len()).contains(&clusters) {
+            let [within, between] =
+                [clusters, clusters - 1].map(|from| edges[edges.len() - from].0);
+            if between > GAP * GAP * within {
+                let parts = Self::new(tree, 1.0);
+                if parts.labels(clusters).1.iter().all(|&size| size >= FEW) {
+                    return Self {
+                        least: FEW,
+                        ..parts
+                    };
+                }
+            }
+        }
+        Self::new(tree, GINI)
+    }
+
     /// Joins along the edges of a finished tree: the shortest that is left, but as long as the Gini index
     /// of the clusters' sizes exceeds `gini`, the shortest at one of the smallest clusters.
     pub fn new(tree: &SpanningTree, gini: f64) -> Self {
@@ -50,7 +81,13 @@ impl Merges {
             sets.join(one, other);
             joins.push((one, other));
         }
-        Self { rows, joins }
+        let least = NEIGHBOURS as u64 + 1;
+        Self { rows, joins, least }
+    }
+
+    /// Whether there is a cluster too small to be told from rows that lie by themselves.
+    pub fn has_crumbs(&self, sizes: &[u64]) -> bool {
+        sizes.iter().any(|&size| size < self.least)
     }
 
     /// The cluster of each row when there are `clusters` of them (at most as many as rows), the largest
