@@ -16,11 +16,15 @@ pub struct Curves {
 /// How much each curve counts. The silhouette and the prediction strength err towards two clusters, the
 /// excess and the criterion towards neither side; counting those four times as much finds the number in more
 /// tables whose segments are known than an equal mean, by k-means and by latent classes alike.
-const WEIGHTS: [f64; 4] = [1.0, 1.0, 4.0, 4.0];
+pub const EVEN: [f64; 4] = [1.0, 1.0, 4.0, 4.0];
 
-/// For each number of clusters the weighted mean of its four curves, each scaled to 0 to 1 over all numbers.
+/// How much each counts where columns ask for latent classes, of which the criterion knows the most: the other
+/// curves see rows as points, which says less of categories and of gaps, and the prediction strength takes too few.
+pub const LATENT: [f64; 4] = [1.0, 0.0, 2.0, 6.0];
+
+/// For each number of clusters the mean of its four curves, which count by `weights`, each scaled to 0 to 1 over all numbers.
 /// A curve that is flat counts as 1 everywhere.
-pub fn scores(curves: &[Curves]) -> Vec<f64> {
+pub fn scores(curves: &[Curves], weights: [f64; 4]) -> Vec<f64> {
     let scaled = |of: &dyn Fn(&Curves) -> f64| -> Vec<f64> {
         let values: Vec<f64> = curves.iter().map(of).collect();
         let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
@@ -42,9 +46,9 @@ pub fn scores(curves: &[Curves]) -> Vec<f64> {
         scaled(&|curves| -curves.bic),
     ];
     let mean = |place: usize| {
-        let terms = all.iter().zip(WEIGHTS);
+        let terms = all.iter().zip(weights);
         let sum: f64 = terms.map(|(curve, weight)| weight * curve[place]).sum();
-        sum / WEIGHTS.iter().sum::<f64>()
+        sum / weights.iter().sum::<f64>()
     };
     (0..curves.len()).map(mean).collect()
 }
@@ -61,11 +65,12 @@ mod tests {
             excess: 0.5,
             bic,
         };
-        let found = scores(&[
+        let curves = [
             curves(0.2, 1.0, 300.0),
             curves(0.4, 0.5, 100.0),
             curves(0.3, 0.0, 200.0),
-        ]);
+        ];
+        let found = scores(&curves, EVEN);
         let expected = [
             (0.0 + 1.0 + 4.0 + 0.0) / 10.0,
             (1.0 + 0.5 + 4.0 + 4.0) / 10.0,
@@ -74,6 +79,7 @@ mod tests {
         for (found, expected) in found.iter().zip(expected) {
             assert!((found - expected).abs() < 1e-12);
         }
-        assert!(scores(&[]).is_empty());
+        assert_eq!(scores(&curves, LATENT)[2], (0.5 + 2.0 + 3.0) / 9.0);
+        assert!(scores(&[], EVEN).is_empty());
     }
 }

@@ -1,11 +1,12 @@
 //! The evidence: what speaks for each number of segments, whether there are any, and how firm they are.
 
+use super::engine::{EngineChoice, by_columns};
 use super::searching::Searching;
 use super::{Candidate, CandidateEvidence, Verdict, VerdictKind};
 use crate::cluster::{AllRows, Data, Effort, Method};
 use crate::evaluate::{
-    Certificate, Curves, DipEvidence, Firmness, HomogeneityRun, StabilityRun, least_likely_dip,
-    scores, split_strength,
+    Certificate, Curves, DipEvidence, EVEN, Firmness, HomogeneityRun, LATENT, StabilityRun,
+    least_likely_dip, scores, split_strength,
 };
 use crate::features::{FeatureSpace, Rows};
 
@@ -56,6 +57,8 @@ pub(super) struct Weighing {
     /// The numbers of clusters among which to choose.
     numbers: Vec<usize>,
     homogeneity: HomogeneityRun,
+    /// How much each curve counts.
+    weights: [f64; 4],
     /// For each of them the sum of its prediction strengths, and the criterion.
     strengths: Vec<f64>,
     criteria: Vec<f64>,
@@ -76,6 +79,10 @@ impl Weighing {
             method,
             seed,
             homogeneity: HomogeneityRun::new(&data, tested, CHEAP, seed),
+            weights: match by_columns(EngineChoice::Auto, rows) {
+                Some(asked) if asked.name == method => LATENT,
+                _ => EVEN,
+            },
             strengths: vec![0.0; numbers.len()],
             criteria: vec![0.0; numbers.len()],
             numbers,
@@ -127,7 +134,7 @@ impl Weighing {
                 }
             })
             .collect();
-        let scores = scores(&curves);
+        let scores = scores(&curves, self.weights);
         for ((candidate, curves), score) in candidates.iter_mut().zip(curves).zip(scores) {
             candidate.evidence = Some(CandidateEvidence {
                 silhouette: curves.silhouette,
