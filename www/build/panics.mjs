@@ -3,6 +3,8 @@
 import binaryen from "binaryen";
 import { readFileSync, writeFileSync } from "node:fs";
 
+import { forgetPlaces } from "./places.mjs";
+
 /**
  * By which functions the standard library ends a program; each is given a message and a place that nobody hears of.
  * Compilers spell names in two ways: `core[…]::option::unwrap_failed` and `core::option::unwrap_failed::h…`.
@@ -15,7 +17,9 @@ const PANICS = /^<?(core|alloc|std)\b.*(panic_\w+|_fail|_failed|_fail_rt)(::<.*>
  * compiler call them otherwise, the engine is that much larger.
  */
 export function trapAtOnce(input, output) {
-  const module = binaryen.readBinary(readFileSync(input));
+  const engine = readFileSync(input);
+  forgetPlaces(engine);
+  const module = binaryen.readBinary(engine);
   const functions = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
   const panics = functions.filter(({ name, module: imported, results }) => !imported && results === binaryen.none && PANICS.test(name));
   for (const { name, params } of panics) {
