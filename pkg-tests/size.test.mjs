@@ -28,6 +28,11 @@ for (const { name, files, limit } of LIMITS) {
   });
 }
 
+test("the engine names no file of the machine that compiled it", () => {
+  const engine = readFileSync(join(dist, "customer-segments.wasm")).toString("latin1");
+  assert.deepEqual(engine.match(/[\w./-]+\.rs\b/g) ?? [], []);
+});
+
 /** A module and everything that is loaded with it; what it imports later does not count. */
 function withImports(entry, found = new Set()) {
   if (found.has(entry)) return [...found];
