@@ -181,6 +181,7 @@ mod tests {
 
     #[test]
     fn finds_the_header() {
+        assert_eq!(rows("a,b\n1e9,-2E-9\n0.5,3\n1.5e-12,4\n"), 1);
         let has = |text| rows(text) > 0;
         assert!(has("name,city\nAli,Tehran\nSara,Shiraz\n"));
         assert!(!has("Ali,5\nSara,6\n"));

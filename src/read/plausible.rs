@@ -16,7 +16,13 @@ pub(super) fn is_number_like(cell: &str) -> bool {
 
 /// Whether the cell is rather a value than the name of a column: a number, a date, an e-mail address.
 pub(super) fn is_data_like(cell: &str) -> bool {
-    is_number_like(cell) || is_timestamp(cell) || is_address(cell)
+    is_number_like(cell) || is_scientific(cell) || is_timestamp(cell) || is_address(cell)
+}
+
+/// `1.5e-12`.
+fn is_scientific(cell: &str) -> bool {
+    let parts = cell.trim().split_once(['e', 'E']);
+    parts.is_some_and(|(digits, exponent)| is_number_like(digits) && is_number_like(exponent))
 }
 
 /// Whether the cell is a year of our times, which can head a column.

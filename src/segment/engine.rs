@@ -64,6 +64,9 @@ const SPLITS: usize = 6;
 /// In a range of numbers of clusters only so many are compared.
 const NUMBERS: usize = 4;
 
+/// Up to so many given latent classes are compared by thorough fits.
+const THOROUGH: usize = 20;
+
 /// How much steadier k-means must be to be taken instead of the richer model.
 const MARGIN: f64 = 0.05;
 
@@ -205,7 +208,10 @@ impl Choosing {
             let halves = [data.take(&one), data.take(&other)];
             let place = self.next / 2 % METHODS.len();
             let half = &halves[self.next % 2];
-            let fitted = METHODS[place].fit(half, clusters, effort(given), self.seed)?;
+            // A fit is one step, and latent classes take the longest.
+            let thorough = clusters <= THOROUGH || METHODS[place] == Method::KMeans;
+            let effort = effort(given && thorough);
+            let fitted = METHODS[place].fit(half, clusters, effort, self.seed)?;
             self.next += 1;
             match self.first.take() {
                 Some(first) => self.agreements[place] += agreement(&halves, [&first, &fitted]),
