@@ -1,7 +1,7 @@
 //! A decimal numeral to the nearest double.
 //!
 //! The standard library does this too, with tables that weigh a tenth of the whole engine. This is as exact:
-//! nearly every number takes the quick way, and the rest is divided in whole numbers of any length.
+//! nearly every number takes a quick way, and the rest is divided in whole numbers of any length.
 
 /// The powers of ten that a double holds exactly.
 pub(in crate::table) const POWERS: [f64; 23] = [
@@ -39,12 +39,12 @@ pub fn parse_decimal(text: &str) -> Option<f64> {
     if !any {
         return None;
     }
-    let quick = if count <= 15 {
-        quick(whole, exponent)
+    let fitting = if count <= 19 {
+        quick(whole, exponent).or_else(|| divided(whole, exponent))
     } else {
         None
     };
-    let value = quick.unwrap_or_else(|| exact(digits(mantissa, &mut exponent), exponent));
+    let value = fitting.unwrap_or_else(|| exact(digits(mantissa, &mut exponent), exponent));
     Some(if negative { -value } else { value })
 }
 
@@ -87,12 +87,23 @@ fn whole_exponent(text: &[u8]) -> Option<i64> {
 
 /// Where digits and power of ten are both exact doubles one operation rounds correctly (Clinger 1990).
 fn quick(whole: u64, exponent: i64) -> Option<f64> {
+    if whole > 1 << 53 {
+        return None;
+    }
     let power = *POWERS.get(exponent.unsigned_abs() as usize)?;
     Some(if exponent < 0 {
         whole as f64 / power
     } else {
         whole as f64 * power
     })
+}
+
+/// Of the 16 or 17 digits that programs write for a double: one division in 128 bits, of which at least 54 are left.
+fn divided(whole: u64, exponent: i64) -> Option<f64> {
+    let power = POWERS.get(usize::try_from(-exponent).ok()?)?;
+    let (shift, power) = (64 + whole.leading_zeros(), *power as u128);
+    let over = u128::from(whole) << shift;
+    Some(rounded(over / power, -i64::from(shift), over % power != 0))
 }
 
 /// `digits · 10^exponent` by one long division, of which 64 bits and whether anything is left are enough.
@@ -267,6 +278,18 @@ mod tests {
             prop_assume!(value.is_finite());
             prop_assert_eq!(parse_decimal(&format!("{value:e}")), Some(value));
             prop_assert_eq!(parse_decimal(&format!("{value}")), Some(value));
+        }
+
+        #[test]
+        fn what_programs_write_agrees(value in -1e6..1e6, divisor in 1u32..1000) {
+            let text = format!("{}", value / f64::from(divisor));
+            prop_assert!(agrees(&text), "{}", text);
+        }
+
+        #[test]
+        fn up_to_nineteen_digits_agree(digits in 1u64..10_000_000_000_000_000_000, exponent in -24i32..3) {
+            let text = format!("{digits}e{exponent}");
+            prop_assert!(agrees(&text), "{}", text);
         }
 
         #[test]
