@@ -54,8 +54,8 @@ impl TableReader {
         }
     }
 
-    /// Once all bytes are there, does the next bounded piece of typing the columns; false when all is done.
-    pub fn step(&mut self) -> Result<bool, JsValue> {
+    /// Once all bytes are there, types the next bounded piece; the part that is typed, nothing when all is done.
+    pub fn step(&mut self) -> Result<Option<f64>, JsValue> {
         match std::mem::replace(&mut self.0, Reader::Failed) {
             Reader::Reading(builder) => {
                 self.0 = Reader::Typing(Box::new(builder.end().map_err(thrown)?));
@@ -63,14 +63,16 @@ impl TableReader {
             reader => self.0 = reader,
         }
         match &mut self.0 {
-            Reader::Typing(typing) => typing.step().map_err(thrown),
-            _ => Ok(false),
+            Reader::Typing(typing) => {
+                Ok((typing.step().map_err(thrown)?).then(|| typing.fraction()))
+            }
+            _ => Ok(None),
         }
     }
 
     /// The table; does what is left to do.
     pub fn finish(mut self) -> Result<TableHandle, JsValue> {
-        while self.step()? {}
+        while self.step()?.is_some() {}
         match self.0 {
             Reader::Typing(typing) => Ok(TableHandle(Rc::new(typing.finish()))),
             _ => Err(JsValue::UNDEFINED),

@@ -11,6 +11,9 @@ use crate::read::{ReadOptions, Reading};
 /// So many chunks of a column are looked at in a step.
 const CHUNKS: usize = 16;
 
+/// And so many of its texts.
+const TEXTS: usize = 1 << 16;
+
 /// The typing of a table under way, column by column: the cells of one are let go before the next. Only
 /// those of columns that leave something open are kept until the others have told what they prove.
 pub struct Typing {
@@ -133,12 +136,18 @@ impl Typing {
 
     fn tally(&mut self, column: Waiting, mut tally: Tally, next: usize) -> Work {
         let cells = &column.cells;
-        let end = cells.chunk_count().min(next + CHUNKS);
-        (next..end).for_each(|chunk| tally.add_chunk(cells, chunk));
-        if end < cells.chunk_count() {
+        let (chunks, texts) = (cells.chunk_count(), cells.text_count());
+        if next < chunks {
+            let end = chunks.min(next + CHUNKS);
+            (next..end).for_each(|chunk| tally.add_chunk(cells, chunk));
             return Work::Tally(column, tally, end);
         }
-        tally.add_texts(cells);
+        let begin = next - chunks;
+        let end = texts.min(begin + TEXTS);
+        if tally.add_texts(cells, begin..end) && end < texts {
+            return Work::Tally(column, tally, chunks + end);
+        }
+        tally.end();
         tally.testify(&mut self.evidence);
         if tally.is_open() {
             self.open.insert(0, (column, tally));

@@ -22,6 +22,9 @@ type Annotation = { next(progress: Surroundings["progress"]): Promise<Uint8Array
 /** The stages behind the search. */
 const BEHIND: readonly Stage[] = ["weigh", "profile", "test"];
 
+/** So far reading has got when all of the file is in memory; its columns are typed then. */
+export const IN_MEMORY = 0.75;
+
 /** What a job is given to live beside others. */
 export interface Surroundings {
   progress(stage: Stage, fraction: number): void;
@@ -122,10 +125,13 @@ export class Engine {
     return freeing(reader, async () => {
       for await (const { bytes, fraction } of chunksOf(source)) {
         reader.push(bytes);
-        progress("read", fraction);
+        progress("read", IN_MEMORY * fraction);
         await pause();
       }
-      while (reader.step()) await pause();
+      for (let typed = reader.step(); typed !== undefined; typed = reader.step()) {
+        progress("read", IN_MEMORY + (1 - IN_MEMORY) * typed);
+        await pause();
+      }
       const table = reader.finish();
       return { table: this.#hold(table), report: table.report() as TableReport };
     });

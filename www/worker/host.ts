@@ -1,6 +1,6 @@
 /** Answers the client's requests with an engine; the same in a worker and in the page's own thread. */
 
-import { Engine, type Surroundings } from "./engine.js";
+import { Engine, IN_MEMORY, type Surroundings } from "./engine.js";
 import { Cancelled, failureOf, isFatal } from "./faults.js";
 import { createPause } from "./pause.js";
 import type { Job, Reply, Request } from "./protocol.js";
@@ -31,7 +31,7 @@ export function createHost(post: Post): (request: Request) => void {
     let read = job.kind === "read" ? 0 : 1;
     const surroundings: Surroundings = {
       progress(stage, fraction) {
-        if (stage === "read") read = fraction;
+        if (stage === "read") read = Math.min(1, fraction / IN_MEMORY);
         post({ kind: "progress", id, stage, fraction }, []);
       },
       update: (output) => post({ kind: "update", id, output }, buffersIn(output)),

@@ -1,5 +1,7 @@
 //! What the cells of a column look like, counted once.
 
+use std::ops::Range;
+
 use super::UNREAD_PERCENT;
 use super::date_tally::DateTally;
 use super::evidence::Evidence;
@@ -84,18 +86,23 @@ impl Tally {
         });
     }
 
-    /// Counts the texts, each once, after all chunks.
-    pub(in crate::table) fn add_texts(&mut self, cells: &RawColumn) {
+    /// Counts some of the texts, each once, after all chunks; `false` if no other one can matter.
+    pub(in crate::table) fn add_texts(&mut self, cells: &RawColumn, texts: Range<usize>) -> bool {
         self.most_digits = self.most_digits.max(digits_of(self.greatest));
         let rows = cells.len() as u64;
-        for text in 0..cells.text_count() {
+        for text in texts {
             let times = u64::from(self.text_counts[text]);
             self.add_text(cells, text, trimmed(cells.text(text)), times);
             // Once so many cells are words, no other cell can make them numbers or dates.
             if !is_nearly_all(rows.saturating_sub(self.others), rows) {
-                break;
+                return false;
             }
         }
+        true
+    }
+
+    /// What only the whole column tells, after all texts.
+    pub(in crate::table) fn end(&mut self) {
         if self.months.count > 0 && self.months.count == self.numbers && self.dates.count == 0 {
             self.dates = std::mem::take(&mut self.months);
             (self.numbers, self.has_fractions, self.sure_slashes) = (0, false, 0);
