@@ -3,12 +3,22 @@
 import { html, nothing, svg } from "lit";
 
 import type { Distribution } from "../../types.js";
+import { isolated } from "../text.js";
 import type { Context } from "../views/context.js";
 
 const WIDTH = 60;
 const HEIGHT = 28;
 /** So many bars have room. */
 const SHOWN = 4;
+
+/** How many of a category's levels are named in words beside its bars. */
+const NAMED = 3;
+
+/** What the bars stand for, the longest first, with their shares of the rows: in words, for bars have no room for names. */
+export function levelsView(distribution: Distribution | null, rows: number, { words }: Context): unknown {
+  if (distribution === null || "counts" in distribution || rows === 0) return nothing;
+  return html`<p class="caption levels">${distribution.levels.slice(0, NAMED).map(({ level, count }) => html`<span>${isolated(level)} <span class="figure">${words.percent(count / rows)}</span></span> `)}</p>`;
+}
 
 /** The bars by name, for a pointer that rests on them. */
 const named = (distribution: Distribution, told: (level: string, at: number) => string): unknown =>

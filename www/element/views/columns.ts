@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 
-import { distributionView } from "../charts/distribution.js";
+import { distributionView, levelsView } from "../charts/distribution.js";
 import type { Column, Role } from "../../types.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "./context.js";
@@ -137,6 +137,7 @@ function itemView(column: Column, role: Role, context: Context): unknown {
         ],
       })}
     </div>
+    ${levelsView(spread ?? null, session.overview!.rowCount, context)}
     ${role === "ignore" || role === "outcome" || session.roles.has(column.name) ? html`<p class="caption reason">${rich(reason)}</p>` : nothing}
   </li>`;
 }

@@ -35,7 +35,7 @@ export function readView(context: Context): unknown {
       ${ui.width < 656
         ? html`<details class="folded preview-place"><summary><h2 class="section">${say("read.preview")}</h2></summary>${previewView(context)}</details>`
         : html`<div class="preview-place"><h2 class="section ruled">${say("read.preview")}</h2>${previewView(context)}</div>`}
-      <div>${issuesView(overview.issues, words, "read.repairs")}</div>
+      <div>${issuesView(told(session), words, "read.repairs")}</div>
     </div>
     <div class="actions" part="actions">
       <p class="label">${say("read.next")}</p>
@@ -49,19 +49,26 @@ export function readView(context: Context): unknown {
   </section>`;
 }
 
+/** What there is to know of the file. Names of people are alike without being the same: in a column that is left out no level is another's misspelling. */
+function told(session: Context["session"]): readonly Issue[] {
+  const { overview } = session;
+  const left = new Set(overview?.columns.filter((column) => session.role(column) === "ignore").map(({ name }) => name));
+  return (overview?.issues ?? []).filter(({ code, column }) => code !== "levels-similar" || column === undefined || !left.has(column));
+}
+
 /** One line on the file, above this step and the next two; each reading that can be otherwise is a button. */
 export function summaryView(context: Context): unknown {
   const { session, say, words } = context;
   const { overview, file } = session;
   if (overview === null || file === null) return nothing;
-  const { columns, reading, issues } = overview;
+  const { columns, reading } = overview;
   const workbook = reading.format !== undefined && reading.format !== "text";
   const dated = columns.find(({ calendar }) => calendar !== undefined);
   const sign = (delimiter: string): unknown => {
     const name = DELIMITERS.find(([one]) => one === delimiter)?.[1];
     return name === undefined ? isolated(delimiter) : say(`read.${name}`);
   };
-  const repaired = issues.length;
+  const repaired = told(session).length;
   const fact = (id: string, label: unknown, title: string, items: readonly MenuItem[]): unknown =>
     html`<li>${menuView(context, { id: `fact-${id}`, label: html`<span class="hidden">${say(title)} </span><span>${label}</span>`, name: words.message(title), style: "fact", title: say(title), items })}</li>`;
   return html`<div class="summary" part="reading">
