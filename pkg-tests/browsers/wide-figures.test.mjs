@@ -28,7 +28,12 @@ const faults = (page) => page.evaluate(() => {
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const words = boxes(texts, 0.25);
   const others = [...words, ...boxes([...drawing.querySelectorAll("g.tone")], 0)];
-  return words.flatMap((one) => others.filter((other) => other.of !== one.of && meet(one, other)).map((other) => `“${one.of.textContent}” on ${other.of.textContent.trim() || "a mark"}`));
+  const cut = window.findAll("svg.drawing").flatMap((whole) => {
+    const { left, right } = whole.getBoundingClientRect();
+    const outside = (text) => text.textContent.trim() !== "" && (text.getBoundingClientRect().left < left - 3 || text.getBoundingClientRect().right > right + 3);
+    return [...whole.querySelectorAll("text")].filter(outside).map((text) => `“${text.textContent}” is cut`);
+  });
+  return cut.concat(words.flatMap((one) => others.filter((other) => other.of !== one.of && meet(one, other)).map((other) => `“${one.of.textContent}” on ${other.of.textContent.trim() || "a mark"}`)));
 });
 
 for (const language of LANGUAGES) {

@@ -14,6 +14,8 @@ import { chartView } from "./frame.js";
 
 const HEIGHT = 340;
 const START = 72;
+/** As wide as a digit of a drawing may be, in any of our faces. */
+const DIGIT = 7.5;
 const BELOW = 50;
 /** Dots of so few values lie on one another. */
 const FEW_VALUES = 12;
@@ -145,18 +147,20 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
   const { people, result } = session;
   const beside = ui.width >= 900;
   const width = beside ? ui.width - 312 : ui.width;
-  const start = !up.marked ? 4 : ui.width < 500 ? 52 : START;
-  const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
   const [first, second] = [across.values, up.values];
   if (!first || !second || result === null) return html`<p class="caption plot-wait">${say(first === null || second === null ? "chart.cannot" : "chart.reading")}</p>`;
   const [x, y] = [scale(first), scale(second)];
+  const steps = up.marked ? ticks(y.from, y.to, 5) : [];
+  // Amounts in rials or pesos are long: what stands beside the axis makes its own room.
+  const start = up.marked ? Math.max(ui.width < 500 ? 52 : START, 16 + DIGIT * Math.max(...steps.map((value) => up.show(value).length))) : 4;
+  const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
   const place = (value: number, { from, to }: Range, size: number): number => ((Math.max(from, Math.min(to, value)) - from) / (to - from || 1)) * size;
   const count = Math.max(2, Math.round(inner.width / across.room));
   return html`<div class="plot">
     <canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>
     <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
       <text x="0" y="14" class="strong" direction="ltr">${up.name}</text>
-      ${up.marked ? ticks(y.from, y.to, 5).map((value) => {
+      ${up.marked ? steps.map((value) => {
         const at = inner.y + inner.height - place(value, y, inner.height);
         return svg`<path class="rule" d="M${inner.x} ${at}H${inner.x + inner.width}" /><text x=${inner.x - 8} y=${at + 4.5} text-anchor="end" direction="ltr">${up.show(value)}</text>`;
       }) : svg`<path class="axis-line" d="M${inner.x} ${inner.y}V${inner.y + inner.height}" />`}
