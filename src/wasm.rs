@@ -3,8 +3,7 @@
 //! - [`TableReader`] takes bytes in chunks and gives a [`TableHandle`].
 //! - [`TableHandle`] tells what was read, shows its cells, starts a [`SegmentationRun`] and places rows in a model.
 //! - [`Gatherer`] makes a table of customers from one of orders.
-//! - [`SegmentationRun`] works one bounded step at a time, so that progress and cancel need neither
-//!   threads nor callbacks: whoever steps it may stop.
+//! - [`SegmentationRun`] works one bounded step at a time: whoever steps it tells progress, or stops, without threads.
 //! - [`Annotator`] takes the same bytes again and gives them back with one more column.
 //!
 //! Options cross as one object and are checked whole ([`crate::settings`]). Bulk numbers cross as typed
