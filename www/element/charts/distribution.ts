@@ -17,7 +17,13 @@ const NAMED = 3;
 /** What the bars stand for, the longest first, with their shares of the rows: in words, for bars have no room for names. */
 export function levelsView(distribution: Distribution | null, rows: number, { words }: Context): unknown {
   if (distribution === null || "counts" in distribution || rows === 0) return nothing;
-  return html`<p class="caption levels">${distribution.levels.slice(0, NAMED).map(({ level, count }) => html`<span>${isolated(level)} <span class="figure">${words.percent(count / rows)}</span></span> `)}</p>`;
+  return html`<p class="caption levels">${distribution.levels.slice(0, NAMED).map(({ level, count }) => html`<span>${isolated(level)} <span class="quiet">${words.percent(count / rows)}</span></span> `)}</p>`;
+}
+
+/** The same of a segment, in the order of its bars. */
+export function namesView(distribution: Distribution | null): unknown {
+  if (distribution === null || "counts" in distribution) return nothing;
+  return html`<span class="caption levels">${distribution.levels.slice(0, SHOWN).map(({ level }) => html`<span>${isolated(level)}</span> `)}</span>`;
 }
 
 /** The bars by name, for a pointer that rests on them. */

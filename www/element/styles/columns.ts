@@ -32,7 +32,6 @@ export const columns = css`
   .column-words { min-inline-size: 0; }
   .column .reason { color: var(--ink-3); grid-column: 2 / -1; padding-block-end: 4px; }
   .column .levels { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 12px; color: var(--ink-2); overflow-wrap: anywhere; }
-  .levels .figure { color: var(--ink-3); }
   .column-side { display: flex; align-items: center; gap: 2px; padding-inline-start: 8px; }
   .column-side .move .icon { inline-size: 14px; }
   .handle { padding: 0; min-block-size: 32px; inline-size: 24px; border: 0; background: none; display: grid; place-items: center; cursor: grab; color: var(--ink-3); }

@@ -135,6 +135,7 @@ export const layout = css`
   .persona-figure { margin: 0; display: grid; grid-template-columns: minmax(6em, max-content) 132px minmax(0, 1fr); gap: 16px; align-items: center; }
   .persona-figure .figure { text-align: end; white-space: nowrap; }
   .persona-facts dd { margin: 0; }
+  .persona-figure .levels { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 12px; margin-block-start: -12px; overflow-wrap: anywhere; }
   /* Kept free until the pictures are there. */
   .spread-place { min-block-size: 28px; }
   .spread-place[data-tall] { min-block-size: 34px; }
@@ -187,6 +188,7 @@ export const layout = css`
     .kept .buttons { inline-size: 100%; }
     .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
+    .persona-figure .levels { margin-block-start: -8px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

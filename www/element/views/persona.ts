@@ -2,9 +2,9 @@
 
 import { html, nothing } from "lit";
 
-import { againstView } from "../charts/distribution.js";
+import { againstView, namesView } from "../charts/distribution.js";
 import { profileRows } from "../charts/profile.js";
-import type { Element } from "../../types.js";
+import type { Distribution, Element } from "../../types.js";
 import type { Person } from "../session/people.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "./context.js";
@@ -63,9 +63,11 @@ function factsView(person: Person, context: Context): unknown {
   const elements = new Map(session.overview!.columns.map((column) => [column.name, column.elements]));
   const of = (column: string): readonly Element[] => elements.get(column) ?? [];
   const spread = session.pictures.spread(session.result!);
+  const placeOf = (name: string): number => session.overview!.columns.findIndex((column) => column.name === name);
+  const spreadOf = (name: string): Distribution | null => session.pictures.glance?.distributions[placeOf(name)] ?? null;
   const picture = (name: string): unknown => {
-    const place = session.overview!.columns.findIndex((column) => column.name === name);
-    return againstView(session.pictures.glance?.distributions[place] ?? null, spread?.[place]?.[person.segment.index] ?? null, person.identity.mark, context);
+    const place = placeOf(name);
+    return againstView(spreadOf(name), spread?.[place]?.[person.segment.index] ?? null, person.identity.mark, context);
   };
   const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ column }) => (element === null ? of(column).length === 0 : of(column)[0] === element)) }));
   const legend = html`<p class="caption against-legend">${mark(person.identity.mark, null, 11)} <span>${rich(person.name)}</span> <svg class="against" viewBox="0 0 14 8" width="14" height="8" aria-hidden="true"><path class="outline" d="M0 1H7V6H14" /></svg> ${say("card.everyone")}</p>`;
@@ -77,7 +79,7 @@ function factsView(person: Person, context: Context): unknown {
         ${rows.map(({ column, label, format, figures }) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};
           return html`<div><dt class="label">${rich(label)}</dt>
-            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span></dd></div>`;
+            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span> ${namesView(spreadOf(column))}</dd></div>`;
         })}
       </dl>
     </section>`)}`;
