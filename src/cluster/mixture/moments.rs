@@ -4,6 +4,9 @@ use super::classes::{BLOCK, Classes, Density, Table, fours, padded, sum_of};
 use crate::features::{Doubles, MISSING_CODE, MixedColumn};
 use crate::table::rising::is_coarse;
 
+/// Classes of fewer rows, on average, are believed to be as wide as everyone.
+const ROWS_OF_NARROW: f64 = 20.0;
+
 /// What is believed of a class before any row is seen, so that none collapses on a few equal rows: that it has
 /// everyone's shares and a part of everyone's spread, with the weight of `rows` rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,8 +69,10 @@ impl Prior {
                 let square =
                     |(row, value): (usize, &f64)| weight(row) * (value - mean) * (value - mean);
                 let variance = present().map(square).sum::<f64>() / count;
-                // Where values are heaped, no class is narrower than the steps between the heaps.
-                let part = match is_coarse(present().map(|(_, value)| *value)) {
+                // A class of few rows does not know its width, and would shrink on rows that happen to lie near each
+                // other; where values are heaped, none is narrower than the steps between the heaps.
+                let few = count < ROWS_OF_NARROW * clusters as f64;
+                let part = match few || is_coarse(present().map(|(_, value)| *value)) {
                     true => 1.0,
                     false => part,
                 };
@@ -308,9 +313,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn many_classes_are_believed_to_be_narrow_unless_values_are_heaped() {
+    fn many_classes_are_believed_to_be_narrow_unless_rows_are_few_or_values_heaped() {
         let column = |value: fn(usize) -> usize| MixedColumn::Number {
-            values: (0..100).map(|row| value(row) as f64).collect(),
+            values: (0..400).map(|row| value(row) as f64).collect(),
             weight: 1.0,
             scale: None,
         };
@@ -323,7 +328,8 @@ mod tests {
             };
             prior.columns.iter().map(variance).collect::<Vec<_>>()
         };
-        assert_eq!(believed(1), [833.25, 8.25]);
-        assert_eq!(believed(16), [833.25 / 16.0, 8.25]);
+        assert_eq!(believed(1), [13333.25, 8.25]);
+        assert_eq!(believed(16), [13333.25 / 16.0, 8.25]);
+        assert_eq!(believed(40), [13333.25, 8.25]);
     }
 }
