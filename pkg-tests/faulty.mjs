@@ -2,6 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { Bytes } from "../www/build/bytes.mjs";
+
+/** The section that tells how much memory there is. */
+const MEMORY = 5;
 
 const shipped = readFileSync(new URL("../dist/customer-segments.wasm", import.meta.url));
 
@@ -28,28 +32,16 @@ export function faulty(fault, pages = 32) {
 }
 
 /** The same module whose memory may not grow by more than so many pages of 64 KiB: as on a device that has no more. */
-function withMemoryLimit(bytes, pages) {
+function withMemoryLimit(engine, pages) {
   const number = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...number(value >> 7)]);
-  let at = 8;
-  const next = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  for (;;) {
-    const start = at;
-    const section = bytes[at++];
-    const end = next() + at;
-    if (section !== 5) {
-      at = end;
-      continue;
-    }
-    const [count, limited, initial] = [next(), next(), next()];
-    if (count !== 1 || limited !== 0) throw new Error("the memory is not as it was expected");
+  const bytes = new Bytes(engine);
+  let limited;
+  bytes.sections(({ section, start, end }) => {
+    if (section !== MEMORY) return;
+    const [count, limits, initial] = [bytes.number(), bytes.number(), bytes.number()];
+    if (count !== 1 || limits !== 0) throw new Error("the memory is not as it was expected");
     const body = [1, 1, ...number(initial), ...number(initial + pages)];
-    return Buffer.concat([bytes.subarray(0, start), Buffer.from([5, ...number(body.length), ...body]), bytes.subarray(end)]);
-  }
+    limited = Buffer.concat([engine.subarray(0, start), Buffer.from([MEMORY, ...number(body.length), ...body]), engine.subarray(end)]);
+  });
+  return limited;
 }

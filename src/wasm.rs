@@ -62,9 +62,7 @@ impl TableReader {
             reader => self.0 = reader,
         }
         match &mut self.0 {
-            Reader::Typing(typing) => {
-                Ok((typing.step().map_err(thrown)?).then(|| typing.fraction()))
-            }
+            Reader::Typing(typing) => Ok(typing.step().map_err(thrown)?.then(|| typing.fraction())),
             _ => Ok(None),
         }
     }

@@ -97,3 +97,16 @@ test("what latent classes leave out is not told to be filled in", async () => {
   assert.ok(!(await codes("mixture")).includes("missing-imputed"));
   assert.ok((await codes("k-means")).includes("missing-imputed"));
 });
+
+test("progress goes on while columns are typed, and never back", async () => {
+  const names = Array.from({ length: 8 }, (_, column) => `column ${column}`);
+  const rows = Array.from({ length: 50 }, (_, row) => names.map((_, column) => row * (column + 1)));
+  const told = [];
+  const bytes = new TextEncoder().encode(`${names.join()}\n${rows.map((row) => row.join()).join("\n")}\n`);
+  await segmenter.read(bytes, { onProgress: ({ stage, fraction }) => told.push([stage, fraction]) });
+  const fractions = told.map(([, fraction]) => fraction);
+  assert.ok(told.every(([stage]) => stage === "read"));
+  // All bytes come at once: whatever is told between the first word and the last one is told while columns are typed.
+  assert.ok(new Set(fractions.slice(1)).size >= names.length - 1, `told ${fractions}`);
+  assert.ok(fractions.every((fraction, at) => fraction > 0 && fraction <= 1 && (at === 0 || fraction >= fractions[at - 1])));
+});

@@ -13,17 +13,17 @@ pub struct Curves {
     pub bic: f64,
 }
 
-/// How much each curve counts. The silhouette and the prediction strength err towards two clusters, the
+/// How much each curve counts in general. The silhouette and the prediction strength err towards two clusters, the
 /// excess and the criterion towards neither side; counting those four times as much finds the number in more
 /// tables whose segments are known than an equal mean, by k-means and by latent classes alike.
-pub const EVEN: [f64; 4] = [1.0, 1.0, 4.0, 4.0];
+pub const GENERAL: [f64; 4] = [1.0, 1.0, 4.0, 4.0];
 
 /// How much each counts where columns ask for latent classes, of which the criterion knows the most: the other
 /// curves see rows as points, which says less of categories and of gaps, and the prediction strength takes too few.
 pub const LATENT: [f64; 4] = [1.0, 0.0, 2.0, 6.0];
 
-/// For each number of clusters the mean of its four curves, which count by `weights`, each scaled to 0 to 1 over all numbers.
-/// A curve that is flat counts as 1 everywhere.
+/// For each number of clusters the mean of its four curves, which count by `weights`, each scaled to 0 to 1
+/// over all numbers. A curve that is flat counts as 1 everywhere.
 pub fn scores(curves: &[Curves], weights: [f64; 4]) -> Vec<f64> {
     let scaled = |of: &dyn Fn(&Curves) -> f64| -> Vec<f64> {
         let values: Vec<f64> = curves.iter().map(of).collect();
@@ -70,7 +70,7 @@ mod tests {
             curves(0.4, 0.5, 100.0),
             curves(0.3, 0.0, 200.0),
         ];
-        let found = scores(&curves, EVEN);
+        let found = scores(&curves, GENERAL);
         let expected = [
             (0.0 + 1.0 + 4.0 + 0.0) / 10.0,
             (1.0 + 0.5 + 4.0 + 4.0) / 10.0,
@@ -80,6 +80,6 @@ mod tests {
             assert!((found - expected).abs() < 1e-12);
         }
         assert_eq!(scores(&curves, LATENT)[2], (0.5 + 2.0 + 3.0) / 9.0);
-        assert!(scores(&[], EVEN).is_empty());
+        assert!(scores(&[], GENERAL).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::searching::Searching;
 use super::{Candidate, CandidateEvidence, Verdict, VerdictKind};
 use crate::cluster::{AllRows, Data, Effort, Method};
 use crate::evaluate::{
-    Certificate, Curves, DipEvidence, EVEN, Firmness, HomogeneityRun, LATENT, StabilityRun,
+    Certificate, Curves, DipEvidence, Firmness, GENERAL, HomogeneityRun, LATENT, StabilityRun,
     least_likely_dip, scores, split_strength,
 };
 use crate::features::{FeatureSpace, Rows};
@@ -81,7 +81,7 @@ impl Weighing {
             homogeneity: HomogeneityRun::new(&data, tested, CHEAP, seed),
             weights: match by_columns(EngineChoice::Auto, rows) {
                 Some(asked) if asked.name == method => LATENT,
-                _ => EVEN,
+                _ => GENERAL,
             },
             strengths: vec![0.0; numbers.len()],
             criteria: vec![0.0; numbers.len()],

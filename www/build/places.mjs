@@ -1,5 +1,7 @@
 /** Where in Rust's sources a panic happened: a place nobody hears of, so it is not shipped. */
 
+import { Bytes } from "./bytes.mjs";
+
 /** A place is four numbers of 32 bits: address and length of the file's name, line, column. */
 const PLACE = 16;
 const LONGEST_NAME = 300;
@@ -18,13 +20,13 @@ export function forgetPlaces(engine) {
     const segment = segments.find(({ start, bytes }) => start <= address && address + length <= start + bytes.length);
     return segment?.bytes.subarray(address - segment.start, address - segment.start + length);
   };
-  const names = new Set();
+  const names = [];
   for (const { start, bytes } of segments) {
     for (let at = -start & 3; at + PLACE <= bytes.length; at += 4) {
       const [address, length] = [0, 4].map((offset) => view.getUint32(bytes.byteOffset - engine.byteOffset + at + offset, true));
       const name = length <= LONGEST_NAME && standing(address, length);
       if (!name || !Buffer.from(name).toString("latin1").endsWith(".rs")) continue;
-      names.add(name);
+      names.push(name);
       bytes.fill(0, at, at + PLACE);
     }
   }
@@ -33,31 +35,19 @@ export function forgetPlaces(engine) {
 
 /** What the engine's memory starts with: from which address, and the bytes, as views of the engine. */
 function dataSegments(engine) {
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = engine[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
-  };
   const segments = [];
-  while (at < engine.length) {
-    const section = engine[at++];
-    const end = number() + at;
-    if (section === DATA) {
-      for (let left = number(); left > 0; left -= 1) {
-        // Active, in the one memory, at a constant: flag, `i32.const`, address, `end`.
-        at += 2;
-        const start = number();
-        at += 1;
-        const length = number();
-        segments.push({ start, bytes: engine.subarray(at, at + length) });
-        at += length;
-      }
+  const bytes = new Bytes(engine);
+  bytes.sections(({ section }) => {
+    if (section !== DATA) return;
+    for (let left = bytes.number(); left > 0; left -= 1) {
+      // Active, in the one memory, at a constant: flag, `i32.const`, address, `end`.
+      bytes.at += 2;
+      const start = bytes.number();
+      bytes.at += 1;
+      const length = bytes.number();
+      segments.push({ start, bytes: engine.subarray(bytes.at, bytes.at + length) });
+      bytes.at += length;
     }
-    at = end;
-  }
+  });
   return segments;
 }

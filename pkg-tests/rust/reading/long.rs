@@ -69,3 +69,20 @@ fn long_columns_of_words_are_names_of_rows_or_free_words() {
             .is_ok()
     );
 }
+
+#[test]
+fn what_the_last_of_many_texts_proves_counts_for_all() {
+    // Thousands with a point, until the last amount has a comma as well.
+    let amount = |row: u64| format!("{}.{:03} €", 1 + row / 1000, row % 1000);
+    let last = "1.234,56 €";
+    let prices: String = (0..70_000)
+        .map(|row| format!("\"{}\",1\n", amount(row)))
+        .collect();
+    let table = table(&format!("price,n\n{prices}\"{last}\",1\n"));
+    let price = &table.columns()[0];
+    assert_eq!(price.notation.decimal, Some(DecimalMark::Comma));
+    assert_eq!(price.value(69_999), Value::Number(70_999.0));
+    assert_eq!(price.value(70_000), Value::Number(1234.56));
+    let asks = |issue: &&Issue| issue.code == IssueCode::NumberAmbiguous;
+    assert_eq!(table.issues().iter().find(asks), None);
+}
