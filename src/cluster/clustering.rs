@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::data::{AllRows, Data};
-use super::genie::{Merges, MicroCentres, SpanningTree};
+use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
 use super::k_prototypes::{FittedPrototypes, PrototypesFit, PrototypesRefining};
 use super::kmeans::{Effort, Found, Search, SearchStep};
 use super::method::Method;
@@ -74,6 +74,7 @@ pub struct MethodSearch {
     effort: Effort,
     seed: u64,
     minimum_cell: usize,
+    given: bool,
     clusters: usize,
     order: Vec<u32>,
     sample: Option<Data>,
@@ -117,6 +118,7 @@ impl MethodSearch {
             effort,
             seed,
             minimum_cell: 10,
+            given: false,
             clusters: from,
             order: Vec::new(),
             sample: None,
@@ -141,6 +143,13 @@ impl MethodSearch {
     /// How many rows a micro-centre of Genie's has at least; 10 by default.
     pub fn minimum_cell(mut self, rows: usize) -> Self {
         self.minimum_cell = rows;
+        self
+    }
+
+    /// Whether whoever asks knows the number of clusters, so that Genie may take a few rows far from all for one;
+    /// not by default.
+    pub fn given(mut self, given: bool) -> Self {
+        self.given = given;
         self
     }
 
@@ -244,7 +253,11 @@ impl MethodSearch {
                 self.phase = if tree.step() {
                     Phase::Grow(tree)
                 } else {
-                    Phase::Cut(Box::new(Merges::among(&tree, &self.range)))
+                    let merges = match self.given {
+                        true => Merges::given(&tree, *self.range.end()),
+                        false => Merges::new(&tree, GINI),
+                    };
+                    Phase::Cut(Box::new(merges))
                 };
             }
             Phase::Cut(merges) => {

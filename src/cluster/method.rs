@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::data::Data;
-use super::genie::{Merges, MicroCentres, SpanningTree};
+use super::genie::{GINI, Merges, MicroCentres, SpanningTree};
 use super::k_prototypes::PrototypesFit;
 use super::kmeans::{Effort, Search, SearchStep};
 use super::mixture::MixtureFit;
@@ -160,7 +160,7 @@ fn genie(data: &Data, clusters: usize) -> Fitted {
     let points = data.points();
     let mut tree = SpanningTree::new(points);
     while tree.step() {}
-    let (labels, sizes) = Merges::among(&tree, &(clusters..=clusters)).labels(clusters);
+    let (labels, sizes) = Merges::new(&tree, GINI).labels(clusters);
     let inertia = inertia(points, &labels, sizes.len());
     Fitted {
         clusters: sizes.len(),

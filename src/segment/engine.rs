@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::apart::Apart;
-use crate::cluster::genie::{CutShares, MOST_ROWS, Merges, SpanningTree};
+use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
 use crate::cluster::{AllRows, Data, Effort, Fitted, Method};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
@@ -151,7 +151,12 @@ impl Choosing {
                 self.phase = if tree.step() {
                     Phase::Tree(tree)
                 } else {
-                    let merges = Box::new(Merges::among(&tree, &self.range));
+                    let (first, last) = (*self.range.start(), *self.range.end());
+                    let merges = match first == last {
+                        true => Merges::given(&tree, last),
+                        false => Merges::new(&tree, GINI),
+                    };
+                    let merges = Box::new(merges);
                     Phase::Neighbours(merges, Box::new(CutShares::new(rows.points)))
                 };
             }

@@ -290,7 +290,10 @@ fn known(
         Sampling::None => Effort::full(),
     };
     let search = MethodSearch::new(engine.name, rows, clusters, effort, params.seed)?;
-    let search = search.minimum_cell(params.minimum_cell as usize);
+    let given = params.clusters.start() == params.clusters.end();
+    let search = search
+        .minimum_cell(params.minimum_cell as usize)
+        .given(given);
     Ok(MethodOf::Known(engine, Box::new(search)))
 }
 

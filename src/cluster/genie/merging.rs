@@ -1,7 +1,5 @@
 //! The order in which clusters are joined.
 
-use std::ops::RangeInclusive;
-
 use super::nearest::NEIGHBOURS;
 use super::tree::{Edge, SpanningTree};
 
@@ -25,16 +23,21 @@ pub struct Merges {
 }
 
 impl Merges {
-    /// Joins for each of `numbers` of clusters: by the recommended inequality, but where a single number is asked
-    /// for and the tree falls apart into as many, however unlike in size, along its edges alone (single linkage).
-    pub fn among(tree: &SpanningTree, numbers: &RangeInclusive<usize>) -> Self {
-        let (clusters, edges) = (*numbers.end(), tree.edges());
-        if numbers.start() == numbers.end() && (2..edges.len()).contains(&clusters) {
+    /// Joins for a number of clusters that was given: where the tree falls apart into as many, however unlike in
+    /// size, along its edges alone (single linkage), else by the recommended inequality. At least two of them must
+    /// have half of an equal share of the rows: one cluster beside crumbs is a whole with outliers.
+    pub fn given(tree: &SpanningTree, clusters: usize) -> Self {
+        let edges = tree.edges();
+        if (2..edges.len()).contains(&clusters) {
             let [within, between] =
                 [clusters, clusters - 1].map(|from| edges[edges.len() - from].0);
             if between > GAP * GAP * within {
                 let parts = Self::new(tree, 1.0);
-                if parts.labels(clusters).1.iter().all(|&size| size >= FEW) {
+                let (_, sizes) = parts.labels(clusters);
+                let large = sizes
+                    .iter()
+                    .filter(|&&size| 2 * size as usize * clusters >= parts.rows);
+                if large.count() > 1 && sizes.iter().all(|&size| size >= FEW) {
                     return Self {
                         least: FEW,
                         ..parts

@@ -16,7 +16,7 @@ mod nearest;
 mod tests;
 mod tree;
 
-pub use merging::Merges;
+pub use merging::{GINI, Merges};
 pub use micro::MicroCentres;
 pub use nearest::{CutShares, NEIGHBOURS, cut_shares};
 pub use tree::SpanningTree;

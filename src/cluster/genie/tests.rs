@@ -35,7 +35,7 @@ fn points(rows: &Value) -> Points {
 fn merges(points: &Points) -> Merges {
     let mut tree = SpanningTree::new(points);
     while tree.step() {}
-    Merges::among(&tree, &(2..=10))
+    Merges::new(&tree, GINI)
 }
 
 #[test]
