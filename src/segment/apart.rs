@@ -54,8 +54,6 @@ const SAME: f64 = 0.9;
 pub(super) struct Apart {
     pub clusters: usize,
     given: bool,
-    /// Of a range, smaller numbers that part no more, rising.
-    fewer: Vec<usize>,
     seed: u64,
     shares: CutShares,
     /// Of so many neighbours, whoever parts a larger share cuts through the groups.
@@ -95,14 +93,9 @@ impl Apart {
         let limits = limits.filter(|(cut, border)| **cut <= border.most);
         // Of a range, k-means may find what lies apart with more clusters than Genie.
         let numbers = *clusters..=*range.end();
-        let fewer = all.iter().take_while(|(number, _)| number < clusters);
         Ok(Some(Self {
             clusters: *clusters,
             given,
-            fewer: fewer
-                .filter(|(_, cuts)| cuts[0] <= APART)
-                .map(|(number, _)| *number)
-                .collect(),
             seed,
             limits: limits
                 .map(|(cut, border)| (border.neighbours, border.times * cut.max(least)))
@@ -117,16 +110,7 @@ impl Apart {
     pub fn step(&mut self, rows: AllRows<'_>) -> Result<ControlFlow<Option<Method>>> {
         Ok(match self.search.step(rows.points) {
             SearchStep::Found(found) if !self.is_cut_by(&found.labels) => Break(None),
-            SearchStep::Done => match (self.found_by(rows)?, self.fewer.pop()) {
-                (None, Some(next)) => {
-                    // Pieces of thin groups part few neighbours, but are others in every half.
-                    let numbers = next..=self.clusters - 1;
-                    self.search = Search::new(rows.points, numbers, effort(true), self.seed)?;
-                    self.clusters = next;
-                    Continue(())
-                }
-                (found, _) => Break(found),
-            },
+            SearchStep::Done => Break(self.found_by(rows)?),
             SearchStep::Found(_) | SearchStep::Working(_) => Continue(()),
         })
     }
@@ -171,20 +155,18 @@ impl Apart {
 
 #[cfg(test)]
 mod tests {
-    use std::ops::RangeInclusive;
-
     use crate::cluster::Method;
     use crate::error::IssueCode;
     use crate::read::ReadOptions;
     use crate::segment::{Evidence, Segmentation};
     use crate::table::Table;
 
-    /// The engine, the labels and how many rows its model places elsewhere, of so many groups of points.
-    fn found(points: &[(f64, f64)], clusters: RangeInclusive<usize>) -> (Method, Vec<i32>, u64) {
+    /// The engine, the labels and how many rows its model places elsewhere, of `clusters` groups of points.
+    fn found(points: &[(f64, f64)], clusters: usize) -> (Method, Vec<i32>, u64) {
         let line = |(x, y): &(f64, f64)| format!("{x:.4},{y:.4}\n");
         let csv: String = "x,y\n".to_owned() + &points.iter().map(line).collect::<String>();
         let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default()).unwrap();
-        let params = Segmentation::params().clusters(clusters);
+        let params = Segmentation::params().clusters(clusters..=clusters);
         let found = params.seed(1).evidence(Evidence::None).fit(&table).unwrap();
         let placed = found.report.model.assign(&table).unwrap();
         let pairs = placed.iter().zip(&found.assignments);
@@ -205,7 +187,7 @@ mod tests {
             })
         };
         let points: Vec<(f64, f64)> = (0..3).flat_map(arm).collect();
-        let (method, labels, elsewhere) = found(&points, 3..=3);
+        let (method, labels, elsewhere) = found(&points, 3);
         assert_eq!(method, Method::Genie);
         for arm in labels.chunks(104) {
             assert!(arm.iter().all(|label| *label == arm[0]));
@@ -226,7 +208,7 @@ mod tests {
         for corner in [(4.0, 4.0), (-4.0, 4.0), (4.0, -4.0), (-4.0, -4.0)] {
             points.extend(round(3, 0.05, corner));
         }
-        let (method, labels, _) = found(&points, 6..=6);
+        let (method, labels, _) = found(&points, 6);
         assert_eq!(method, Method::Genie);
         let mut sizes = [0; 6];
         labels.iter().for_each(|label| sizes[*label as usize] += 1);
@@ -235,20 +217,21 @@ mod tests {
     }
 
     #[test]
-    fn pieces_of_thin_rings_are_not_taken_for_groups() {
-        let ring = |count: usize, radius: f64| {
-            (0..count).map(move |place| {
-                let radius = radius + 0.04 * ((place * 7919 % 1009) as f64 / 1009.0 - 0.5);
-                let angle = std::f64::consts::TAU * (place * 611_953 % 1_000_003) as f64 / 1e6;
+    fn one_whole_beside_a_few_rows_far_away_is_no_two_groups() {
+        let arm = |turn: usize| {
+            (0..104).map(move |place| {
+                let angle = place as f64 * 0.05 + turn as f64 * std::f64::consts::TAU / 3.0;
+                let radius = 1.0 + place as f64 * 0.05;
                 (radius * angle.cos(), radius * angle.sin())
             })
         };
-        let points: Vec<(f64, f64)> = ring(2500, 1.0).chain(ring(1800, 0.5)).collect();
-        let (method, labels, _) = found(&points, 2..=6);
-        assert_eq!(method, Method::Genie);
-        for ring in [&labels[..2500], &labels[2500..]] {
-            assert!(ring.iter().all(|label| *label == ring[0]));
-        }
+        let far = |x: f64| (0..15).map(move |place| (x, 0.05 * place as f64));
+        let mut points: Vec<(f64, f64)> = (0..3).flat_map(arm).collect();
+        points.extend(far(-12.0).chain(far(12.0)));
+        let (_, labels, _) = found(&points, 3);
+        let mut sizes = [0; 3];
+        labels.iter().for_each(|label| sizes[*label as usize] += 1);
+        assert!(sizes.iter().all(|&size| size > 15), "{sizes:?}");
     }
 
     #[test]
@@ -260,6 +243,6 @@ mod tests {
             })
         };
         let points: Vec<(f64, f64)> = [0.0, 40.0].into_iter().flat_map(square).collect();
-        assert_ne!(found(&points, 2..=2).0, Method::Genie);
+        assert_ne!(found(&points, 2).0, Method::Genie);
     }
 }

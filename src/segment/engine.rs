@@ -11,7 +11,7 @@ use crate::cluster::{AllRows, Data, Effort, Fitted, Method};
 use crate::error::Result;
 use crate::evaluate::adjusted_rand_index;
 use crate::features::{Points, Ranking, Rows, mix_pair};
-use crate::table::rising::is_coarse;
+use crate::table::rising::sorted;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +73,9 @@ const MARGIN: f64 = 0.05;
 /// Among fewer rows too many of the ten nearest are of another group.
 const LEAST_ROWS: usize = 100;
 
+/// A column is coarse if a value has more than this share of the rows.
+const COARSE: f64 = 0.05;
+
 /// The choice under way. Rows must be the same in every call.
 pub(super) struct Choosing {
     range: RangeInclusive<usize>,
@@ -124,7 +127,7 @@ impl Choosing {
         let few = rows.weights.is_none()
             && (LEAST_ROWS..=MOST_ROWS).contains(&count)
             && *range.end() < count
-            && !any_coarse(rows.points);
+            && !is_coarse(rows.points);
         Self {
             range,
             seed,
@@ -151,9 +154,8 @@ impl Choosing {
                 self.phase = if tree.step() {
                     Phase::Tree(tree)
                 } else {
-                    let (first, last) = (*self.range.start(), *self.range.end());
-                    let merges = match first == last {
-                        true => Merges::given(&tree, last),
+                    let merges = match self.range.start() == self.range.end() {
+                        true => Merges::given(&tree, *self.range.end()),
                         false => Merges::new(&tree, GINI),
                     };
                     let merges = Box::new(merges);
@@ -242,14 +244,21 @@ impl Choosing {
     }
 }
 
-/// Whether any column is.
-fn any_coarse(points: &Points) -> bool {
+/// Whether one value makes up so much of a column that rows which have it lie apart for that alone: counts
+/// under a logarithm do, and are no groups.
+fn is_coarse(points: &Points) -> bool {
     let mut row = vec![0.0; points.dimensions()];
     (0..points.dimensions()).any(|column| {
-        is_coarse((0..points.len()).map(|index| {
+        let value = |index: usize| {
             points.copy_row(index, &mut row);
             row[column]
-        }))
+        };
+        let values = sorted((0..points.len()).map(value));
+        let most = values
+            .chunk_by(|one, other| one == other)
+            .map(<[f64]>::len)
+            .max();
+        most.unwrap_or(0) as f64 > COARSE * points.len() as f64
     })
 }
 

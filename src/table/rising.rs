@@ -21,17 +21,6 @@ pub(crate) fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
     keys.into_iter().map(of_key).collect()
 }
 
-/// A column is coarse if a value has more than this share of it.
-const COARSE: f64 = 0.05;
-
-/// Whether one value makes up so much of a column that rows which have it are alike for that alone: counts under a
-/// logarithm do, and are no groups. None may be missing.
-pub(crate) fn is_coarse(values: impl Iterator<Item = f64>) -> bool {
-    let values = sorted(values);
-    let mut runs = values.chunk_by(|one, other| one == other);
-    runs.any(|equal| equal.len() as f64 > COARSE * values.len() as f64)
-}
-
 /// The places of the values in rising order; those that are missing are left out, equal ones stay in theirs.
 pub(crate) fn places_in_order(values: &[f64]) -> Vec<u32> {
     let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());

@@ -163,8 +163,7 @@ impl MixtureFit {
         belief: f64,
         seed: u64,
     ) -> Self {
-        let prior =
-            |data: &Data| Prior::new(data.latent(), clusters, &|row| data.weight(row), belief);
+        let prior = |data: &Data| Prior::new(data.latent(), &|row| data.weight(row), belief);
         // Rows come in canonical order, so the first ones are a sample.
         let enough = START_ROWS.max(START_ROWS_OF_CLASS * clusters);
         let few = (data.len() > enough).then(|| {

@@ -2,13 +2,9 @@
 
 use super::classes::{BLOCK, Classes, Density, Table, fours, padded, sum_of};
 use crate::features::{Doubles, MISSING_CODE, MixedColumn};
-use crate::table::rising::is_coarse;
 
-/// Classes of fewer rows, on average, are believed to be as wide as everyone.
-const ROWS_OF_NARROW: f64 = 20.0;
-
-/// What is believed of a class before any row is seen, so that none collapses on a few equal rows: that it has
-/// everyone's shares and a part of everyone's spread, with the weight of `rows` rows.
+/// What is believed of a class before any row is seen, so that none collapses on a few equal rows: that it
+/// is like everyone, with the weight of `rows` rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prior {
     /// How many rows the belief is worth; 1, or 0 for plain maximum likelihood.
@@ -19,7 +15,7 @@ pub struct Prior {
 /// A column over all classes.
 #[derive(Debug, Clone, PartialEq)]
 enum Everyone {
-    /// The variance within a class.
+    /// The variance.
     Number(f64),
     /// The share of each level.
     Category(Vec<f64>),
@@ -45,16 +41,8 @@ enum Sums {
 }
 
 impl Prior {
-    /// Of columns whose rows count by their weights: everyone's shares, and everyone's variances divided by
-    /// `clusters`^(2/d), as if as many classes shared the space of the d columns (Fraley & Raftery, *Bayesian
-    /// regularization for normal mixture estimation and model-based clustering*, 2007). Worth `rows` rows.
-    pub fn new(
-        columns: &[MixedColumn],
-        clusters: usize,
-        weight: &dyn Fn(usize) -> f64,
-        rows: f64,
-    ) -> Self {
-        let part = libm::pow(clusters as f64, -2.0 / columns.len() as f64);
+    /// Of columns whose rows count by their weights: everyone's variances and shares, worth `rows` rows.
+    pub fn new(columns: &[MixedColumn], weight: &dyn Fn(usize) -> f64, rows: f64) -> Self {
         let everyone = |column: &MixedColumn| match column {
             MixedColumn::Number { values, .. } => {
                 let present = || {
@@ -69,14 +57,7 @@ impl Prior {
                 let square =
                     |(row, value): (usize, &f64)| weight(row) * (value - mean) * (value - mean);
                 let variance = present().map(square).sum::<f64>() / count;
-                // A class of few rows does not know its width, and would shrink on rows that happen to lie near each
-                // other; where values are heaped, none is narrower than the steps between the heaps.
-                let few = count < ROWS_OF_NARROW * clusters as f64;
-                let part = match few || is_coarse(present().map(|(_, value)| *value)) {
-                    true => 1.0,
-                    false => part,
-                };
-                Everyone::Number(part * if variance > 0.0 { variance } else { 1.0 })
+                Everyone::Number(if variance > 0.0 { variance } else { 1.0 })
             }
             MixedColumn::Category { codes, levels, .. } => {
                 // Half a row beforehand, spread evenly, so that a level that is absent here is rare, not
@@ -305,31 +286,5 @@ impl Classes {
             shares: vec![1.0 / clusters as f64; clusters],
             columns: columns.iter().map(density).collect(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn many_classes_are_believed_to_be_narrow_unless_rows_are_few_or_values_heaped() {
-        let column = |value: fn(usize) -> usize| MixedColumn::Number {
-            values: (0..400).map(|row| value(row) as f64).collect(),
-            weight: 1.0,
-            scale: None,
-        };
-        let columns = [column(|row| row), column(|row| row % 10)];
-        let believed = |clusters| {
-            let prior = Prior::new(&columns, clusters, &|_| 1.0, 1.0);
-            let variance = |everyone: &Everyone| match everyone {
-                Everyone::Number(variance) => *variance,
-                Everyone::Category(_) => f64::NAN,
-            };
-            prior.columns.iter().map(variance).collect::<Vec<_>>()
-        };
-        assert_eq!(believed(1), [13333.25, 8.25]);
-        assert_eq!(believed(16), [13333.25 / 16.0, 8.25]);
-        assert_eq!(believed(40), [13333.25, 8.25]);
     }
 }

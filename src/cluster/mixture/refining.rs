@@ -23,7 +23,7 @@ pub(in crate::cluster) fn again(
     weights: &[f64],
 ) -> Vec<u32> {
     let weight = |row: usize| weights[row];
-    let prior = Prior::new(columns, classes.len(), &weight, 1.0);
+    let prior = Prior::new(columns, &weight, 1.0);
     let mut climb = Climb::new(classes.clone());
     for _ in 0..AGAIN {
         let mut moments = Moments::new(classes.len(), columns);

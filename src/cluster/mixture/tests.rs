@@ -38,7 +38,7 @@ fn the_likelihood_never_falls() {
     let data = mixed(400);
     for clusters in [1, 2, 5, 9] {
         for belief in [0.0, 1.0] {
-            let prior = Prior::new(data.latent(), clusters, &|_| 1.0, belief);
+            let prior = Prior::new(data.latent(), &|_| 1.0, belief);
             let labels: Vec<u32> = (0..400).map(|row| (row * 31 % clusters) as u32).collect();
             let mut climb = fitting::Climb::from_labels(&data, &prior, clusters, &labels);
             let mut before = f64::NEG_INFINITY;
@@ -99,7 +99,7 @@ fn steps_of_a_scale_are_levels() {
     let levels = Data::new(vec![levels], None);
     let labels: Vec<u32> = (0..300).map(|row| u32::from(row % 3 == 0)).collect();
     let climb = |data: &Data| {
-        let prior = Prior::new(data.latent(), 2, &|_| 1.0, 1.0);
+        let prior = Prior::new(data.latent(), &|_| 1.0, 1.0);
         let mut climb = fitting::Climb::from_labels(data, &prior, 2, &labels);
         while !climb.step(data, &prior, 1e-9) {}
         climb
@@ -119,7 +119,7 @@ fn rows_of_half_weight_twice_are_the_rows() {
     let halves = Data::new(columns, Some(vec![0.5; 600]));
     let labels: Vec<u32> = (0..600).map(|row| u32::from(row % 300 % 3 == 0)).collect();
     let fit = |data: &Data, labels: &[u32]| {
-        let prior = Prior::new(data.latent(), 2, &|row| data.weight(row), 1.0);
+        let prior = Prior::new(data.latent(), &|row| data.weight(row), 1.0);
         let mut climb = fitting::Climb::from_labels(data, &prior, 2, labels);
         while !climb.step(data, &prior, 1e-12) {}
         climb
