@@ -301,3 +301,117 @@ fn answers_of_agreement_are_a_survey() {
         [Element::Behaviour]
     );
 }
+
+/// A table of 240 customers, of whom many share each of the column's values.
+fn shared_by_many(header: &str, values: &[&str]) -> Table {
+    let mut text = format!("amount,visits,\"{header}\"\n");
+    for row in 0..240 {
+        let value = values[row * 7 % values.len()];
+        text += &format!("{},{},{value}\n", row * 37 % 101, row * 11 % 13);
+    }
+    Table::from_csv(text.as_bytes(), &ReadOptions::default()).expect("a table")
+}
+
+const ENGLISH: [&str; 6] = ["Ali", "Wendy", "Ruth", "Igor", "Beth", "Tariq"];
+const PERSIAN: [&str; 6] = ["فرشاد", "پگاه", "آرش", "کیان", "بهار", "سپیده"];
+const ARABIC: [&str; 6] = ["رائد", "وسام", "لجين", "غيث", "رزان", "بشير"];
+
+#[test]
+fn names_of_people_are_left_out_however_many_share_one() {
+    let headers = [
+        (
+            ENGLISH,
+            "name|First Name|surname|customer|Client|customer name|CustName|lname|billing name|Guest name|sales rep",
+        ),
+        (
+            ARABIC,
+            "اسم|الاسم|الإسم الأول|الاسم الأخير|العميل|اسم الزبون|اسم المستلم|الكنية|مندوب المبيعات",
+        ),
+        (
+            PERSIAN,
+            "نام|نام خانوادگی|نام و نام\u{200c}خانوادگی|مشتری|خریدار|نام گیرنده|نام مشتری|کاربر|کارشناس فروش",
+        ),
+    ];
+    for (values, headers) in headers {
+        for header in headers.split('|') {
+            let table = shared_by_many(header, &values);
+            assert_eq!(*reason(&table, header), Reason::PersonalName, "{header}");
+            assert_eq!(table.column(header).expect("a column").role, Role::Ignore);
+        }
+    }
+}
+
+#[test]
+fn names_and_numbers_of_people_are_known_by_themselves() {
+    for (values, expected) in [
+        (
+            [
+                "Mr. Igor Bell",
+                "Ms Ruth Hale",
+                "Dr Beth Orr",
+                "Mr Tariq Aziz",
+            ],
+            Reason::PersonalName,
+        ),
+        (
+            ["آقای آرش کیانی", "خانم پگاه بهاری", "محمد", "سارا نوری"],
+            Reason::PersonalName,
+        ),
+        (
+            ["السيد رائد", "السيدة لجين", "خالد", "فاطمة الزهراء"],
+            Reason::PersonalName,
+        ),
+        (
+            ["@igor", "@ruth.hale", "@beth_o", "@tariq"],
+            Reason::PersonalOther,
+        ),
+        (
+            [
+                "DE89370400440532013000",
+                "GB29NWBK60161331926819",
+                "FR7630006000011234567890189",
+                "SA0380000000608010167519",
+            ],
+            Reason::PersonalOther,
+        ),
+        (
+            ["a@b.co", "c@d.co", "e@f.co", "g@h.co"],
+            Reason::PersonalEmail,
+        ),
+        (
+            ["۰۹۱۲۱۲۳۴۵۶۷", "۰۹۱۲۱۲۳۴۵۶۸", "۰۹۱۲۱۲۳۴۵۶۹", "۰۹۱۲۱۲۳۴۵۶۰"],
+            Reason::PersonalPhone,
+        ),
+    ] {
+        let table = shared_by_many("q", &values);
+        assert_eq!(*reason(&table, "q"), expected, "{values:?}");
+    }
+}
+
+#[test]
+fn names_of_things_and_kinds_of_customers_describe() {
+    let headers = "product name|city name|store name|plan name|tier name|channel name|customer type|customer group|\
+        preferred contact|email frequency|phone brand|user type|member tier|first product name|job title|title|\
+        نام محصول|نام شهر|نام فروشگاه|نام طرح|گروه مشتری|نوع مشتری|شهر مشتری|نام برند|\
+        اسم المنتج|اسم المدينة|اسم الفرع|اسم الباقة|فئة العميل|نوع العميل|مدينة العميل|اسم العلامة التجارية";
+    for header in headers.split('|').map(str::trim) {
+        let table = shared_by_many(header, &["Aster", "Borage", "Clover", "Dill"]);
+        assert_ne!(
+            table.column(header).expect("a column").role,
+            Role::Ignore,
+            "{header}"
+        );
+    }
+    for (header, kinds) in [
+        ("customer", ["new", "returning", "VIP"]),
+        ("العميل", ["جديد", "دائم", "مميز"]),
+        ("مشتری", ["جدید", "وفادار", "ویژه"]),
+    ] {
+        let table = shared_by_many(header, &kinds);
+        assert_eq!(
+            table.column(header).expect("a column").role,
+            Role::Describe,
+            "{header}"
+        );
+    }
+}

@@ -188,6 +188,25 @@ pub(super) fn is_sensitive(name: &str) -> bool {
     SENSITIVE.rank(&Name::new(name)).is_some()
 }
 
+/// Whether a value is a kind of customer or of firm, and no name of one.
+pub(super) fn is_kind(value: &str) -> bool {
+    static KINDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::KINDS));
+    KINDS.rank(&Name::new(value)).is_some()
+}
+
+/// Whether a value begins with what people are addressed by before a name, or is, or begins with, a given
+/// name that many bear.
+pub(super) fn is_given(value: &str) -> bool {
+    static GIVEN: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::GIVEN));
+    static BEFORE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::BEFORE_NAMES));
+    let words = tokens::tokens(value);
+    let is_one = |phrases: &Phrases| {
+        let first = words.first();
+        first.is_some_and(|first| phrases.0.iter().any(|phrase| phrase.joined == *first))
+    };
+    words.len() <= 4 && (is_one(&GIVEN) || words.len() > 1 && is_one(&BEFORE))
+}
+
 /// The elements of a customer profile that a name tells.
 pub(super) fn elements(name: &str) -> Vec<Element> {
     static LEXICON: LazyLock<elements::Lexicon> = LazyLock::new(elements::Lexicon::new);

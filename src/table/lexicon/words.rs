@@ -31,11 +31,23 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::PersonalName,
         "=name, first name, last name, full name, middle name, surname, given name, family name, \
          customer name, client name, contact name, contact person, user name, username, nickname, \
-         forename, father name, owner name, \
+         forename, father name, owner name, cust name, =fname, =lname, =nom, =prénom, =initial, \
+         guest name, member name, subscriber name, buyer name, recipient name, receiver name, sender name, \
+         billing name, shipping name, ship to name, bill to name, student name, patient name, employee name, \
+         passenger name, traveller name, traveler name, driver name, holder name, cardholder, person name, \
+         name of customer, respondent name, account holder, seller name, agent name, \
+         account owner, lead owner, contact owner, sales owner, deal owner, salesperson, sales person, \
+         sales rep, sales representative, account manager, relationship manager, \
+         =customer, =client, =buyer, =shopper, =recipient, =respondent, =guest, =patient, \
          =الاسم, الاسم الكامل, الاسم الاول, اسم العائلة, =اللقب, اسم العميل, اسم الزبون, \
-         اسم المستخدم, اسم الاب, \
+         اسم المستخدم, اسم الاب, الاسم الاخير, اسم المشترك, اسم المستلم, اسم المرسل, اسم العضو, اسم المشتري, \
+         اسم الموظف, اسم المندوب, مندوب المبيعات, اسم الضيف, اسم المريض, اسم الطالب, اسم المسافر, اسم صاحب الحساب, \
+         =اسم, =الكنية, =العميل, =الزبون, =المشتري, =المستلم, =المشترك, \
          =نام, نام خانوادگی, نام و نام خانوادگی, نام پدر, نام خریدار, نام مشتری, نام کاربری, \
-         نام کامل, =nam, nam khanevadegi, name moshtari, ism al ameel, =ism",
+         نام کامل, نام گیرنده, نام فرستنده, نام کاربر, نام عضو, نام مشترک, نام فروشنده, نام کارمند, نام بازاریاب, \
+         نام کارشناس, کارشناس فروش, مسئول فروش, مسئول پیگیری, نام مهمان, نام مسافر, نام بیمار, نام دانشجو, \
+         نام صاحب حساب, نام مستعار, =شهرت, =لقب, =مشتری, =خریدار, =گیرنده, =کاربر, =مشترک, \
+         =nam, nam khanevadegi, name moshtari, ism al ameel, =ism",
     ),
     (
         Concept::PersonalEmail,
@@ -54,7 +66,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::PersonalOther,
         "address, street, street address, billing address, shipping address, ip, ip address, \
          national id, card number, credit card number, iban, passport, passport number, ssn, \
-         social security number, tax id, religion, sect, ethnicity, race, tribe, \
+         social security number, tax id, license plate, plate number, رقم اللوحة, پلاک, شماره پلاک, religion, sect, ethnicity, race, tribe, \
          sexual orientation, disability, chronic disease, blood type, pregnant, political, \
          union member, \
          العنوان, عنوان التوصيل, اسم الشارع, الشارع, رقم الهوية, رقم الاقامة, رقم جواز السفر, \
@@ -231,3 +243,21 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          نوع, فئة, كود, مجموعة, کد, گروه, دسته, طبقه, رده, noe",
     ),
 ];
+
+/// Kinds of customers and of firms, which are nobody's name.
+pub(super) const KINDS: &str = "new, returning, existing, repeat, regular, loyal, vip, premium, gold, silver, bronze, basic, standard, \
+    active, inactive, lost, lead, prospect, individual, personal, private, consumer, business, company, corporate, \
+    organisation, organization, retail, wholesale, online, offline, unknown, other, male, female, type, group, plan, \
+    جديد, حالي, دائم, مميز, ذهبي, فضي, فرد, افراد, شركة, نشط, محتمل, جملة, اخرى, \
+    قدیمی, وفادار, ویژه, طلایی, نقره ای, عادی, حقیقی, حقوقی, شخصی, شرکت, فعال, سایر, عمده";
+
+/// What people are addressed by before their names.
+pub(super) const BEFORE_NAMES: &str = "mr, mrs, ms, miss, dr, prof, sir, السيد, السيدة, سيدة, الانسة, دكتور, استاذ, آقای, خانم, دکتر, مهندس";
+
+/// Given names that many bear.
+pub(super) const GIVEN: &str = "james, john, robert, michael, william, david, richard, joseph, thomas, mary, patricia, jennifer, linda, \
+    elizabeth, barbara, susan, jessica, sarah, emma, olivia, anna, maria, laura, daniel, paul, peter, george, \
+    mohammed, muhammad, mohammad, mohamed, ahmed, ahmad, ali, hassan, hossein, omar, khalid, fatima, maryam, zahra, \
+    sara, reza, mehdi, amir, layla, mina, noor, \
+    محمد, احمد, علی, علي, حسن, حسین, حسين, عمر, یوسف, خالد, عبدالله, ابراهیم, سارا, سارة, فاطمه, فاطمة, \
+    مریم, مريم, زینب, لیلا, ليلى, زهرا, رضا, مهدی, امیر, مینا, نرگس, عائشة, خديجة, مصطفی, سعيد, نورة";

@@ -2,18 +2,25 @@
 
 use super::Reason;
 use crate::read::Cells;
+use crate::table::lexicon::{Concept, is_given};
 use crate::table::values::fold::digit;
 use crate::table::{Column, Values};
 
-/// Whether most cells of the column are e-mail addresses or telephone numbers, whatever its name.
-pub(super) fn by_values(column: &Column) -> Option<Reason> {
+/// Whether most cells of the column are addresses, numbers or names of people, whatever it is called.
+pub(super) fn by_values(column: &Column, concept: Option<Concept>) -> Option<Reason> {
     if most(column, is_email) {
         return Some(Reason::PersonalEmail);
     }
     if most(column, is_phone) {
         return Some(Reason::PersonalPhone);
     }
-    None
+    if most(column, is_of_somebody) {
+        return Some(Reason::PersonalOther);
+    }
+    // Shops, brands and streets are named after people.
+    let open = matches!(concept, None | Some(Concept::Identifier));
+    let few = matches!(column.values, Values::Category { .. });
+    (open && few && most(column, is_given)).then_some(Reason::PersonalName)
 }
 
 /// Whether more than half of the values are so.
@@ -42,6 +49,24 @@ fn is_email(cell: &str) -> bool {
     !name.is_empty()
         && labels.is_some_and(|(host, end)| !host.is_empty() && end.len() >= 2)
         && !cell.contains(char::is_whitespace)
+}
+
+/// A name on a platform (`@somebody`), a bank account (IBAN: ISO 13616), or the address of a machine (IPv4).
+fn is_of_somebody(cell: &str) -> bool {
+    if let Some(name) = cell.strip_prefix('@') {
+        return !name.is_empty() && !name.contains(char::is_whitespace);
+    }
+    let parts = || cell.split('.');
+    if parts().count() == 4 && parts().all(|part| part.parse::<u8>().is_ok()) {
+        return true;
+    }
+    let mut signs = cell.bytes().filter(|byte| *byte != b' ');
+    let country = (0..2).all(|_| signs.next().is_some_and(|byte| byte.is_ascii_uppercase()));
+    let check = (0..2).all(|_| signs.next().is_some_and(|byte| byte.is_ascii_digit()));
+    country
+        && check
+        && (11..=30).contains(&signs.clone().count())
+        && signs.all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// A plus or a zero in front and as many digits as telephone numbers have (ITU-T E.164: at most
@@ -77,6 +102,25 @@ mod tests {
     fn knows_addresses_and_numbers() {
         for cell in ["a@b.co", "first.last@shop.example.com"] {
             assert!(is_email(cell), "{cell}");
+        }
+        for cell in [
+            "@somebody",
+            "DE89 3704 0044 0532 0130 00",
+            "GB29NWBK60161331926819",
+            "10.0.0.1",
+        ] {
+            assert!(is_of_somebody(cell), "{cell}");
+        }
+        for cell in [
+            "@",
+            "DE89",
+            "AB12CD",
+            "1.2.3",
+            "1.2.3.999",
+            "Gold plan",
+            "GB29 a street of 30",
+        ] {
+            assert!(!is_of_somebody(cell), "{cell}");
         }
         for cell in ["a@b", "@b.co", "mail me @ home.com", "a.b"] {
             assert!(!is_email(cell), "{cell}");

@@ -69,7 +69,9 @@ fn on_its_own(
     if column.distinct == 0 {
         return ignore(Reason::Empty);
     }
-    if let Some(reason) = personal::by_values(column).or_else(|| by_name(column, concept, rows)) {
+    if let Some(reason) =
+        personal::by_values(column, concept).or_else(|| by_name(column, concept, rows))
+    {
         return ignore(reason);
     }
     if is_source {
@@ -102,6 +104,10 @@ fn by_name(column: &Column, concept: Option<Concept>, rows: usize) -> Option<Rea
     };
     let speaks_against = match &column.values {
         Values::Flag { .. } | Values::Date(_) => true,
+        // A name that many bear is a name still; what speaks against it are words for kinds of customers.
+        Values::Category { levels, .. } if reason == Reason::PersonalName => {
+            levels.iter().any(|level| lexicon::is_kind(level))
+        }
         Values::Category { levels, .. } => {
             rows > SMALL_TABLE && levels.len() as u64 <= MOST_BUILDING_LEVELS
         }
