@@ -70,7 +70,8 @@ pub struct SharedSegment {
     pub profile: Vec<SharedColumn>,
 }
 
-/// A rule as it may be shared: precision and recall have two digits.
+/// A rule as it may be shared. Precision and recall have two digits, and are no more than they would be if the
+/// minimum were wrong or not found, where fewer are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharedRule {
     /// At most three, of which all must hold.
@@ -253,10 +254,11 @@ fn share(
             _ => true,
         };
         let enough = gate.passes(rule.picked) && gate.passes(rule.hits);
+        let enough = enough && gate.passes(rule.fewest_out);
         (enough && rule.terms.iter().all(known)).then(|| SharedRule {
             terms: rule.terms.clone(),
-            precision: cents(rule.precision),
-            recall: cents(rule.recall),
+            precision: at_least(gate, rule.precision, rule.hits, rule.picked),
+            recall: at_least(gate, rule.recall, rule.hits, rule.members),
             sql: rule.sql.clone(),
         })
     });
@@ -348,6 +350,15 @@ fn round_trait(found: &Trait, day: bool) -> Trait {
     // An exact test's p tells the very counts.
     shared.adjusted_p = shared.adjusted_p.map(rounded);
     shared
+}
+
+/// A share with two digits, or less where those of `all` who are no `hits` are too few to be told of.
+fn at_least(gate: Gate, share: f64, hits: u64, all: u64) -> f64 {
+    let most = match gate.passes(all - hits) {
+        true => 1.0,
+        false => all.saturating_sub(gate.minimum()) as f64 / all as f64,
+    };
+    libm::floor(share.min(most) * 100.0) / 100.0
 }
 
 /// A share with two digits.

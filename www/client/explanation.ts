@@ -45,10 +45,11 @@ export function idealWith<Told extends Omit<IdealCustomerReport, "customers" | "
 export function ruleWith<Told extends Pick<RuleReport, "terms" | "precision" | "recall">>(
   words: Formatter,
   rule: Told,
+  shared = false,
 ): Told & Pick<Rule, "text" | "quality"> {
   const terms = conditions(words, rule.terms);
   const text = begun(terms.reduce((first, second) => words.message("rule.and", { first, second })), rule.terms[0]?.column);
-  const quality = words.message("rule.quality", {
+  const quality = words.message(shared ? "rule.quality-shared" : "rule.quality", {
     picked: words.message("rule.picked", { of: 100, count: Math.round(rule.precision * 100) }),
     found: words.message("rule.found", { of: 100, count: Math.round(rule.recall * 100) }),
   });

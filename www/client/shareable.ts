@@ -38,7 +38,7 @@ function segmentWith(words: Formatter, report: SharedSegmentReport, nameWith: Na
     ...rest,
     name: nameWith(nameTraits),
     traits: traits.map(traitWith),
-    rule: rule && ruleWith(words, rule),
+    rule: rule && ruleWith(words, rule, true),
     money: money && { ...money, text: moneyText(words, report.share, money) },
     strategy: strategy && {
       ...strategy,

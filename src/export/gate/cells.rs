@@ -32,22 +32,24 @@ impl Gate {
     /// smallest others until those withheld are enough together, since everyone less the others are they.
     pub fn withheld(self, counts: &[u64]) -> Vec<bool> {
         let mut withheld: Vec<bool> = counts.iter().map(|&count| !self.passes(count)).collect();
-        self.complete(counts, &mut withheld);
+        self.complete(counts, &[], &mut withheld);
         withheld
     }
 
-    /// Withholds further cells of a line whose total is known, until those withheld are nobody or enough.
-    /// Whether any was added.
-    fn complete(self, counts: &[u64], withheld: &mut [bool]) -> bool {
+    /// Withholds further cells of a line whose total is known, until those withheld are nobody or enough, and so
+    /// are those of their groups who are `without`. Whether any was added.
+    fn complete(self, counts: &[u64], without: &[u64], withheld: &mut [bool]) -> bool {
         let mut added = false;
         loop {
-            let hidden: u64 = (0..counts.len())
-                .filter(|&place| withheld[place])
-                .map(|place| counts[place])
-                .sum();
-            if self.passes(hidden) {
-                return added;
-            }
+            let few = |counts: &[u64]| {
+                let hidden = counts.iter().zip(&*withheld).filter(|(_, hidden)| **hidden);
+                !self.passes(hidden.map(|(count, _)| count).sum())
+            };
+            let counts = match (few(counts), few(without)) {
+                (true, _) => counts,
+                (false, true) => without,
+                (false, false) => return added,
+            };
             let open = (0..counts.len()).filter(|&place| !withheld[place] && counts[place] > 0);
             let Some(next) = open.min_by_key(|&place| counts[place]) else {
                 return added;
@@ -79,12 +81,14 @@ impl Gate {
         loop {
             let mut added = false;
             for (row, hidden) in counts.iter().zip(&mut withheld) {
-                added |= self.complete(row, hidden);
+                added |= self.complete(row, &[], hidden);
             }
             for level in 0..levels {
                 let column: Vec<u64> = counts.iter().map(|row| row[level]).collect();
+                let of = |(row, count): (&Vec<u64>, &u64)| row.iter().sum::<u64>() - count;
+                let without: Vec<u64> = counts.iter().zip(&column).map(of).collect();
                 let mut hidden: Vec<bool> = withheld.iter().map(|row| row[level]).collect();
-                if self.complete(&column, &mut hidden) {
+                if self.complete(&column, &without, &mut hidden) {
                     added = true;
                     for (row, hidden) in withheld.iter_mut().zip(hidden) {
                         row[level] = hidden;
@@ -136,6 +140,9 @@ mod tests {
                 let lost: u64 = (0..counts.len()).filter(|&row| hidden[row][level]).map(|row| counts[row][level]).sum();
                 let all: u64 = counts.iter().map(|row| row[level]).sum();
                 prop_assert!(gate.passes(lost) || lost == all, "a level of which nothing is told");
+                let without: u64 = (0..counts.len()).filter(|&row| hidden[row][level]).map(|row| sizes[row] - counts[row][level]).sum();
+                let others = sizes.iter().sum::<u64>() - all;
+                prop_assert!(gate.passes(without) || without == others, "nor of those who are without it");
             }
         }
     }

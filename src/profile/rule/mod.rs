@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::Result;
 use crate::features::ranked;
 use crate::table::{Column, ColumnType, Table, Value, Values};
-use axis::Axis;
+use axis::{Axis, MISSING};
+use side::Side;
 use tree::{Counts, Members, best_branch, count};
 
 /// No rule is given that is right less often than this.
@@ -54,6 +55,10 @@ pub struct Rule {
     pub hits: u64,
     /// The same condition for a `WHERE`, in standard SQL.
     pub sql: String,
+    /// How many rows with a value the term that leaves out the fewest leaves out: a bound near the least or the
+    /// greatest value tells of few.
+    #[serde(skip)]
+    pub fewest_out: u64,
 }
 
 /// One term of a rule, about one column.
@@ -206,7 +211,14 @@ impl RuleFinder {
         });
         let (terms, sql): (Vec<Term>, Vec<String>) = written.unzip();
         let Counts { picked, hits, .. } = counts;
+        let out = |&(axis, side): &(usize, Side)| {
+            let bins = self.axes[axis].bins.iter();
+            let out = bins.filter(|bin| **bin != MISSING && !side.holds(**bin));
+            out.count() as u64
+        };
+        let fewest_out = branch.iter().map(out).min().unwrap_or(0);
         Ok(Rule {
+            fewest_out,
             terms,
             precision: counts.precision(),
             recall: counts.own_weight / measured.own_weight,
