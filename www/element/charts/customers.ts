@@ -11,6 +11,7 @@ import { mark, markAt } from "../views/mark.js";
 import { paint } from "./dots.js";
 import { ticks } from "./drawing.js";
 import { chartView } from "./frame.js";
+import { crowdsOf, openRange } from "./shared.js";
 
 const HEIGHT = 340;
 const START = 72;
@@ -20,6 +21,8 @@ const BELOW = 50;
 /** Dots of so few values lie on one another. */
 const FEW_VALUES = 12;
 const ABOVE = 28;
+/** Customers who lie in one square of at least so many pixels are one circle in what is taken along. */
+const CELL = 20;
 
 export function customersChart(context: Context): unknown {
   const { session, say, words, ui, called } = context;
@@ -39,11 +42,12 @@ export function customersChart(context: Context): unknown {
   const show = (scale: Scale, value: number | null): unknown => (value === null ? say("card.none") : isolated(scale.show(value)));
   return chartView(context, {
     id: "customers",
+    chart: customersChart,
     title: say("chart.customers"),
     note: html`${say("card.size", { count: placed })}${result.excludedRows > 0 ? html`${words.message("list.comma")}${say("result.excluded", { count: result.excludedRows })}` : nothing}`,
     tools: building.length > 1 && usable.length > 1 ? html`<button class="link" part="main-axes" aria-pressed=${main} @click=${() => ui.set({ main: !ui.main })} ?hidden=${ui.tables.has("customers")}>${say(main ? "chart.columns" : "chart.main-axes")}</button>` : nothing,
     head: [say("card.segment"), say("card.customers"), ...scales.map(({ about }) => rich(about))],
-    rows: () => people.map(({ segment, name, identity }) => [rich(name), isolated(words.number(segment.size)), ...scales.map((scale) => show(scale, scale.middle(segment.index, identity)))]),
+    rows: () => people.map(({ segment, name }) => [rich(name), isolated(words.number(segment.size)), ...scales.map((scale) => show(scale, scale.middle(segment)))]),
     picture: html`<div class="scatter">
       ${plot(context, scales)}
       <div class="scatter-side">
@@ -69,7 +73,7 @@ interface Scale {
   /** How far apart its marks are wished to be. */
   readonly room: number;
   show(value: number): string;
-  middle(index: number, identity: unknown): number | null;
+  middle(segment: Segment): number | null;
 }
 
 function columnScales(columns: readonly [Column, Column], { session, words, called, written }: Context): readonly [Scale, Scale] {
@@ -81,7 +85,7 @@ function columnScales(columns: readonly [Column, Column], { session, words, call
     marked: true,
     room: column.type === "date" ? 150 : 110,
     show: written(column.name, column.type),
-    middle: (index) => medianOf(session.result!.segments[index]!, column),
+    middle: (segment) => medianOf(segment, column),
   })) as [Scale, Scale] & readonly Scale[];
 }
 
@@ -91,7 +95,7 @@ function mainScales(building: readonly Column[], { session, words, called }: Con
     const axis = words.message("chart.main-axis", { number: at + 1 });
     const name = axes ? `${axis}: ${words.message("chart.axis-of", { column: called(axes.leading[at]) })}` : axis;
     const values = pick(axes, ({ x, y }) => (at === 0 ? x : y));
-    return { key: axis, name, about: name, values, marked: false, room: 110, show: (value) => words.number(value), middle: (index) => (values ? meanOf(values, session.result!.assignments, index) : null) };
+    return { key: axis, name, about: name, values, marked: false, room: 110, show: (value) => words.number(value), middle: ({ index }) => (values ? meanOf(values, session.result!.assignments, index) : null) };
   }) as [Scale, Scale] & readonly Scale[];
 }
 
@@ -143,21 +147,25 @@ function medianOf({ profile }: Segment, { name }: Column): number | null {
 }
 
 function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown {
-  const { session, say, words, ui } = context;
+  const { session, say, words, ui, minimum } = context;
   const { people, result } = session;
   const beside = ui.width >= 900;
   const width = beside ? ui.width - 312 : ui.width;
   const [first, second] = [across.values, up.values];
   if (!first || !second || result === null) return html`<p class="caption plot-wait">${say(first === null || second === null ? "chart.cannot" : "chart.reading")}</p>`;
-  const [x, y] = [scale(first), scale(second)];
+  const [x, y] = minimum === undefined ? [scale(first), scale(second)] : [openRange(first, minimum), openRange(second, minimum)];
   const steps = up.marked ? ticks(y.from, y.to, 5) : [];
   // Amounts in rials or pesos are long: what stands beside the axis makes its own room.
   const start = up.marked ? Math.max(ui.width < 500 ? 52 : START, 16 + DIGIT * Math.max(...steps.map((value) => up.show(value).length))) : 4;
   const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
   const place = (value: number, { from, to }: Range, size: number): number => ((Math.max(from, Math.min(to, value)) - from) / (to - from || 1)) * size;
   const count = Math.max(2, Math.round(inner.width / across.room));
+  // A square has room for twice the minimum, were all spread alike.
+  const side = Math.max(CELL, Math.min(inner.height / 2, Math.sqrt((inner.width * inner.height * 2 * (minimum ?? 0)) / result.assignments.length)));
+  const crowds = minimum === undefined ? [] : crowdsOf(result.assignments, new Set(people.map(({ segment }) => segment.index)), [first, second], [x, y], [Math.ceil(inner.width / side), Math.ceil(inner.height / side)], minimum);
+  const largest = Math.max(1, ...crowds.map((crowd) => crowd.count));
   return html`<div class="plot">
-    <canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>
+    ${minimum !== undefined ? nothing : html`<canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>`}
     <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
       <text x="0" y="14" class="strong" direction="ltr">${up.name}</text>
       ${up.marked ? steps.map((value) => {
@@ -167,8 +175,9 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
       <path class="axis-line" d="M${inner.x} ${inner.y + inner.height}H${inner.x + inner.width}" />
       ${across.marked ? ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${across.show(value)}</text>`) : nothing}
       <text x=${width - 4} y=${inner.y + inner.height + (across.marked ? 44 : 24)} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
+      ${crowds.map((crowd) => svg`<circle class="tone-fill crowd" data-mark=${((session.state.identities[crowd.segment]?.mark ?? crowd.segment) % 8) + 1} cx=${inner.x + crowd.x * inner.width} cy=${inner.y + (1 - crowd.y) * inner.height} r=${Math.max(2, (side / 2) * Math.sqrt(crowd.count / largest))} />`)}
       ${people.map(({ identity, segment }) => {
-        const [a, b] = [across.middle(segment.index, identity), up.middle(segment.index, identity)];
+        const [a, b] = [across.middle(segment), up.middle(segment)];
         if (a === null || b === null) return nothing;
         const dimmed = session.selected !== null && session.selected !== identity.id;
         return svg`<g class=${dimmed ? "centre dimmed" : "centre"}>${markAt(identity.mark, inner.x + place(a, x, inner.width), inner.y + inner.height - place(b, y, inner.height), 18)}</g>`;

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Context } from "../views/context.js";
+import { sharedContext } from "./shared.js";
 
 export interface Chart {
   readonly id: "money" | "profile" | "customers" | "ideal";
@@ -11,12 +12,14 @@ export interface Chart {
   readonly head: readonly unknown[];
   readonly rows: () => readonly (readonly unknown[])[];
   readonly picture: unknown;
+  /** The chart of what may be shared: it is what is kept. */
+  readonly chart: (context: Context) => unknown;
   readonly tools?: unknown;
   /** Where it has a heading of its own elsewhere. */
   readonly bare?: boolean;
 }
 
-export function chartView(context: Context, { id, title, note, head, rows, picture, tools, bare = false }: Chart): TemplateResult {
+export function chartView(context: Context, { id, title, note, head, rows, picture, chart, tools, bare = false }: Chart): TemplateResult {
   const { ui, say } = context;
   const table = ui.tables.has(id);
   return html`<section class=${bare ? "chart" : "chart ruled-above"} part="chart" data-chart=${id} aria-labelledby="${id}-heading">
@@ -26,7 +29,7 @@ export function chartView(context: Context, { id, title, note, head, rows, pictu
       <div class="chart-tools">
         ${tools ?? nothing}
         <button class="link" part="show-table" aria-pressed=${table} @click=${() => ui.showTable(id)}>${say(table ? "chart.picture" : "chart.table")}</button>
-        ${table ? nothing : keepView(id, context)}
+        ${table ? nothing : keepView(id, context, chart)}
       </div>
     </div>
     ${table ? tableView(head, rows(), `${id}-heading`) : html`<div class="picture scroll" tabindex="0" role="group" aria-labelledby="${id}-heading" aria-describedby="chart-help" @keydown=${(event: KeyboardEvent) => walk(event, context)}>${picture}</div>`}
@@ -36,14 +39,19 @@ export function chartView(context: Context, { id, title, note, head, rows, pictu
 /** How a drawing becomes a file, loaded while idle. */
 export const saving = () => import("./save.js");
 
-/** The drawing of the chart around it, to keep. */
-export const keepView = (id: string, { say, words }: Context): TemplateResult => {
+/** The drawing of the chart around it, to keep: as far as it tells of segments, of what may be shared. */
+export const keepView = (id: string, context: Context, chart?: (context: Context) => unknown): TemplateResult => {
+  const { say, words, session } = context;
+  const shared = chart && sharedContext(context);
   const keep = (event: Event, format: "svg" | "png"): void => {
     const frame = (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-chart]")!;
-    void saving().then(({ savePicture }) => savePicture(frame, format, words.message(`chart.${id}-file`)));
+    const withheld = session.result?.shareable?.withheld;
+    const notes = [...(shared && id === "customers" ? [words.message("chart.crowds", { minimum: shared.minimum! })] : []), ...(shared && withheld && withheld.segments > 0 ? [words.message("share.segments", { count: withheld.segments, minimum: shared.minimum! })] : [])];
+    void saving().then(({ savePicture }) => savePicture(frame, format, words.message(`chart.${id}-file`), shared ? { view: chart(shared), notes, rtl: context.rtl } : undefined));
   };
-  return html`<button class="link" part="save-svg" @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
-    <button class="link" part="save-png" @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>`;
+  const closed = chart !== undefined && !shared;
+  return html`<button class="link" part="save-svg" ?disabled=${closed} @click=${(event: Event) => keep(event, "svg")}>${say("chart.svg")}</button>
+    <button class="link" part="save-png" ?disabled=${closed} @click=${(event: Event) => keep(event, "png")}>${say("chart.png")}</button>`;
 };
 
 /** Arrows walk from segment to segment as the screen has them, in every chart at once; Escape shows all. */

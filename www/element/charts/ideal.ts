@@ -19,6 +19,7 @@ export function idealChart(context: Context): unknown {
   const facts = ideal.traits.map((trait) => factOf(trait, context));
   return chartView(context, {
     id: "ideal",
+    chart: idealChart,
     title: say("result.ideal"),
     note: say("result.ideal-about"),
     head: [say("card.figure"), say("chart.best"), say("card.everyone")],

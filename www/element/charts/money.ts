@@ -37,6 +37,7 @@ export function moneyChart(context: Context): unknown {
   const column = money[0]?.column ?? "";
   return chartView(context, {
     id: "money",
+    chart: moneyChart,
     title: say(known ? "chart.money" : "chart.sizes"),
     head: [say("card.segment"), say("card.customers"), say("chart.share-customers"), ...(known ? [rich(words.message("chart.share-of", { column }))] : [])],
     rows: () =>

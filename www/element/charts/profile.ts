@@ -40,6 +40,7 @@ export function profileChart(context: Context): unknown {
   const figure = (value: number | null, format: (value: number) => string): unknown => (value === null ? say("card.none") : isolated(format(value)));
   return chartView(context, {
     id: "profile",
+    chart: profileChart,
     title: say("chart.profile"),
     tools: html`<button class="link" aria-pressed=${ui.heat} @click=${() => ui.set({ heat: !ui.heat })} ?hidden=${ui.tables.has("profile")}>${say(ui.heat ? "chart.distances" : "chart.heat")}</button>`,
     head: [say("card.figure"), say("card.everyone"), ...people.map(({ name }) => rich(name))],
@@ -94,6 +95,8 @@ function dayRows(column: string, profiles: readonly Extract<ColumnProfile, { typ
 function telling(segments: readonly Levels[], label: (level: string) => string, column: string, words: Words): readonly ProfileRow[] {
   const common = (level: number): boolean => segments.some((levels) => Math.max(levels[level]?.share ?? 0, levels[level]?.everyoneShare ?? 0) >= COMMON);
   const strength = (level: number): number => (common(level) ? Math.max(0, ...segments.map((levels) => Math.abs(levels[level]?.effect ?? 0))) : -1);
+  // None is told where too few have any.
+  if (segments[0]!.length === 0) return [];
   let best = 0;
   for (const level of segments[0]!.keys()) if (strength(level) > strength(best)) best = level;
   const figures = segments.map((levels) => ({ value: levels[best]?.share ?? null, everyone: levels[best]?.everyoneShare ?? null, effect: levels[best]?.effect ?? null }));

@@ -30,6 +30,7 @@ export const charts = css`
   .pair-everyone { fill: none; stroke: var(--control); }
   .heat { fill: var(--ink); }
   .dimmed { opacity: 0.25; }
+  .crowd { fill-opacity: 0.6; }
   .centre path { stroke: var(--paper); stroke-width: 1.6; paint-order: stroke; }
   .scatter { display: grid; grid-template-columns: minmax(0, 1fr) 272px; gap: 24px 40px; align-items: start; }
   .plot { position: relative; direction: ltr; min-inline-size: 0; }

@@ -16,6 +16,8 @@ export interface Context {
   /** Whether the page takes settings from its own address. */
   readonly linkable: boolean;
   readonly rtl: boolean;
+  /** The fewest customers that a figure may cover, where a drawing is made to be taken along. */
+  readonly minimum?: number;
   open(file: File): void;
   /** What a column is called: what was made of orders has names of ours. */
   called(column: string): string;

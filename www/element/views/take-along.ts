@@ -30,7 +30,7 @@ export function takeAlongView(context: Context): unknown {
         people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })}</span> <span aria-hidden="true">${rich(person.name)}</span> <span class="quiet">${words.number(person.segment.size)}</span></button>`),
       )}
       ${offer("report", say("download.report-about"), html`<button part="download-report" ?disabled=${session.result?.shareable === null} @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
-      ${offer("model", say("download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
+      ${offer("model", say(session.result?.shareable?.model === null ? "download.model-whole" : "download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
       ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${() => void copyLink(context)}>${say(ui.copied === "link" ? "download.link-copied" : "download.link")}</button>`) : nothing}
       ${offer("project", say("project.save-about"), html`<button part="save-project" @click=${() => void saveWork(context)}>${say("project.save")}</button>`)}
     </ul>
@@ -54,8 +54,9 @@ async function saveList(name: string, context: Context): Promise<void> {
   save(list, `${plain(context.words.message("download.list-name", { name: stem, segment: name }))}.csv`);
 }
 
+/** The one that may be shared; where none may, the whole one, and it says so. */
 function saveModel({ session, words }: Context): void {
-  const text = JSON.stringify(session.result?.model, null, 2);
+  const text = JSON.stringify(session.result?.shareable?.model ?? session.result?.model, null, 2);
   save(new Blob([text], { type: "application/json" }), `${words.message("download.model-name")}.json`);
 }
 
