@@ -57,6 +57,7 @@ export const issueCodes = [
   "date-hijri",
   "calendar-ambiguous",
   "missing-kept",
+  "blank-is-no",
   "missing-suspected",
   "levels-similar",
   "order-unsure",

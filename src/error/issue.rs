@@ -65,6 +65,8 @@ pub enum IssueCode {
     CalendarAmbiguous,
     /// A spelling such as `NA` that was taken for a value, because all others are codes like it.
     MissingKept,
+    /// Blank cells that were taken for no, because all others are the same tick.
+    BlankIsNo,
     /// Values such as 999 or 1900-01-01 that may stand for a missing one; they were kept.
     MissingSuspected,
     /// Levels that may be misspellings of others; they were kept apart.
@@ -136,7 +138,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -166,6 +168,7 @@ impl IssueCode {
         Self::DateHijri,
         Self::CalendarAmbiguous,
         Self::MissingKept,
+        Self::BlankIsNo,
         Self::MissingSuspected,
         Self::LevelsSimilar,
         Self::OrderUnsure,

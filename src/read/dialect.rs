@@ -266,10 +266,13 @@ fn score(records: &[Sampled], delimiter: &str, trimmed: bool) -> f64 {
     if delimiter == " " && (columns_of_data == 0 || !sure) || (delimiter == ":" && !sure) {
         return 0.0;
     }
-    // A column of numbers with decimal commas, under a name without one.
-    // Or of sentences.
-    if delimiter == "," && (!sure || trimmed) && width == 2 && records[0].cells.len() == 1 {
-        return 0.0;
+    // Under a name without one: a column of numbers with decimal commas, of sentences, or of lists.
+    let is_mark = matches!(delimiter, "," | "،" | "؛" | ";");
+    if is_mark && records[0].cells.len() == 1 {
+        let prose = trimmed && (width == 2 || (even < 0.9 && columns_of_data == 0));
+        if prose || (delimiter == "," && !sure && width == 2) {
+            return 0.0;
+        }
     }
     let whole = f64::from(whole) / f64::from(cells.max(1));
     let width = width as f64;
@@ -319,6 +322,10 @@ mod tests {
                 "  ",
             ),
             ("comment\nHello, world\nNice\nok, fine\n", ";"),
+            (
+                "نظر\nخوب، ممنون\nدیر بود، ولی خوب، بله\nبد\nآری، حتما\n",
+                ",",
+            ),
             ("a:b:c\nx:1:2\ny:3:4\n", ":"),
             ("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n", ","),
             ("id,tags\n1,red;green;blue\n2,red;blue;grey\n", ","),

@@ -259,6 +259,17 @@ fn columns(lines: &[Vec<char>], titled: bool, all_named: bool) -> Option<Vec<u32
         let has = |line: &&&Vec<char>| (from..to).any(|at| filled(line, at));
         body.iter().filter(has).count()
     };
+    // A word above sentences that begin alike is no title.
+    let is_data = |&(from, to): &(usize, usize)| {
+        let cell = |line: &&&Vec<char>| {
+            let cell = line.iter().skip(from).take(to - from);
+            is_number_like(&cell.collect::<String>())
+        };
+        2 * body.iter().filter(cell).count() >= body.len()
+    };
+    if titled && !columns.iter().any(is_data) {
+        return None;
+    }
     let enough = columns
         .iter()
         .filter(|column| 2 * cells(column) >= body.len())
@@ -318,5 +329,7 @@ mod tests {
             None
         );
         assert_eq!(reshaped("a,b\n1,2\n3,4\n5,6\n7,8\n"), None);
+        let alike = "I like it a lot\nI like it much\n".repeat(4);
+        assert_eq!(reshaped(&format!("comment\n{alike}")), None);
     }
 }

@@ -201,6 +201,16 @@ fn numeric_plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan
     if is_kinds && numbers::few_values(cells, tally, context).is_some() {
         return Plan::Type(ColumnType::Category);
     }
+    let counts = matches!(
+        concept,
+        Some(Concept::Activity | Concept::Spending | Concept::Demographic)
+    );
+    if !counts && numbers::is_ticked(cells, tally, context) {
+        return Plan::Words;
+    }
+    if concept == Some(Concept::Postal) {
+        return Plan::Type(ColumnType::Identifier);
+    }
     Plan::Type(ColumnType::Number)
 }
 

@@ -190,6 +190,13 @@ pub(super) fn is_zero_or_one(cells: &RawColumn, tally: &Tally, context: &Context
     no_other && seen == [true, true]
 }
 
+/// Whether there are ones, and blank cells beside them.
+pub(super) fn is_ticked(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+    tally.numbers() < cells.len() as u64
+        && tally.units().is_empty()
+        && each_number(cells, tally, context, &mut |value| value == 1.0)
+}
+
 /// The different values, if they are so few that they can be codes of kinds.
 pub(super) fn few_values(
     cells: &RawColumn,

@@ -34,6 +34,10 @@ impl Spellings {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.count == 0
+    }
+
     /// How many cells are spelled so.
     pub(super) fn count_of(&self, spelling: &str) -> u64 {
         let known = self.each.iter().find(|known| known.spelling == spelling);

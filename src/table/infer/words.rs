@@ -113,6 +113,26 @@ impl Levels {
         (repeats || count == 1) && is_short
     }
 
+    /// How many cells are blank where all others hold the same tick: a word for yes, an x, or the end of the
+    /// column's name, as survey tools write chosen answers. 0 elsewhere; a few blanks are values that are missing.
+    fn unticked(&self, name: &str) -> u64 {
+        let [tick] = &self.spellings[..] else {
+            return 0;
+        };
+        let (mut key, mut name_key) = (String::new(), String::new());
+        look_up(tick, &mut key);
+        look_up(name, &mut name_key);
+        let chosen =
+            key.chars().count() > 1 && name_key.len() > key.len() && name_key.ends_with(&key);
+        let blank = self.codes.len() as u64 - self.filled;
+        let is_tick = chosen || key == "x" || self.meanings() == Some(vec![true]);
+        if is_tick && 20 * blank >= self.filled && self.unknown.is_empty() {
+            blank
+        } else {
+            0
+        }
+    }
+
     /// The type of a column of these words.
     fn column_type(&self) -> ColumnType {
         let count = self.spellings.len() as u64;
@@ -182,13 +202,14 @@ impl Levels {
         }
     }
 
-    /// Yes and no, also of words that are not known as such.
+    /// Yes and no, also of words that are not known as such; `blank` is what blank cells mean.
     ///
     /// # Errors
     /// [`Error::OptionInvalid`] if there are more than two of these.
-    fn flag(&self) -> Result<Values> {
+    fn flag(&self, blank: f64) -> Result<Values> {
         let first = self.spellings.iter().min();
         let meanings: Vec<bool> = match self.meanings() {
+            None if blank == 0.0 => vec![true],
             Some(meanings) => meanings,
             None if self.spellings.len() > 2 => {
                 let expected = "a type other than flag for a column with more than two values";
@@ -202,7 +223,7 @@ impl Levels {
                 .collect(),
         };
         let values = self.codes.iter().map(|code| match code {
-            MISSING_LEVEL => f64::NAN,
+            MISSING_LEVEL => blank,
             code => f64::from(u8::from(meanings[code as usize])),
         });
         let spelling = |wanted: bool| {
@@ -292,7 +313,24 @@ pub(super) fn convert(
         });
     }
     let mut levels = levels(&cells, met, tally.is_numeric(), context, issues);
-    let column_type = wanted.unwrap_or_else(|| levels.column_type());
+    let unticked = match wanted {
+        None | Some(ColumnType::Flag) if context.missing.is_none() => levels.unticked(context.name),
+        _ => 0,
+    };
+    let column_type = match unticked {
+        0 => wanted.unwrap_or_else(|| levels.column_type()),
+        _ => ColumnType::Flag,
+    };
+    if unticked > 0 && wanted.is_none() {
+        let readings = [("types", "flag", unticked), ("types", "category", unticked)];
+        issues.ask(
+            IssueCode::BlankIsNo,
+            unticked,
+            None,
+            context.name,
+            &readings,
+        );
+    }
     let answers = match column_type {
         ColumnType::Category | ColumnType::Text if wanted.is_none() => {
             answers(&levels.spellings, &levels.counts, &levels.codes)
@@ -326,7 +364,7 @@ pub(super) fn convert(
         ..Notation::default()
     };
     let values = match column_type {
-        ColumnType::Flag => levels.flag()?,
+        ColumnType::Flag => levels.flag(if unticked > 0 { 0.0 } else { f64::NAN })?,
         _ => {
             let is_scale = levels
                 .scale()

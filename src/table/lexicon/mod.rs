@@ -48,6 +48,8 @@ pub(super) enum Concept {
     Education,
     /// Where customers are.
     Geography,
+    /// Where customers are, as the post numbers it.
+    Postal,
     /// Facts about a firm.
     Firmographic,
     /// A day.
@@ -70,7 +72,7 @@ impl Concept {
             Self::Demographic | Self::DemographicKind => vec![Demographic],
             Self::SocioEconomic => vec![SocioEconomic],
             Self::Education => vec![Demographic, SocioEconomic],
-            Self::Geography => vec![Geography],
+            Self::Geography | Self::Postal => vec![Geography],
             Self::Firmographic => vec![Firmographic],
             Self::Date => vec![Behaviour],
             _ => Vec::new(),
@@ -81,7 +83,12 @@ impl Concept {
     pub(super) fn numbers_kinds(self) -> bool {
         matches!(
             self,
-            Self::Kind | Self::Habit | Self::DemographicKind | Self::Geography | Self::Education
+            Self::Kind
+                | Self::Habit
+                | Self::DemographicKind
+                | Self::Geography
+                | Self::Postal
+                | Self::Education
         )
     }
 
@@ -94,6 +101,7 @@ impl Concept {
                 | Self::SocioEconomic
                 | Self::Education
                 | Self::Geography
+                | Self::Postal
                 | Self::Firmographic
         )
     }
@@ -301,7 +309,10 @@ mod tests {
             ("رقم الجوال", Some(PersonalPhone)),
             ("کد ملی", Some(PersonalOther)),
             ("کدملی", Some(PersonalOther)),
-            ("کد پستی", Some(Geography)),
+            ("کد پستی", Some(Postal)),
+            ("Shipping Zip", Some(Postal)),
+            ("PLZ", Some(Postal)),
+            ("Kundennummer", Some(Identifier)),
             ("Annual Income (k$)", Some(SocioEconomic)),
             ("annualincome", Some(SocioEconomic)),
             ("Spending Score (1-100)", Some(Spending)),

@@ -25,7 +25,8 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          شناسه, ردیف, کد مشتری, کد اشتراک, کد عضویت, کد کالا, کد محصول, کد رهگیری, کد کاربر, \
          کد اقتصادی, بارکد, شماره مشتری, شماره فاکتور, شماره سفارش, شماره پرونده, شماره عضویت, \
          شماره اشتراک, شماره کارت باشگاه, شناسه کاربری, شناسه ملی شرکت, نام شرکت, \
-         code moshtari, kod moshtari, kod kala, shomare moshtari, shomare factor, raqm, raqam",
+         kundennummer, kundennr, kunden nr, bestellnummer, rechnungsnummer, artikelnummer, n client, n commande, \
+         numéro client, número de cliente, müşteri no, sipariş no, code moshtari, kod moshtari, kod kala, shomare moshtari, shomare factor, raqm, raqam",
     ),
     (
         Concept::PersonalName,
@@ -206,14 +207,19 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Concept::Geography,
         "city, country, region, state, province, county, district, governorate, emirate, area, \
-         neighborhood, neighbourhood, zip, zip code, postal code, postcode, location, latitude, \
+         neighborhood, neighbourhood, location, latitude, \
          longitude, lat, lng, lon, urban rural, store location, branch, zone, delivery zone, \
          language, default address city, billing state province, shipping country, billing country, \
          المدينة, الدولة, البلد, المحافظة, الامارة, المنطقة, الحي, المنطقة السكنية, \
-         صندوق البريد, الرمز البريدي, اقرب فرع, الفرع, مكان الاقامة, خط العرض, خط الطول, اللغة, \
-         شهر, استان, کشور, منطقه, محله, کد پستی, نام شعبه, شعبه, محل سکونت, شهر محل سکونت, \
+         اقرب فرع, الفرع, مكان الاقامة, خط العرض, خط الطول, اللغة, \
+         شهر, استان, کشور, منطقه, محله, نام شعبه, شعبه, محل سکونت, شهر محل سکونت, \
          محل تولد, نزدیک ترین فروشگاه, عرض جغرافیایی, طول جغرافیایی, زبان, \
          ostan, shobe, madina, mohafaza, mahale, shahr",
+    ),
+    (
+        Concept::Postal,
+        "zip, zip code, zipcode, postal code, postcode, plz, postleitzahl, code postal, =cp, código postal, posta kodu, \
+         صندوق البريد, الرمز البريدي, کد پستی",
     ),
     (
         Concept::Firmographic,

@@ -60,6 +60,17 @@ pub(super) fn body(cell: &str) -> Option<Body> {
         slash: false,
     };
     let mut rest = cell;
+    if let Some((points, most)) = of_most(cell) {
+        let mut body = self::body(points)?;
+        let whole = body.text().iter().take_while(|byte| byte.is_ascii_digit());
+        let value = whole.fold(0u32, |value, byte| {
+            10 * value.min(999) + u32::from(byte - b'0')
+        });
+        let is_part = value <= most && !(body.text()[0] == b'0' && body.length > 1);
+        body.measure(Unit::Measure(100 + most as u8))?;
+        body.plain = false;
+        return is_part.then_some(body);
+    }
     if !rest.chars().take(2 * MOST).any(|c| digit(c).is_some()) {
         return None;
     }
@@ -92,6 +103,24 @@ pub(super) fn body(cell: &str) -> Option<Body> {
     let is_number = body.text().iter().any(u8::is_ascii_digit);
     let has_fraction = !body.slash || body.text().last() != Some(&b'd');
     (is_number && has_fraction).then_some(body)
+}
+
+/// `4/5`, `8 out of 10`, `۳ از ۵`: what stands before the most there can be, and that.
+fn of_most(cell: &str) -> Option<(&str, u32)> {
+    if !cell.ends_with(['0', '5', '۰', '۵', '٠', '٥']) {
+        return None;
+    }
+    const OF: [&str; 6] = ["/", " out of ", " of ", " من ", " از ", " von "];
+    let parts = OF.iter().find_map(|of| cell.rsplit_once(of));
+    let (points, most) = parts
+        .filter(|(points, _)| !points.contains('/') && (cell.is_ascii() || !cell.contains('/')))?;
+    let most = most.trim_start().chars().try_fold(0u32, |value, sign| {
+        let digit = digit(sign).filter(|_| value < 100)?;
+        Some(10 * value + u32::from(digit))
+    })?;
+    [5, 10, 20, 100]
+        .contains(&most)
+        .then_some((points.trim_end(), most))
 }
 
 fn strip_front<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {

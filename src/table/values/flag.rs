@@ -4,12 +4,20 @@
 const PAIRS: &[(&[&str], &[&str])] = &[
     (&["no", "n"], &["yes", "y"]),
     (&["false", "f"], &["true", "t"]),
-    (&["nein"], &["ja"]),
+    (&["nein", "n"], &["ja", "j"]),
     (&["non"], &["oui"]),
-    (&["no"], &["sí", "si"]),
+    (&["no"], &["sí", "si", "sì"]),
+    (&["não", "nao"], &["sim"]),
+    (&["falsch"], &["wahr"]),
+    (&["faux"], &["vrai"]),
+    (&["falso"], &["verdadero", "vero", "verdadeiro"]),
+    (&["yanlış", "yanliş", "yanlis"], &["doğru", "dogru"]),
     (&["hayır", "hayir"], &["evet"]),
     (&["0"], &["1"]),
     (&["off"], &["on"]),
+    (&["disabled"], &["enabled"]),
+    (&["notpaid", "unpaid"], &["paid"]),
+    (&["❌"], &["✅"]),
     (&["inactive"], &["active"]),
     (&["unsubscribed"], &["subscribed"]),
     (&["✗"], &["✓"]),
@@ -76,6 +84,9 @@ mod tests {
         assert_eq!(read(&["بله", "خیر"]), Some(vec![true, false]));
         assert_eq!(read(&["خير", "بلی"]), Some(vec![false, true]));
         assert_eq!(read(&["☑"]), Some(vec![true]));
+        assert_eq!(read(&["WAHR", "FALSCH"]), Some(vec![true, false]));
+        assert_eq!(read(&["DOĞRU", "YANLIŞ"]), Some(vec![true, false]));
+        assert_eq!(read(&["✅", "❌"]), Some(vec![true, false]));
         assert_eq!(read(&["yes", "false"]), None);
         assert_eq!(read(&["yes", "no", "maybe"]), None);
         assert_eq!(read(&["male", "female"]), None);

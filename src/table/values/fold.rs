@@ -120,7 +120,9 @@ pub(in crate::table) fn bare(character: char) -> Option<char> {
         'ة' => Some('ه'),
         'ء' => None,
         character if is_word(character) => Some(character),
-        '%' | '#' | '✓' | '✔' | '☑' | '✗' | '✘' | '☐' => Some(character),
+        '%' | '#' | '✓' | '✔' | '☑' | '✅' | '✗' | '✘' | '☐' | '❌' => {
+            Some(character)
+        }
         _ => None,
     }
 }

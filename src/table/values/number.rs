@@ -85,6 +85,14 @@ fn scan_any(cell: &str) -> Option<Layout> {
     if open && text.contains(&b',') && cell.contains(|c| ('۰'..='۹').contains(&c)) {
         mark = Some(DecimalMark::Point);
     }
+    // Nobody groups the digits in front of an exponent.
+    if open && body.exponent.is_some() {
+        mark = text.iter().find_map(|byte| match byte {
+            b'.' => Some(DecimalMark::Point),
+            b',' => Some(DecimalMark::Comma),
+            _ => None,
+        });
+    }
     let readable = [DecimalMark::Point, DecimalMark::Comma]
         .into_iter()
         .filter(|&tried| open || mark.is_none_or(|proven| proven == tried))

@@ -13,6 +13,9 @@ const UNITS: &[&str] = &[
 /// What may stand around one number, and between two, without spaces.
 const BELOW: &[&str] = &[
     "under#",
+    "unter#",
+    "moinsde#",
+    "menosde#",
     "below#",
     "<#",
     "<=#",
@@ -41,6 +44,10 @@ const BELOW: &[&str] = &[
 ];
 const ABOVE: &[&str] = &[
     "over#",
+    "über#",
+    "másde#",
+    "#etplus",
+    "#undmehr",
     "above#",
     ">#",
     ">=#",
@@ -77,6 +84,9 @@ const BETWEEN: &[&str] = &[
     "#-#",
     "#--#",
     "#to#",
+    "#bis#",
+    "#à#",
+    "#a#",
     "from#to#",
     "between#and#",
     "#الی#",
@@ -220,6 +230,9 @@ mod tests {
             ("از ۵ تا ۱۰ میلیون تومان", 5e6, 10e6),
             ("بیش از ۲۰ میلیون تومان", 20e6, NONE),
             ("18 months", 18.0, 18.0),
+            ("unter 18", -NONE, 18.0),
+            ("18 bis 24", 18.0, 24.0),
+            ("65 et plus", 65.0, NONE),
         ] {
             assert_eq!(range(level), Some((from, to)), "{level}");
         }

@@ -82,6 +82,13 @@ fn by_keys(keys: &[(f64, f64)]) -> Scale {
 fn label_number(level: &str) -> Option<(i32, bool)> {
     let mut key = String::new();
     super::fold::equality(level, &mut key);
+    // Stars, of which some may be empty.
+    if level.chars().all(|sign| matches!(sign, '★' | '⭐' | '☆')) {
+        return Some((
+            level.chars().filter(|&sign| sign != '☆').count() as i32,
+            true,
+        ));
+    }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let number = |text: &str| text.parse::<i32>().ok().filter(|_| text.len() <= 3);
     let unsigned = key.strip_prefix(['-', '+']).unwrap_or(&key);
@@ -215,6 +222,8 @@ mod tests {
             &["1", "2", "3", "4", "5+"],
             &["I hate it!-5", "-4", "-1", "0", "+3", "I love it!+5"],
             &["1 (very poor)", "2", "3 - fair", "5 = excellent"],
+            &["★", "★★★☆☆", "★★★★★"],
+            &["unter 18", "18 bis 24", "über 65"],
             &["زیر ۱۸", "۱۸ تا ۲۴", "۲۵ تا ۳۴", "۳۵ به بالا"],
             &["أقل من 18", "18 إلى 24", "45 فأكثر"],
             &[

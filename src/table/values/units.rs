@@ -66,19 +66,19 @@ const NAMES: &[(Unit, &str)] = &[
     (money(43), "Rp|IDR"), (money(44), "S/"), (money(38), "درهم"), (money(39), "دينار"), (money(40), "جنيه"), (money(41), "ليرة"), (money(42), "د.ا"),
     (Unit::Measure(1), " days| day|days|يوم|أيام|ايام|روز"), (Unit::Measure(2), " weeks| week|أسبوع|هفته"),
     (Unit::Measure(3), " months| month|شهر|أشهر|ماه"), (Unit::Measure(4), " years| year| yrs|سنوات|سنة|عام|سال"),
-    (Unit::Measure(5), " hours| hour| hrs|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"),
+    (Unit::Measure(5), " hours| hour| hrs| Std|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"),
     (Unit::Measure(7), "kg|كجم|كغ|کیلوگرم|کیلو"), (Unit::Measure(8), " g|جم|گرم"), (Unit::Measure(9), "km|كم|کیلومتر"),
-    (Unit::Measure(10), "cm"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"),
+    (Unit::Measure(10), "cm|سم|سانتی‌متر|سانتیمتر|سانتی متر"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"), (Unit::Measure(23), "متر"),
     (Unit::Measure(14), " pieces| pcs| items|قطعة|قطع|عدد|حبة"), (Unit::Measure(15), " points| pts|نقطة|امتیاز"),
     (Unit::Measure(21), " orders| order|سفارش|طلبات|طلب"), (Unit::Measure(22), "GB"),
-    (Unit::Measure(18), " stars| star|نجوم|نجمة|ستاره"), (Unit::Measure(19), "°C"), (Unit::Measure(20), "°F"), (Unit::Measure(16), "نفر"), (Unit::Measure(17), "بار"),
+    (Unit::Measure(18), " stars| star|★|⭐|نجوم|نجمة|ستاره"), (Unit::Measure(19), "°C"), (Unit::Measure(20), "°F"), (Unit::Measure(16), "نفر"), (Unit::Measure(17), "بار"),
     (Unit::Toman, "ت"),
 ];
 
 /// Words that multiply, with the power of ten.
 #[rustfmt::skip]
 const SCALES: &[(&str, i32)] = &[
-    ("thousand", 3), ("million", 6), ("billion", 9), ("lakh", 5), ("crore", 7), ("mio", 6), ("mn", 6), ("bn", 9),
+    ("thousand", 3), ("million", 6), ("billion", 9), ("lakh", 5), ("crore", 7), ("mio", 6), ("Mio.", 6), ("Mio", 6), ("Mrd.", 9), ("mn", 6), ("bn", 9),
     ("k", 3), ("K", 3), ("M", 6), ("آلاف", 3), ("ألف", 3), ("الف", 3), ("ملايين", 6), ("مليون", 6), ("مليار", 9),
     ("هزار", 3), ("میلیون", 6), ("میلیارد", 9),
 ];

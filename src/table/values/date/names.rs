@@ -1,5 +1,5 @@
 //! Names of months, weekdays, eras and halves of the day, in English, Arabic and Persian; months also in German,
-//! French, Spanish and Turkish, as shops there write them.
+//! French, Spanish and Turkish, as shops there write them, and weekdays, too.
 //!
 //! Many are ordinary words or people's names as well; they count only where a day and a year stand by.
 
@@ -44,9 +44,11 @@ const MONTHS: [(Calendar, &str); 4] = [
     ),
 ];
 
-/// The longer before the one that it begins with or ends in.
+/// The longest that fits counts.
 const WEEKDAYS: &str = "monday, mon, tuesday, tues, tue, wednesday, wed, thursday, thurs, thur, thu, friday, fri, \
-     saturday, sat, sunday, sun, السبت, الأحد, الاثنين, الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, \
+     saturday, sat, sunday, sun, montag, mo, dienstag, di, mittwoch, mi, donnerstag, do, freitag, fr, samstag, sa, \
+     sonntag, so, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, \
+     viernes, sábado, domingo, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, السبت, الأحد, الاثنين, الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, \
      یکشنبه, دوشنبه, سه شنبه, چهارشنبه, پنجشنبه, شنبه, جمعه";
 
 const ERAS: [(Calendar, &str); 3] = [
@@ -60,7 +62,7 @@ const ERAS: [(Calendar, &str); 3] = [
 
 const BEFORE_NOON: &str = "am, ص, صباحا, ق ظ, صبح";
 const AFTER_NOON: &str = "pm, م, مساء, ب ظ, عصر, بعد از ظهر";
-const AT: &str = "at, الساعة, ساعت";
+const AT: &str = "at, à, um, الساعة, ساعت";
 
 struct Names {
     months: Vec<(String, Calendar, i64)>,
@@ -113,10 +115,14 @@ pub(super) enum Lead {
 pub(super) fn lead(words: &str) -> Option<Lead> {
     let key = key(words);
     let names = &*NAMES;
+    if let Some((calendar, month)) = month_of(&key) {
+        return Some(Lead::Month(calendar, month));
+    }
     let weekday = names
         .weekdays
         .iter()
-        .find(|day| key.starts_with(day.as_str()));
+        .filter(|day| key.starts_with(day.as_str()))
+        .max_by_key(|day| day.len());
     let rest = &key[weekday.map_or(0, String::len)..];
     if rest.is_empty() {
         return Some(Lead::Nothing);
@@ -127,9 +133,10 @@ pub(super) fn lead(words: &str) -> Option<Lead> {
 /// The month of that name.
 pub(super) fn month(words: &str) -> Option<(Calendar, i64)> {
     let key = key(words);
-    // “31st of March”, “31 de marzo de”
+    // “31st of March”, “31 de marzo de”, «۱۵ دی ماه»
     month_of(&key)
         .or_else(|| month_of(key.strip_prefix("of")?))
+        .or_else(|| month_of(key.strip_suffix("ماه")?))
         .or_else(|| month_of(key.strip_prefix("de")?.strip_suffix("de")?))
 }
 

@@ -17,7 +17,7 @@ pub(super) fn time(input: &mut Input<'_>) -> Option<Time> {
     let (mut hours, 1..=2) = input.number()? else {
         return None;
     };
-    input.exactly(':')?;
+    input.any_of(&[':', 'h'])?;
     let (minutes, 2) = input.number()? else {
         return None;
     };
@@ -115,7 +115,10 @@ fn offset(input: &mut Input<'_>) -> Option<i64> {
     let Some(sign) = input.any_of(&['+', '-']) else {
         return Some(0);
     };
-    let (hours, length) = input.number()?;
+    let Some((hours, length)) = input.number() else {
+        // A dash between the time and the day behind it.
+        return (!input.0.is_empty()).then_some(0);
+    };
     let minutes = match length {
         4 => hours / 100 * 60 + hours % 100,
         1 | 2 if input.exactly(':').is_some() => hours * 60 + input.number()?.0,

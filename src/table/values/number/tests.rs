@@ -28,6 +28,13 @@ fn reads_the_notations_of_the_world() {
         ("(1,392,000) ريال", Point, -1_392_000.0),
         ("81,000 ل.ل.", Point, 81_000.0),
         ("5 hours", Point, 5.0),
+        ("5 Std.", Point, 5.0),
+        ("1,3 Mio. €", Comma, 1_300_000.0),
+        ("4/5", Point, 4.0),
+        ("4,5/5", Comma, 4.5),
+        ("8 out of 10", Point, 8.0),
+        ("۴ از ۵", Point, 4.0),
+        ("3 من 5", Point, 3.0),
         ("$ 5 USD", Point, 5.0),
         ("12 ساعت", Point, 12.0),
         ("−5", Point, -5.0),
@@ -109,6 +116,8 @@ fn the_layout_proves_the_decimal_mark_or_leaves_it_open() {
     assert_eq!(mark("1,234,567"), Some(Point));
     assert_eq!(mark("1.234.567"), Some(Comma));
     assert_eq!(mark("1.234"), None);
+    assert_eq!(mark("1.234e5"), Some(Point));
+    assert_eq!(mark("1,234e5"), Some(Comma));
     assert_eq!(mark("1,234"), None);
     assert_eq!(mark("12"), None);
 }
