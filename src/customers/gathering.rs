@@ -10,13 +10,42 @@ use super::totals::Totals;
 use super::{Amounts, CustomersParams, Duplicates, NOBODY, Window, repeats};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::Chunked;
-use crate::table::{Column, OrderColumns, Table, Value, WordNumbers, word_key};
+use crate::table::{Column, OrderColumns, Table, Value, Values, WordNumbers, word_key};
 
 mod adding;
 mod writing;
 
 /// So many lines are gone through in a step.
 const LINES: usize = 1 << 16;
+
+/// How a column is called, in a word of its name, that says in which currency each line is.
+const CURRENCY: [&str; 6] = ["currency", "curr", "عملة", "العملة", "ارز", "پول"];
+
+/// How many lines are in another currency than most.
+fn other_currencies(column: &Column) -> u64 {
+    let is_word = |word: &str| {
+        CURRENCY
+            .iter()
+            .any(|known| word_key(known) == word_key(word))
+    };
+    let Values::Category { codes, levels, .. } = &column.values else {
+        return 0;
+    };
+    if !column
+        .name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(is_word)
+    {
+        return 0;
+    }
+    let mut counts = vec![0u64; levels.len()];
+    for row in 0..column.values.len() {
+        if let Some(count) = counts.get_mut(codes.get(row) as usize) {
+            *count += 1;
+        }
+    }
+    counts.iter().sum::<u64>() - counts.iter().max().copied().unwrap_or(0)
+}
 
 /// What is done next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +104,11 @@ pub struct Gathering {
 impl Gathering {
     pub(super) fn new(params: CustomersParams, table: &Table) -> Result<Self> {
         let (places, columns) = resolve(&params, table)?;
+        let mut issues = Issues::default();
+        for column in table.columns() {
+            let others = other_currencies(column);
+            issues.add(IssueCode::CurrenciesMixed, others, None, Some(&column.name));
+        }
         Ok(Self {
             lines: Lines::new(&places, &params, table),
             columns,
@@ -95,7 +129,7 @@ impl Gathering {
             owners: Vec::new(),
             shared: WordNumbers::default(),
             carrying: None,
-            issues: Issues::default(),
+            issues,
             aside: 0,
             row_of: Vec::new(),
             written: Vec::new(),

@@ -116,6 +116,8 @@ pub enum IssueCode {
     LineZeroPrice,
     /// The amount of an order is repeated on each of its lines; it counts once.
     OrderAmountRepeated,
+    /// Lines in another currency than most; amounts are added as they stand.
+    CurrenciesMixed,
     /// Lines of orders of which the amount is not known; they count as 0.
     LineWithoutAmount,
     /// Lines of orders that are equal to an earlier one in every column.
@@ -193,6 +195,7 @@ impl IssueCode {
         Self::LineRefund,
         Self::LineZeroPrice,
         Self::OrderAmountRepeated,
+        Self::CurrenciesMixed,
         Self::LineWithoutAmount,
         Self::LineDuplicate,
         Self::CustomerWithoutPurchase,
