@@ -24,9 +24,9 @@ export function explainedWith(words: Formatter, report: SegmentReport, name: str
     rule: rule && ruleWith(words, rule),
     noRule: noRule && { ...noRule, text: words.message(`rule.none.${noRule.code}`, { least: LEAST_PRECISION }) },
     money: money && { ...money, text: moneyText(words, report.share, money) },
-    churn: churn && { ...churn, text: words.message(`churn.${churn.rule.kind}`, { ...churn.rule, share: churn.share, everyone: churn.everyoneShare }) },
+    churn: churn && { ...churn, text: words.message(`churn.${churn.rule.kind}`, { ...churn.rule, count: "gaps" in churn.rule ? churn.rule.gaps : 0, share: churn.share, everyone: churn.everyoneShare }) },
     persona: personaWith(words, persona, name, traitWith),
-    strategy: strategy && { ...strategy, text: strategyText(words, strategy), test: { ...strategy.test, text: testText(words, strategy.test) } },
+    strategy: strategy && { ...strategy, text: strategyText(words, strategy), test: { ...strategy.test, text: testText(words, strategy.test, strategy.churn) } },
   };
 }
 
@@ -61,16 +61,18 @@ function conditions(words: Formatter, terms: readonly RuleTerm[]): string[] {
   const done = new Set<RuleTerm>();
   return terms.flatMap((term) => {
     if (done.has(term)) return [];
-    const other = terms.find((other) => other.column === term.column && isRange(other.kind) && isRange(term.kind) && other.kind !== term.kind);
+    const other = terms.find((other) => other.column === term.column && isRange(other.kind) && isRange(term.kind) && (other.kind === "at-most") !== (term.kind === "at-most"));
     if (other === undefined || !("value" in term) || !("value" in other)) return [termText(words, term)];
     done.add(other);
     const { column, date } = term;
-    const [low, high] = term.kind === "at-least" ? [term.value, other.value] : [other.value, term.value];
-    return [words.message(`rule.term.${low === high ? "exactly" : "between"}${date ? "-date" : ""}`, { column, value: low, low, high })];
+    const [from, to] = term.kind === "at-most" ? [other, term] : [term, other];
+    const [low, high] = [from.value, to.value];
+    const kind = from.kind === "more-than" ? "beyond" : low === high ? "exactly" : "between";
+    return [words.message(`rule.term.${kind}${date ? "-date" : ""}`, { column, value: low, low, high })];
   });
 }
 
-const isRange = (kind: RuleTerm["kind"]): boolean => kind === "at-least" || kind === "at-most";
+const isRange = (kind: RuleTerm["kind"]): boolean => kind === "at-least" || kind === "at-most" || kind === "more-than";
 
 function termText(words: Formatter, term: RuleTerm): string {
   const { kind, column } = term;
@@ -79,6 +81,9 @@ function termText(words: Formatter, term: RuleTerm): string {
   return words.message(`rule.term.${kind}`, { column, levels });
 }
 
+/** A large figure as a sentence has it: nobody reads more than four digits of millions. */
+export const inShort = (value: number): number => (Math.abs(value) >= 1e5 ? Number(value.toPrecision(4)) : value);
+
 /** What is told of a segment's money, with an interval or without. */
 type MoneyTold = Pick<Money, "column" | "share" | "mean" | "everyoneMean"> & { interval?: Interval | null };
 
@@ -86,7 +91,7 @@ export function moneyText(words: Formatter, customers: number, money: MoneyTold)
   const { column, share, mean, interval = null, everyoneMean } = money;
   const part = share === null ? "" : words.message("money.share", { customers, share, column });
   const { low, high } = interval ?? { low: 0, high: 0 };
-  const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean, low, high, everyone: everyoneMean });
+  const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean: inShort(mean), low: inShort(low), high: inShort(high), everyone: inShort(everyoneMean) });
   return part === "" ? each : `${part} ${each}`;
 }
 
@@ -120,23 +125,27 @@ function personaWith(words: Formatter, report: PersonaReport, name: string, trai
 function typicalWith(words: Formatter, value: TypicalReport): TypicalValue {
   const text = "level" in value
     ? words.message("typical.level", { column: value.column, level: value.level, share: value.share })
-    : words.message(value.date ? "typical.date" : "typical.median", { column: value.column, median: value.median });
+    : words.message(value.date ? "typical.date" : "typical.median", { column: value.column, median: inShort(value.median) });
   return { ...value, source: "data", text };
 }
 
 export function strategyText(words: Formatter, { action, valueRatio, churn }: Pick<StrategyReport, "action" | "valueRatio" | "churn">): string {
+  const ratio = valueRatio >= 10 ? Math.round(valueRatio) : Math.round(valueRatio * 10) / 10;
+  const much = words.message(`strategy.${ratio === 1 ? "average" : valueRatio >= 0 && ratio < 1 ? "part" : "times"}`, { ratio: ratio < 1 ? valueRatio : ratio, count: ratio });
   const why = words.message(churn === null ? "strategy.value" : "strategy.value-churn", {
-    ratio: valueRatio,
+    much,
     churn: churn?.segment ?? 0,
     everyone: churn?.everyone ?? 0,
   });
   return words.message("strategy.because", { action: words.message(`strategy.${action}`), why });
 }
 
-export function testText(words: Formatter, test: StrategyReport["test"]): string {
-  const { each: count, baseline, target } = test;
+/** Where it is known who is lost, the offer is to keep more; else it is to make more respond. */
+export function testText(words: Formatter, test: StrategyReport["test"], churn: StrategyReport["churn"]): string {
+  const { each: count, baseline, target, measured } = test;
+  const stays = measured && churn !== null && Math.abs(1 - churn.segment - baseline) < 0.01;
   return [
-    words.message("strategy.test", { count, baseline, target }),
+    words.message("strategy.test", { what: words.message(stays ? "strategy.staying" : "strategy.response"), count, baseline, target }),
     ...(test.enough ? [] : [words.message("strategy.short")]),
     ...(test.measured ? [] : [words.message("strategy.assumed", { baseline })]),
   ].join(" ");

@@ -43,7 +43,7 @@ function segmentWith(words: Formatter, report: SharedSegmentReport, nameWith: Na
     strategy: strategy && {
       ...strategy,
       text: strategyText(words, strategy),
-      test: strategy.test && { ...strategy.test, text: testText(words, strategy.test) },
+      test: strategy.test && { ...strategy.test, text: testText(words, strategy.test, strategy.churn) },
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Formatter } from "../locales/format.js";
 import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
 import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { reasonText } from "./columns.js";
-import { begun, explainedWith, idealWith, type TraitWords, typingWith } from "./explanation.js";
+import { begun, explainedWith, idealWith, inShort, type TraitWords, typingWith } from "./explanation.js";
 import { naming } from "./naming.js";
 import { shareableWith } from "./shareable.js";
 
@@ -13,6 +13,9 @@ const WORTH_TELLING = 0.2;
 
 /** A column's name of so many words is a sentence. */
 const SENTENCE = 4;
+
+/** A smaller share is written 0 %. */
+const NOBODY = 0.005;
 
 /** From here on “times as often” says more than two shares. */
 const TOLD_LIFT = 1.5;
@@ -74,12 +77,14 @@ function traitText(words: Formatter, trait: TraitReport, dates: ReadonlySet<stri
   const kind = kindOf(trait, dates);
   const { column, level = "", segment, everyone, direction, lift = 1 } = trait;
   const way = Math.abs(trait.effect) < WORTH_TELLING ? "same" : direction;
-  const key = `trait.${kind === "number" ? trait.measure : kind}-${way}`;
-  const text = begun(words.message(key, { column, level, segment, everyone }), column);
+  const none = kind !== "number" && kind !== "date" && segment < NOBODY;
+  const key = `trait.${kind === "number" ? trait.measure : kind}-${none ? "none" : way}`;
+  const [own, all] = kind === "number" ? [inShort(segment), inShort(everyone)] : [segment, everyone];
+  const text = begun(words.message(key, { column, level, segment: own, everyone: all }), column);
   return lift >= TOLD_LIFT ? words.message("trait.lift", { text, lift: timesOf(lift), count: timesOf(lift) }) : text;
 }
 
-const timesOf = (lift: number): number => Math.round(lift * 10) / 10;
+const timesOf = (lift: number): number => (lift >= 10 ? Math.round(lift) : Math.round(lift * 10) / 10);
 
 function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<string>): "number" | "date" | "flag" | "category" {
   if (measure === "share") return level === undefined ? "flag" : "category";
@@ -88,8 +93,8 @@ function kindOf({ column, level, measure }: TraitReport, dates: ReadonlySet<stri
 
 function verdictText(words: Formatter, { kind, segments, firm, tentative }: Omit<Verdict, "text">): string {
   const counts = Object.entries({ firm, tentative, weak: segments - firm - tentative });
-  const all = counts.find(([, count]) => count === segments && count > 2);
-  const parts = all ? words.message(`verdict.all-${all[0]}`) : counts
+  const all = counts.find(([, count]) => count === segments && count > 1);
+  const parts = all ? words.message(`verdict.${segments === 2 ? "both" : "all"}-${all[0]}`) : counts
     .filter(([, count]) => count > 0)
     .map(([strength, count]) => words.message(`verdict.${strength}`, { count }))
     .reduce((first, second) => (first === "" ? second : words.message("verdict.and", { first, second })), "");

@@ -130,6 +130,7 @@ function formatsOf(locale: Locale): Formats {
     year: number({ maximumFractionDigits: 0, useGrouping: false }),
     month: (calendar) => new Intl.DateTimeFormat(`${locale}-u-ca-${FIRST_MONTHS[calendar][0]}`, { month: "long", timeZone: "UTC" }),
     weekday: new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }),
-    day: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
+    // Arabic has months in words only where dates are long.
+    day: new Intl.DateTimeFormat(tag, { dateStyle: locale === "ar" ? "long" : "medium", timeZone: "UTC" }),
   };
 }
