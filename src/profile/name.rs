@@ -30,6 +30,15 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
             names[segment].push(offer.clone());
         }
     }
+    // Whoever differs so much is not near the average, though it be in shares that name badly.
+    for (segment, traits) in traits.iter().enumerate() {
+        if names[segment].is_empty() {
+            let mut offers = traits.iter().filter(|found| found.effect.abs() >= 0.5);
+            let free = |found: &&Trait| !names.iter().flatten().any(|used| same(used, found));
+            let first = offers.find(free).cloned();
+            names[segment].extend(first);
+        }
+    }
     names
 }
 
@@ -92,6 +101,21 @@ mod tests {
     #[test]
     fn a_segment_like_everyone_has_no_name_of_its_own() {
         assert!(name_traits(&[vec![number("income", 0.4)]])[0].is_empty());
+    }
+
+    #[test]
+    fn shares_that_name_badly_name_who_has_nothing_else() {
+        let few = |segment, effect| Trait {
+            measure: Measure::Share,
+            segment,
+            everyone: 0.3,
+            ..number("disagree", effect)
+        };
+        let names = name_traits(&[vec![few(0.58, 0.9)], vec![few(0.0, -1.2)]]);
+        assert_eq!(
+            (columns(&names[0]), columns(&names[1])),
+            (vec!["disagree"], vec!["disagree"])
+        );
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub struct Persona {
 pub struct ElementFacts {
     /// The element.
     pub element: Element,
-    /// Its facts.
+    /// Its facts in which the segment differs, or else the one in which it does most.
     pub facts: Vec<Trait>,
 }
 
@@ -111,9 +111,12 @@ pub fn persona(
             let size = |place: usize| found[place].effect.abs();
             size(other).total_cmp(&size(one))
         });
+        // An element is told of by what is no different from everyone only where nothing else tells of it.
         let facts = order
             .into_iter()
-            .map(|place| found[place].clone())
+            .enumerate()
+            .filter(|&(rank, place)| rank == 0 || found[place].effect.abs() >= WORTH_TELLING)
+            .map(|(_, place)| found[place].clone())
             .collect();
         ElementFacts { element, facts }
     };

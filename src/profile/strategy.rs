@@ -58,6 +58,8 @@ pub struct ExperimentSize {
 /// From this multiple of everyone's value on, a customer brings much: a few who bring very much lift the mean above
 /// what most bring.
 const MUCH: f64 = 0.8;
+/// Of whom so many are lost, nothing is there to keep, whatever others lose.
+const MOST: f64 = 0.5;
 /// What is assumed where nothing in the file tells how many do it anyway.
 const ASSUMED: f64 = 0.05;
 /// Of whom more stay, hardly more can.
@@ -68,7 +70,8 @@ const HOPED: f64 = 0.2;
 /// What to do with a segment of `size` customers. `response` is the share that responds anyway, if known.
 ///
 /// Value decides between keeping and growing; where it is known who is lost, a segment that loses more than
-/// everyone does is to be won back if it brings much, and not spent on if it brings little.
+/// everyone does, or most of its customers, is to be won back if it brings much, and not spent on if it brings
+/// little.
 pub fn strategy(
     value_ratio: f64,
     churn: Option<ShareBeside>,
@@ -76,7 +79,7 @@ pub fn strategy(
     size: u64,
 ) -> Strategy {
     let much = value_ratio >= MUCH;
-    let leaves = churn.is_some_and(|churn| churn.segment > churn.everyone);
+    let leaves = churn.is_some_and(|churn| churn.segment > churn.everyone.min(MOST));
     let action = match (much, leaves) {
         (true, false) => Action::Keep,
         (false, false) => Action::Grow,
@@ -153,6 +156,16 @@ mod tests {
         ] {
             assert_eq!(strategy(ratio, churn, None, 1000).action, action);
         }
+        let most = Some(ShareBeside {
+            segment: 0.8,
+            everyone: 0.9,
+        });
+        let gone = strategy(2.0, most, None, 1000).action;
+        assert_eq!(
+            gone,
+            Action::WinBack,
+            "four of five are lost, if fewer than elsewhere"
+        );
         let unknown = strategy(1.0, None, None, 100).test;
         assert!(!unknown.measured && !unknown.enough && unknown.baseline == ASSUMED);
         let loyal = strategy(1.0, churn(0.01), None, 100).test;

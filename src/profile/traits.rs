@@ -88,6 +88,9 @@ pub fn strongest_traits(profile: &[ColumnProfile], count: usize) -> Vec<Trait> {
 /// Of shares that lie nearer, the effect is large only where hardly anybody is: one firm of hundreds, say.
 const POINTS: f64 = 0.02;
 
+/// That a level is rarer is told where its effect is more than twice that of one that is more frequent.
+const LESS: f64 = 0.5;
+
 /// Medians that differ by less than this part are written alike.
 const ALIKE: f64 = 0.01;
 
@@ -161,12 +164,12 @@ pub fn column_trait(profile: &ColumnProfile) -> Option<Trait> {
                     adjusted_p: None,
                 })
             })
-            // Of equals what there is more of, since that is easier to say; then the more frequent level.
+            // What there is more of says who they are, what is missing only who they are not; of equals the more
+            // frequent level.
             .reduce(|best, next| {
-                let (one, other) = (best.effect.abs(), next.effect.abs());
-                let alike = (one - other).abs() <= 1e-9 * one;
-                let is_said = next.effect > 0.0 && best.effect < 0.0;
-                if (alike && is_said) || (!alike && other > one) {
+                let weight = |found: &Trait| found.effect.max(-LESS * found.effect);
+                let (one, other) = (weight(&best), weight(&next));
+                if other > one && other - one > 1e-9 * one {
                     next
                 } else {
                     best
