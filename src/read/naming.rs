@@ -1,7 +1,7 @@
 //! Which rows of a table name its columns.
 
 use super::interner::Interner;
-use super::plausible::{Kind, is_data_like, is_year};
+use super::plausible::{Kind, is_data_like, is_digit, is_year};
 use super::sample::Sampled;
 
 /// Below so many values, kinds that come again are chance.
@@ -27,7 +27,17 @@ pub(super) fn has_header(records: &[&[String]]) -> bool {
                 .filter_map(move |record| record.get(column))
                 .filter(|cell| !cell.trim().is_empty())
         };
-        if is_data_like(name) {
+        let numbers = || {
+            below()
+                .filter(|cell| Kind::of(cell) == Kind::Number)
+                .count()
+        };
+        if is_data_like(name) && name.starts_with(is_digit) && Kind::of(name) != Kind::Number {
+            // A month or a day over numbers heads them.
+            let heads = 2 * numbers() > below().count();
+            for_it += usize::from(heads);
+            against += usize::from(!heads);
+        } else if is_data_like(name) {
             against += 1;
         } else if !name.trim().is_empty() {
             let count = below().count();
@@ -42,6 +52,19 @@ pub(super) fn has_header(records: &[&[String]]) -> bool {
     let years: Vec<&String> = first.iter().filter(|name| is_data_like(name)).collect();
     let rising = years.iter().all(|name| is_year(name)) && years.is_sorted();
     if years.len() > 1 && rising && years.len() < first.len() {
+        return true;
+    }
+    // So are questions that are numbered, beside a name unlike the values below it.
+    let counting = years.iter().enumerate().all(|(place, name)| {
+        let number: Option<usize> = name.trim().parse().ok();
+        number == Some(place + 1)
+    });
+    let coded = |cell: &&String| cell.contains(is_digit);
+    let apart = first.iter().enumerate().any(|(column, name)| {
+        let mut below = body.iter().filter_map(|record| record.get(column));
+        !coded(&name) && !name.trim().is_empty() && below.all(|cell| coded(&cell))
+    });
+    if years.len() > 2 && counting && apart {
         return true;
     }
     for_it > against || (against == 0 && repeated == 0)
@@ -187,6 +210,11 @@ mod tests {
         assert!(!has("Ali,5\nSara,6\n"));
         assert!(!has("1,2,3\n"));
         assert!(has("country,2019,2020\nA,5,6\nB,7,8\n"));
+        assert!(has("who;01/2024;02/2024\nA;5,5;6,0\nB;7,0;8,5\n"));
+        assert!(has("who,2024-01-01,2024-02-01\nA,5,6\nB,7,8\n"));
+        assert!(!has("A,2024-01-01,5\nB,2024-02-01,6\n"));
+        assert!(has("who,1,2,3\np1,5,3,4\np2,1,2,4\n"));
+        assert!(!has("p1,1,2,3\np2,5,3,4\n"));
         assert!(has("x,x,\n1,2,3\n4,5,6\n"));
         assert!(!has("Ali,yes\nSara,no\nReza,yes\n"));
         assert!(has("a,b\n"));

@@ -46,7 +46,7 @@ fn is_address(cell: &str) -> bool {
     })
 }
 
-fn is_digit(character: char) -> bool {
+pub(super) fn is_digit(character: char) -> bool {
     matches!(character, '0'..='9' | '٠'..='٩' | '۰'..='۹')
 }
 

@@ -9,7 +9,7 @@ pub(super) const FOOTER: usize = 20;
 
 /// What the first cell of a row of totals says.
 const TOTALS: &str = "total|totals|grand total|sum|subtotal|average|mean|count|gesamt|summe|insgesamt|\
-    totale|somme|suma|toplam|genel toplam|مجموع|المجموع|الإجمالي|الاجمالي|إجمالي|اجمالي|المجموع الكلي|\
+    totale|total general|total général|totales|somme|suma|toplam|genel toplam|مجموع|المجموع|الإجمالي|الاجمالي|إجمالي|اجمالي|المجموع الكلي|\
     جمع|جمع کل|جمع كل|مجموع کل|میانگین|المتوسط";
 
 /// How many records at the end of `text` are no rows of a table so wide, and where they begin; `given` is
@@ -196,7 +196,7 @@ pub(super) fn begins_table(
         && body
             .iter()
             .all(|(filled, row)| filled <= width && row.cells.len() == header.cells.len())
-        && (0..*width).filter(is_data).count() > usize::from(is_usual)
+        && (0..*width).filter(is_data).count() > usize::from(is_usual && !(apart && *width == 2))
         && !(is_usual && familiar)
 }
 

@@ -1,7 +1,8 @@
 //! From cells to typed columns, one bounded step at a time.
 
 use super::infer::{
-    Answer, Context, Evidence, FileContext, Inferred, Tally, Variants, infer, variants,
+    Answer, Context, Evidence, FileContext, Inferred, Tally, Variants, has_word_beside_numbers,
+    infer, variants,
 };
 use super::store::{Distinct, RawColumn};
 use super::{Column, Notation, Table, Values, role, suspects};
@@ -148,6 +149,10 @@ impl Typing {
             return Work::Tally(column, tally, chunks + end);
         }
         tally.end();
+        let context = Context::new(&column.name, &self.options, self.file, self.evidence);
+        if has_word_beside_numbers(cells, &tally, &context) {
+            tally.pass_over_word();
+        }
         tally.testify(&mut self.evidence);
         if tally.is_open() {
             self.open.insert(0, (column, tally));

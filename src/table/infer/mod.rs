@@ -81,6 +81,15 @@ pub(super) fn variants(
     is_words.then(|| Variants::new(tally.is_numeric()))
 }
 
+/// Whether all cells are quantities but for one word, which then is no value: kinds that are numbered are few.
+pub(super) fn has_word_beside_numbers(
+    cells: &RawColumn,
+    tally: &Tally,
+    context: &Context<'_>,
+) -> bool {
+    tally.has_one_word() && numbers::are_many(cells, tally, context)
+}
+
 /// Finds the type of a column and converts its cells, of which the spellings `met` may be known already; what
 /// could not be read is noted.
 ///

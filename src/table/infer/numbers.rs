@@ -215,6 +215,11 @@ pub(super) fn few_values(
     (few && seen.len() < count).then_some(seen)
 }
 
+/// Whether there are more different values than kinds.
+pub(super) fn are_many(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+    tally.numbers() > MOST_KINDS as u64 && few_values(cells, tally, context).is_none()
+}
+
 /// Whether the values are as codes of kinds are: few small whole numbers that come again and again.
 pub(super) fn are_few_codes(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
     few_values(cells, tally, context).is_some_and(|values| {

@@ -65,6 +65,9 @@ pub(in crate::table) struct Tally {
     months: DateTally,
     pub(super) dates: DateTally,
     others: u64,
+    /// How many spellings these have, and whether one has a digit.
+    other_texts: u64,
+    coded: bool,
     /// How many cells are each of the texts.
     text_counts: Vec<u32>,
 }
@@ -94,7 +97,7 @@ impl Tally {
             let times = u64::from(self.text_counts[text]);
             self.add_text(cells, text, trimmed(cells.text(text)), times);
             // Once so many cells are words, no other cell can make them numbers or dates.
-            if !is_nearly_all(rows.saturating_sub(self.others), rows) {
+            if self.other_texts > 1 && !is_nearly_all(rows.saturating_sub(self.others), rows) {
                 return false;
             }
         }
@@ -183,7 +186,20 @@ impl Tally {
             self.dates.add(traits, index, times);
         } else if absence(cell).is_none() {
             self.others += times;
+            self.other_texts += 1;
+            self.coded |= cell.contains(char::is_numeric);
         }
+    }
+
+    /// Whether up to half of the cells are one word that comes again, and all others numbers.
+    pub(in crate::table) fn has_one_word(&self) -> bool {
+        let one = self.other_texts == 1 && !self.coded && self.dates.count == 0;
+        one && (2..=self.numbers).contains(&self.others)
+    }
+
+    /// Takes that word for none of the column's values.
+    pub(in crate::table) fn pass_over_word(&mut self) {
+        self.others = 0;
     }
 
     /// Whether any cell has a value.

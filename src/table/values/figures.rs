@@ -107,20 +107,18 @@ pub(super) fn body(cell: &str) -> Option<Body> {
 
 /// `4/5`, `8 out of 10`, `۳ از ۵`: what stands before the most there can be, and that.
 fn of_most(cell: &str) -> Option<(&str, u32)> {
+    const OF: [&str; 6] = ["/", " out of", " of", " من", " از", " von"];
     if !cell.ends_with(['0', '5', '۰', '۵', '٠', '٥']) {
         return None;
     }
-    const OF: [&str; 6] = ["/", " out of ", " of ", " من ", " از ", " von "];
-    let parts = OF.iter().find_map(|of| cell.rsplit_once(of));
-    let (points, most) = parts
-        .filter(|(points, _)| !points.contains('/') && (cell.is_ascii() || !cell.contains('/')))?;
-    let most = most.trim_start().chars().try_fold(0u32, |value, sign| {
-        let digit = digit(sign).filter(|_| value < 100)?;
-        Some(10 * value + u32::from(digit))
-    })?;
-    [5, 10, 20, 100]
-        .contains(&most)
-        .then_some((points.trim_end(), most))
+    let before = cell.trim_end_matches(|sign| digit(sign).is_some());
+    let digits = cell[before.len()..].chars().filter_map(digit).take(4);
+    let most = digits.fold(0, |most, digit| 10 * most + u32::from(digit));
+    let before = before.trim_end();
+    let points = OF.iter().find_map(|of| before.strip_suffix(of))?;
+    // With other digits than ASCII ones a slash is a decimal mark.
+    let is_sole = !points.contains('/') && (cell.is_ascii() || !cell.contains('/'));
+    (is_sole && [5, 10, 20, 100].contains(&most)).then_some((points.trim_end(), most))
 }
 
 fn strip_front<'a>(cell: &'a str, body: &mut Body) -> Option<&'a str> {

@@ -18,7 +18,8 @@ const UNKNOWN: &[&str] = &[
 const AMONG_NUMBERS: &[&str] = &[
     "none", "nil", "inf", "infinity", "notapplicable", "doesnotapply", "prefernottosay", "refused",
     "declined", "dontknow", "notsure", "لاینطبق", "افضلعدمالاجابه", "لااعرف", "لاادری", "مورندارد",
-    "موردندارد", "کاربردندارد", "بدونپاسخ", "نمیدانم",
+    "موردندارد", "کاربردندارد", "بدونپاسخ", "نمیدانم", "ندارد", "لایوجد", "keineangabe", "keine", "ka", "sindatos",
+    "nonrenseigné", "belirtilmemiş", "yok",
 ];
 
 /// Signs that stand for nothing.
@@ -100,14 +101,15 @@ mod tests {
         ] {
             assert_eq!(absence(cell), Some(Absence::Unknown), "{cell}");
         }
-        for cell in ["inf", "-inf", "None", "لا ينطبق", "نمی‌دانم"] {
+        for cell in ["inf", "-inf", "None", "k.A.", "ندارد", "لا ينطبق", "نمی‌دانم"]
+        {
             assert_eq!(absence(cell), Some(Absence::AmongNumbers), "{cell}");
         }
     }
 
     #[test]
     fn leaves_values_alone() {
-        for cell in ["no", "لا", "ندارد", "0", "other", "Nan Goldin", "North"] {
+        for cell in ["no", "لا", "0", "other", "Nan Goldin", "North"] {
             assert_eq!(absence(cell), None, "{cell}");
         }
     }

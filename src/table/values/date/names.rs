@@ -118,12 +118,12 @@ pub(super) fn lead(words: &str) -> Option<Lead> {
     if let Some((calendar, month)) = month_of(&key) {
         return Some(Lead::Month(calendar, month));
     }
-    let weekday = names
-        .weekdays
-        .iter()
-        .filter(|day| key.starts_with(day.as_str()))
-        .max_by_key(|day| day.len());
-    let rest = &key[weekday.map_or(0, String::len)..];
+    let known = names.weekdays.iter();
+    let length = known.fold(0, |longest, day| match key.starts_with(day.as_str()) {
+        true => longest.max(day.len()),
+        false => longest,
+    });
+    let rest = &key[length..];
     if rest.is_empty() {
         return Some(Lead::Nothing);
     }
