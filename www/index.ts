@@ -1,7 +1,7 @@
 /** What `customer-segments` exports. Importing it does nothing yet. */
 
 import type { ReportOptions } from "./client/html-report.js";
-import { invalid } from "./client/options.js";
+import { invalid, localeOf } from "./client/options.js";
 import { EngineSegmenter } from "./client/segmenter.js";
 import type { Locale, Segmentation, Segmenter, SegmenterOptions, Shareable } from "./types.js";
 
@@ -32,14 +32,14 @@ export function shareable(result: Segmentation): Shareable {
  */
 export async function report(result: Segmentation, options?: ReportOptions): Promise<string> {
   const shared = shareable(result);
-  const [{ htmlReport }, { loadWords }] = await Promise.all([import("./client/html-report.js"), import("./locales/load.js")]);
-  return htmlReport(await loadWords(shared.locale), shared, options);
+  const [{ htmlReport, reportOptions }, { loadWords }] = await Promise.all([import("./client/html-report.js"), import("./locales/load.js")]);
+  return htmlReport(await loadWords(shared.locale), shared, reportOptions(options));
 }
 
 /** The text with which customers are asked for a conversation, in any of the languages; names are for a person to write. */
 export async function invitation(locale: Locale = "en"): Promise<string> {
   const { loadWords } = await import("./locales/load.js");
-  return (await loadWords(locale)).message("interview.invitation", { minutes: 20 });
+  return (await loadWords(localeOf(locale))).message("interview.invitation", { minutes: 20 });
 }
 
 /** A segmenter of one's own: one engine that stays, and tables that live in it until they are closed. */

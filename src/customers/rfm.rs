@@ -320,7 +320,8 @@ fn columns<'a>(table: &'a Table, params: &RfmParams) -> Result<[Option<&'a Colum
     let frequency = named(&params.frequency)?.or_else(|| table.frequency_column());
     let monetary = named(&params.monetary)?.or_else(|| table.value_column());
     let needed = |option: &str, column: Option<&'a Column>| {
-        column.ok_or_else(|| Error::option(option, "the name of a column", "nothing"))
+        let expected = "the name of a column; of orders, gather customers first";
+        column.ok_or_else(|| Error::option(option, expected, "nothing"))
     };
     let (recency, frequency) = (needed("recency", recency)?, needed("frequency", frequency)?);
     for (option, column) in [

@@ -1,7 +1,7 @@
 //! The same file with the segment of each row appended.
 
 use super::guarded;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::read::{Header, Reading, Record, RecordReader, RecordSink};
 
 /// Excel reads a CSV file as UTF-8 only behind this mark; without it Arabic names turn to noise.
@@ -39,6 +39,7 @@ impl Annotator {
             column: guarded(&column),
             labels: labels.iter().map(|label| guarded(label)).collect(),
             assignments,
+            rows: 0,
             width: 0,
             output: String::from(BYTE_ORDER_MARK),
         };
@@ -60,9 +61,12 @@ impl Annotator {
     /// Ends the source and gives the last bytes.
     ///
     /// # Errors
-    /// Those of reading.
+    /// Those of reading; `option-invalid` if the file has not as many rows as there are assignments: it is another.
     pub fn finish(mut self) -> Result<Vec<u8>> {
         self.reader.finish(&mut self.writer)?;
+        if self.writer.rows != self.writer.assignments.len() as u64 {
+            return Err(Error::option("result", "a result of this file", "another"));
+        }
         Ok(self.writer.take())
     }
 }
@@ -72,6 +76,8 @@ struct Writer {
     column: String,
     labels: Vec<String>,
     assignments: Vec<i32>,
+    /// How many data rows came so far.
+    rows: u64,
     /// How many cells the header has.
     width: usize,
     output: String,
@@ -134,7 +140,8 @@ impl RecordSink for Writer {
     }
 
     fn record(&mut self, record: Record<'_>) -> Result<()> {
-        let assignment = self.assignments.get(record.row() as usize - 1);
+        self.rows = record.row();
+        let assignment = self.assignments.get(self.rows as usize - 1);
         let segment = assignment.and_then(|&segment| usize::try_from(segment).ok());
         let label = segment.and_then(|segment| self.labels.get(segment));
         let label = label.cloned().unwrap_or_default();
@@ -192,6 +199,21 @@ mod tests {
             annotated,
             "\u{FEFF}a;b;segment\r\n1;;Many, often\r\n1;2;Few;3\r\n"
         );
+    }
+
+    #[test]
+    fn another_file_is_refused() {
+        for assignments in [&[0][..], &[0, 1, 1]] {
+            let labels = vec!["Many".to_owned(), "Few".to_owned()];
+            let reading = Reading {
+                header: true,
+                ..Reading::default()
+            };
+            let mut annotator =
+                Annotator::new(reading, "segment".into(), labels, assignments.to_vec()).unwrap();
+            annotator.push(b"a,b\n1,2\n3,4\n").unwrap();
+            assert_eq!(annotator.finish().unwrap_err().code(), "option-invalid");
+        }
     }
 
     #[test]

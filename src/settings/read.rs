@@ -1,6 +1,6 @@
 //! Options for reading a file.
 
-use super::{Setting, unavailable, unknown};
+use super::{Setting, unknown};
 use crate::error::Result;
 use crate::read::{Calendar, ColumnType, DateOrder, DecimalMark, Encoding, ReadOptions};
 
@@ -48,7 +48,7 @@ const TYPES: [(&str, ColumnType); 6] = [
 /// Checks options for reading.
 ///
 /// # Errors
-/// `option-invalid`, `option-unavailable`.
+/// `option-invalid`.
 pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
     let mut options = ReadOptions::default();
     for (key, value) in settings.members("options")? {
@@ -84,7 +84,8 @@ pub fn read_options(settings: &Setting) -> Result<ReadOptions> {
                     options.missing_values.push((column.to_owned(), spellings));
                 }
             }
-            "sheet" => unavailable(key)?,
+            // A workbook is opened before its text comes here.
+            "sheet" => return Err(value.unlike(key, "left out: the file is no workbook")),
             _ => return Err(unknown(key, &KNOWN)),
         }
     }

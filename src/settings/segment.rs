@@ -32,6 +32,8 @@ const KNOWN: [&str; 17] = [
     "seed",
 ];
 
+const CLUSTERS: &str = "a whole number from 2 to 100, or { from, to } with from ≤ to";
+
 /// JavaScript's largest safe integer, 2⁵³ − 1.
 const SAFE: u64 = (1 << 53) - 1;
 
@@ -175,7 +177,8 @@ fn role_of(column: &str, value: &Setting) -> Result<Role> {
 fn clusters(value: &Setting) -> Result<RangeInclusive<usize>> {
     let most = MAXIMUM_CLUSTERS as u64;
     let Setting::Map(_) = value else {
-        let number = value.whole("clusters", 2..=most)? as usize;
+        let number = value.whole("clusters", 2..=most);
+        let number = number.map_err(|_| value.unlike("clusters", CLUSTERS))? as usize;
         return Ok(number..=number);
     };
     let (mut from, mut to) = (None, None);
@@ -188,7 +191,7 @@ fn clusters(value: &Setting) -> Result<RangeInclusive<usize>> {
     }
     match (from, to) {
         (Some(from), Some(to)) if from <= to => Ok(from as usize..=to as usize),
-        _ => Err(value.unlike("clusters", "a whole number, or { from, to } with from ≤ to")),
+        _ => Err(value.unlike("clusters", CLUSTERS)),
     }
 }
 

@@ -75,7 +75,11 @@ fn a_wrong_number_of_segments_names_the_option() {
     let error = segmentation_params(&not_a_number).unwrap_err();
     assert_eq!(
         error,
-        Error::option("clusters", "a whole number from 2 to 100", "NaN")
+        Error::option(
+            "clusters",
+            "a whole number from 2 to 100, or { from, to } with from ≤ to",
+            "NaN"
+        )
     );
 }
 
@@ -95,7 +99,7 @@ fn what_is_to_come_is_refused_and_not_ignored() {
     let options = setting(r#"{ "onUpdate": "a function" }"#);
     assert_eq!(fault(segmentation_params(&options)).1, "option-unavailable");
     let options = setting(r#"{ "sheet": 1 }"#);
-    assert_eq!(fault(read_options(&options)).1, "option-unavailable");
+    assert_eq!(fault(read_options(&options)).1, "option-invalid");
 }
 
 #[test]

@@ -13,7 +13,7 @@ export type Borrow = () => { core: Core; giveBack(): void };
 
 /** Each pull is a call of its own, so that a stream which nobody reads holds up nothing. */
 export function annotated(borrow: Borrow, source: Source, result: Segmentation, options: AnnotateOptions = {}): ReadableStream<Uint8Array> {
-  const parsed = callOptions(options);
+  const parsed = callOptions(options, ["column"]);
   let loan: ReturnType<Borrow> | undefined;
   let open: { session: Session; annotation: Handle } | undefined;
 
@@ -69,11 +69,9 @@ export function annotated(borrow: Borrow, source: Source, result: Segmentation, 
 
 /** What the new column is called, and what stands in it. */
 function writingOf(result: Segmentation, options: Readonly<Record<string, unknown>>, fallback: string) {
-  const { column = fallback, ...unknown } = options;
-  const [strange] = Object.keys(unknown);
-  if (strange !== undefined) throw invalid(strange, "one of column, signal, onProgress, locale", unknown[strange]);
+  const column = options["column"] ?? fallback;
   if (typeof column !== "string" || column === "") throw invalid("column", "a name", column);
-  if (!(result?.assignments instanceof Int32Array) || !Array.isArray(result.segments)) throw invalid("result", "what `segment` returned", result);
+  if (!(result?.assignments instanceof Int32Array) || !Array.isArray(result.segments)) throw invalid("result", "what `segment` returned, its `assignments` still an Int32Array", result);
   // The marks that keep a name whole within a sentence would only be in the way in a cell.
   const labels = (result.segments as Segmentation["segments"]).map(({ name }) => name.replace(/[\u2066-\u2069]/g, ""));
   return { column, labels };

@@ -7,6 +7,7 @@ import type { Formatter } from "../locales/format.js";
 import type { Shareable, SharedColumn, SharedSegment, Trait } from "../types.js";
 import { begun } from "./explanation.js";
 import { naming } from "./naming.js";
+import { invalid, only } from "./options.js";
 
 /** What a person adds to a report. */
 export interface ReportOptions {
@@ -22,6 +23,31 @@ export interface ReportOptions {
   marks?: Readonly<Record<number, number>>;
   /** What a person wrote about segments, under headings of one's own, by segment. */
   notes?: Readonly<Record<number, readonly { heading: string; text: string }[]>>;
+}
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const allOf = (value: unknown, kind: (value: any) => boolean): boolean => typeof value === "object" && value !== null && Object.values(value).every(kind);
+const listOf = (value: unknown, kind: (value: any) => boolean): boolean => Array.isArray(value) && value.every(kind);
+
+/** What each option is, and whether it is. */
+const OPTIONS: Readonly<Record<keyof ReportOptions, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
+  title: ["a text", isText],
+  names: ["a text for each segment", (value) => allOf(value, isText)],
+  quotes: ["a list of texts for each segment", (value) => allOf(value, (quotes) => listOf(quotes, isText))],
+  order: ["a list of segments by their index", (value) => listOf(value, Number.isInteger)],
+  marks: ["a whole number from 0 for each segment", (value) => allOf(value, (mark) => Number.isInteger(mark) && mark >= 0)],
+  notes: ["a list of { heading, text } for each segment", (value) => allOf(value, (notes) => listOf(notes, (note) => isText(note?.heading) && isText(note?.text)))],
+};
+
+/** @throws SegmentError `option-invalid` */
+export function reportOptions(options: ReportOptions = {}): ReportOptions {
+  if (typeof options !== "object" || options === null) throw invalid("options", "an object", options);
+  only(options, Object.keys(OPTIONS));
+  for (const [name, [expected, holds]] of Object.entries(OPTIONS)) {
+    const value = options[name as keyof ReportOptions];
+    if (value !== undefined && !holds(value)) throw invalid(name, expected, value);
+  }
+  return options;
 }
 
 const STYLE = `:root{color-scheme:light dark;--ink:#161a17;--quiet:#465049;--paper:#f5f6f3;--line:#d8dcd5}@media(prefers-color-scheme:dark){:root{--ink:#eef1ec;--quiet:#bcc4bd;--paper:#121513;--line:#313833}}
@@ -46,7 +72,7 @@ const escaped = (text: string): string =>
 const element = (name: string, content: string, attributes = ""): string => `<${name}${attributes}>${content}</${name}>`;
 const line = (name: string, text: string): string => element(name, escaped(text));
 
-export function htmlReport(plain: Formatter, shareable: Shareable, options: ReportOptions = {}): string {
+export function htmlReport(plain: Formatter, shareable: Shareable, options: ReportOptions): string {
   const { locale, verdict, idealCustomer, typing, withheld, minimumCell } = shareable;
   const place = ({ index }: SharedSegment): number => (options.order ?? []).indexOf(index) >>> 0;
   const segments = shareable.segments.map((segment, at) => ({ ...segment, mark: MARKS[(options.marks?.[segment.index] ?? at) % MARKS.length]!, name: options.names?.[segment.index] ?? segment.name })).sort((one, other) => place(one) - place(other));

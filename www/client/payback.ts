@@ -1,7 +1,7 @@
 /** What it cost to win a segment's customers, and how long they take to earn it back: for spend that a person types. */
 
 import type { Money } from "../types.js";
-import { invalid } from "./options.js";
+import { invalid, only } from "./options.js";
 
 export interface PaybackOptions {
   /** What was spent on winning customers of the segment or through a channel, in the unit of the value column. */
@@ -25,6 +25,8 @@ export interface Payback {
  * @throws SegmentError `option-invalid`.
  */
 export function payback({ money }: { money: Pick<Money, "mean"> | null }, options: PaybackOptions): Payback {
+  if (typeof options !== "object" || options === null) throw invalid("options", "an object", options);
+  only(options, ["spend", "customers", "months", "margin"]);
   const { spend, customers, months = 12, margin = 1 } = options;
   const positive = { spend, customers, months, margin };
   for (const [name, value] of Object.entries(positive))

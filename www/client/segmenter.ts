@@ -13,7 +13,7 @@ import type {
 import { annotated } from "./annotate.js";
 import { Core } from "./core.js";
 import { dispose } from "./dispose.js";
-import { callOptions, splitOptions, within } from "./options.js";
+import { callOptions, invalid, ofBoth, only, segmentingOptions, splitOptions, within } from "./options.js";
 import { blobOf } from "./source.js";
 import { LiveTable, readAgain, segmentIn } from "./table.js";
 import { tabular } from "./tabular.js";
@@ -24,7 +24,10 @@ const READING_SHARE = 0.4;
 export class EngineSegmenter implements Segmenter {
   readonly #core: Core;
 
-  constructor(options: SegmenterOptions = {}) {
+  constructor(options: SegmenterOptions) {
+    if (typeof options !== "object" || options === null) throw invalid("options", "an object", options);
+    only(options, ["wasm", "worker"]);
+    if (typeof options.wasm === "string") throw invalid("wasm", "a URL, a Response, bytes or a WebAssembly.Module", options.wasm);
     this.#core = new Core(options);
   }
 
@@ -60,14 +63,16 @@ export class EngineSegmenter implements Segmenter {
 
 /** Reads and segments in one turn; the table is gone again at its end. */
 export function segmentFile(core: Core, source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation> {
-  const parsed = callOptions(options);
+  const parsed = segmentingOptions(options);
   return core.call(parsed, undefined, async (call) => {
     const { signal, progress } = call;
     const { reading, segmenting } = splitOptions(parsed.plain);
     const session = await core.session();
     const { told, ...file } = await tabular(await blobOf(source, signal), reading, signal);
     const input = { ...file, segmenting };
-    const { table } = await session.acquire("read", input, signal, within(progress, 0, READING_SHARE));
+    const { table } = await session.acquire("read", input, signal, within(progress, 0, READING_SHARE)).catch((error) => {
+      throw ofBoth(error);
+    });
     try {
       return told(await segmentIn(session, table, segmenting, call, within(progress, READING_SHARE, 1)));
     } finally {

@@ -58,6 +58,18 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
 
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
+/** How what is often tried becomes a source. */
+const WAYS: Readonly<Record<string, string>> = {
+  String: "of text `new Blob([text])`, of a file in Node `await openAsBlob(path)`",
+  Response: "of a response `await response.blob()`",
+  Array: "of rows `new Blob([JSON.stringify(rows)])`",
+  Object: "of a stream of Node `Readable.toWeb(stream)`",
+  Promise: "of a promise what it is awaited for",
+};
+
 /** Says of which kind it is and no more: a string might be the customers themselves. */
-const invalid = (expected: string, found: unknown): SegmentError =>
-  new SegmentError("option-invalid", { option: "source", expected, found: kindOf(found) });
+function invalid(expected: string, found: unknown): SegmentError {
+  const kind = kindOf(found);
+  const way = WAYS[kind];
+  return new SegmentError("option-invalid", { option: "source", expected: way === undefined ? expected : `${expected} (${way})`, found: kind });
+}

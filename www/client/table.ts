@@ -10,7 +10,7 @@ import { columnsWith } from "./columns.js";
 import { coverageOf } from "./coverage.js";
 import type { Core } from "./core.js";
 import { dispose } from "./dispose.js";
-import { type CallOptions, callOptions, invalid, type Report, withSeed } from "./options.js";
+import { type CallOptions, callOptions, invalid, type Report, segmentingOptions, withSeed } from "./options.js";
 import type { Session } from "./session.js";
 
 /** Makes the table anew in another engine. */
@@ -80,11 +80,9 @@ export class LiveTable implements Table {
   }
 
   accounts(options?: AccountsOptions): Promise<Table> {
-    const parsed = callOptions(options);
+    const parsed = callOptions(options, ["by"]);
     return this.#call(parsed, async ({ signal, words }, { session, handle }) => {
-      const { by = this.account, ...unknown } = parsed.plain;
-      const [strange] = Object.keys(unknown);
-      if (strange !== undefined) throw invalid(strange, "one of by, signal, onProgress, locale", unknown[strange]);
+      const by = parsed.plain["by"] ?? this.account;
       if (typeof by !== "string") throw invalid("by", "the name of a column", by);
       const formatter = await words();
       const { table, report, rows } = await session.acquire("accounts", { table: handle, by }, signal);
@@ -102,8 +100,8 @@ export class LiveTable implements Table {
     });
   }
 
-  join(other: Table, options: JoinOptions = {}): Promise<Table> {
-    const parsed = callOptions(options);
+  join(other: Table, options?: JoinOptions): Promise<Table> {
+    const parsed = callOptions(options, ["key"]);
     return this.#call(parsed, async (call, place) => {
       const keys = keysOf(parsed.plain);
       if (!(other instanceof LiveTable) || other.#core !== this.#core) throw invalid("other", "a table of the same segmenter", other);
@@ -157,7 +155,7 @@ export class LiveTable implements Table {
   }
 
   segment(options?: SegmentOptions): Promise<Segmentation> {
-    const parsed = callOptions(options);
+    const parsed = segmentingOptions(options);
     return this.#call(parsed, async (call, { session, handle }) => {
       const result = await segmentIn(session, handle, parsed.plain, call, call.progress);
       // The engine knows of the text alone, not of the workbook that it was.
@@ -166,10 +164,7 @@ export class LiveTable implements Table {
   }
 
   merge(result: Segmentation, groups: readonly (readonly number[])[], options?: RunOptions): Promise<Segmentation> {
-    const parsed = callOptions(options);
-    return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
-      const [strange] = Object.keys(parsed.plain);
-      if (strange !== undefined) throw invalid(strange, "one of signal, onProgress, locale", parsed.plain[strange]);
+    return this.#call(callOptions(options, []), async ({ signal, progress, words }, { session, handle }) => {
       const [{ mergedReport, mergingOf }, { segmentationWith }, formatter] = await Promise.all([import("./merging.js"), import("./words.js"), words()]);
       const { report, assignments } = await session.run("merge", { table: handle, ...mergingOf(result, groups) }, signal, progress);
       const merged = segmentationWith(formatter, mergedReport(report, result, groups), assignments);
@@ -196,14 +191,14 @@ export class LiveTable implements Table {
   }
 
   assign(model: SegmentModel, options?: RunOptions): Promise<Assignments> {
-    return this.#call(callOptions(options), async ({ signal }, { session, handle }) => {
+    return this.#call(callOptions(options, []), async ({ signal }, { session, handle }) => {
       const [assignments, issues] = await session.run("assign", { table: handle, model: plainModel(model) }, signal);
       return Object.defineProperty(assignments, "issues", { value: issues }) as Assignments;
     });
   }
 
   values(column: string, options?: RunOptions): Promise<ColumnValues> {
-    return this.#call(callOptions(options), ({ signal }, { session, handle }) => {
+    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
       return session.run("values", { table: handle, column: this.#placeOf(column) }, signal);
     });
   }
@@ -215,18 +210,22 @@ export class LiveTable implements Table {
   }
 
   glance(options?: RunOptions): Promise<Glance> {
-    return this.#call(callOptions(options), ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
+    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
   }
 
-  spread({ assignments, segments }: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread> {
-    return this.#call(callOptions(options), ({ signal }, { session, handle }) => {
-      if (assignments.length !== this.rowCount) throw invalid("result", "a result of this table", assignments.length);
+  spread(result: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread> {
+    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
+      const { assignments, segments } = result ?? {};
+      if (assignments?.length !== this.rowCount || !Array.isArray(segments)) throw invalid("result", "a result of this table", result);
       return session.run("spread", { table: handle, assignments, segments: segments.length }, signal);
     });
   }
 
   axes(columns: readonly string[], options?: RunOptions): Promise<Axes> {
-    return this.#call(callOptions(options), ({ signal }, { session, handle }) => session.run("axes", { table: handle, columns: columns.map((column) => this.#placeOf(column)) }, signal));
+    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
+      if (!Array.isArray(columns) || columns.length === 0) throw invalid("columns", "a list of at least one column", columns);
+      return session.run("axes", { table: handle, columns: columns.map((column) => this.#placeOf(column)) }, signal);
+    });
   }
 
   close(): void {
@@ -263,9 +262,7 @@ async function gatherAgain(session: Session, orders: Handle, options: PlainOptio
 }
 
 /** The columns to join by, if they were named. */
-function keysOf({ key, ...unknown }: PlainOptions): { own?: string; others?: string } {
-  const [strange] = Object.keys(unknown);
-  if (strange !== undefined) throw invalid(strange, "one of key, signal, onProgress, locale", unknown[strange]);
+function keysOf({ key }: PlainOptions): { own?: string; others?: string } {
   if (key === undefined || key === null) return {};
   const [own, others = own, ...more] = Array.isArray(key) ? key : [key];
   if (typeof own !== "string" || typeof others !== "string" || more.length > 0) throw invalid("key", "a column, or two", key);

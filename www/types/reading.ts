@@ -2,7 +2,10 @@
 
 import type { IssueCode } from "../codes.js";
 
-/** What a file can be given as. Never a string: a URL or the text itself? */
+/**
+ * What a file can be given as. Never a string (a URL or the text itself?): of text `new Blob([text])`, of a path in Node
+ * `await openAsBlob(path)`, of a response `await response.blob()`, of rows `new Blob([JSON.stringify(rows)])`.
+ */
 export type Source = Blob | ReadableStream<Uint8Array> | ArrayBuffer | Uint8Array;
 
 export type Locale = "en" | "ar" | "fa";
@@ -18,7 +21,7 @@ export interface Progress {
 
 export interface RunOptions {
   /** Aborting rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | null | undefined;
   onProgress?(progress: Progress): void;
   /** The language of names and sentences in the result; English by default. */
   locale?: Locale;

@@ -157,7 +157,7 @@ export interface AnnotateOptions extends RunOptions {
 }
 
 export interface SegmenterOptions {
-  /** The engine's wasm, instead of the one that is inside the package. */
+  /** The engine's wasm, instead of the one that is inside the package. A URL is fetched; Node fetches no files: give their bytes. */
   wasm?: URL | Response | BufferSource | WebAssembly.Module;
   /** A worker of your own, instead of the Blob worker that is tried first. */
   worker?: URL | (() => Worker);
