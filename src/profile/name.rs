@@ -8,7 +8,8 @@ use super::traits::{Direction, Measure, Trait};
 const TRAITS: usize = 2;
 
 /// For each segment the traits that name it, at most two, strongest first: each names one segment
-/// only, the one in which it is strongest. A segment without any is *near the average*.
+/// only, the one in which it is strongest. A segment to which that leaves none shares traits with
+/// others, if it can in a pair that no other has. A segment without any trait is *near the average*.
 ///
 /// `traits` holds each segment's traits, all of them, not only those shown first.
 pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
@@ -23,12 +24,28 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
     let order = ranked(offers.len(), &|one, other| {
         effect(other).total_cmp(&effect(one))
     });
+    let offers: Vec<(usize, &Trait)> = order.into_iter().map(|place| offers[place]).collect();
     let mut names = vec![Vec::new(); traits.len()];
-    for (segment, offer) in order.into_iter().map(|place| offers[place]) {
+    for &(segment, offer) in &offers {
         let taken = names.iter().flatten().any(|used: &Trait| same(used, offer));
         if !taken && names[segment].len() < TRAITS {
             names[segment].push(offer.clone());
         }
+    }
+    for segment in 0..names.len() {
+        let own = own(&offers, segment);
+        if !names[segment].is_empty() || own.is_empty() {
+            continue;
+        }
+        names[segment] = shared(&own, &names).unwrap_or_else(|| {
+            // Whoever is called by this trait alone may have another beside it.
+            let alone = vec![own[0].clone()];
+            if let Some(holder) = names.iter().position(|name| alike(name, &alone)) {
+                let longer = shared(&self::own(&offers, holder), &names);
+                names[holder] = longer.unwrap_or_else(|| alone.clone());
+            }
+            alone
+        });
     }
     // Whoever differs so much is not near the average, though it be in shares that name badly.
     for (segment, traits) in traits.iter().enumerate() {
@@ -40,6 +57,26 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
         }
     }
     names
+}
+
+/// A segment's own offers, strongest first.
+fn own<'a>(offers: &[(usize, &'a Trait)], segment: usize) -> Vec<&'a Trait> {
+    let own = offers.iter().filter(|(of, _)| *of == segment);
+    own.map(|(_, offer)| *offer).collect()
+}
+
+/// The strongest two traits, or one, that are nobody's name.
+fn shared(own: &[&Trait], names: &[Vec<Trait>]) -> Option<Vec<Trait>> {
+    let pairs = (1..own.len()).flat_map(|second| (0..second).map(move |first| [first, second]));
+    let pairs = pairs.map(|pair| pair.map(|place| own[place].clone()).to_vec());
+    let singles = own.iter().map(|&one| vec![one.clone()]);
+    pairs
+        .chain(singles)
+        .find(|name| !names.iter().any(|other| alike(other, name)))
+}
+
+fn alike(one: &[Trait], other: &[Trait]) -> bool {
+    one.len() == other.len() && one.iter().all(|a| other.iter().any(|b| same(a, b)))
 }
 
 /// Numbers: half a standard deviation away. Shares: at least 10 percentage points and 1.5 times as
@@ -96,6 +133,26 @@ mod tests {
         assert_eq!(columns(&names[0]), ["age"]);
         assert_eq!(columns(&names[1]), ["income", "visits"]);
         assert_eq!(columns(&names[2]), ["income"]);
+    }
+
+    #[test]
+    fn a_segment_whose_traits_are_all_taken_shares_them() {
+        let names = name_traits(&[
+            vec![number("visits", 1.5)],
+            vec![number("basket", 1.5)],
+            vec![number("visits", 1.2), number("basket", 1.2)],
+            vec![number("visits", 0.1)],
+        ]);
+        assert_eq!(columns(&names[2]), ["visits", "basket"]);
+        assert!(names[3].is_empty());
+        let names = name_traits(&[
+            vec![number("visits", 1.5), number("basket", 1.3)],
+            vec![number("basket", 1.5)],
+            vec![number("visits", 1.2)],
+        ]);
+        assert_eq!(columns(&names[0]), ["visits", "basket"]);
+        assert_eq!(columns(&names[1]), ["basket"]);
+        assert_eq!(columns(&names[2]), ["visits"], "the first makes room");
     }
 
     #[test]

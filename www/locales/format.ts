@@ -33,6 +33,8 @@ export interface Formatter {
   message(key: string, values?: Values): string;
   /** A number, of that column where one is named: years have no mark for thousands. */
   number(value: number, column?: string): string;
+  /** A number with every digit that it has. */
+  exact(value: number, column?: string): string;
   percent(share: number): string;
   /** A day, given in days since 1970-01-01. */
   date(day: number): string;
@@ -61,6 +63,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
     // A minus, not the hyphen that some languages' data have for it.
     return (size >= 100 || Number.isInteger(value) ? whole : size >= 10 ? tenths : size >= 1 ? hundredths : small).format(value).replace("-", "\u2212");
   };
+  const exact = (value: number, column?: string): string => (isYear(column, value) ? current().year : current().exact).format(value).replace("-", "\u2212");
   const percent = (value: number): string => current().share.format(value);
   const date = (value: number): string => current().day.format(value * DAY);
 
@@ -90,7 +93,7 @@ export function formatter(locale: Locale, messages: Messages): Formatter {
   const month = (place: number, calendar: Calendar): string => current().month(calendar).format(monthDay(place, calendar));
   const weekday = (place: number): string => current().weekday.format(Date.UTC(2024, 0, place));
 
-  return { locale, message, number, percent, date, month, weekday };
+  return { locale, message, number, exact, percent, date, month, weekday };
 }
 
 interface Formats {

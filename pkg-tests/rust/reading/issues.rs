@@ -235,3 +235,32 @@ fn dates_of_another_calendar_are_read() {
     assert_eq!((when.missing, when.distinct), (1, 11));
     assert_eq!(when.value(0), Value::Number(19_466.0));
 }
+
+/// Files of windows-1256 have no Persian yeh: words tell the language, and with it calendar and money.
+#[test]
+fn persian_headers_with_arabic_letters_leave_nothing_open() {
+    let cells = |names: &str| {
+        let rows: String = (1..=12)
+            .map(|month| format!("{month};1402/{month:02}/15;{}00,000\n", month % 9 + 1))
+            .collect();
+        table(&format!("{names}\n{rows}"))
+    };
+    let persian = cells("شماره سفارش;تاريخ سفارش;مبلغ (تومان)");
+    let open = |table: &Table| {
+        table
+            .issues()
+            .iter()
+            .filter(|issue| !issue.readings.is_empty())
+            .count()
+    };
+    assert_eq!(open(&persian), 0);
+    assert_eq!(
+        persian.column("مبلغ (تومان)").expect("a column").value(0),
+        Value::Number(200_000.0)
+    );
+    assert_eq!(
+        open(&cells("رقم الطلب;تاريخ الطلب;المبلغ")),
+        2,
+        "either may be either"
+    );
+}

@@ -261,6 +261,35 @@ fn where_too_few_build_others_are_promoted_in_their_order() {
     assert_eq!(reason(&last, "gender"), &Reason::Promoted);
 }
 
+/// One mark of satisfaction is a result, many are questions; a table of results alone is built on them.
+#[test]
+fn many_marks_of_satisfaction_are_a_survey() {
+    let mark: Cell = |row| (row * 7 % 5 + 1).to_string();
+    let other: Cell = |row| (row * row % 5 + 1).to_string();
+    let third: Cell = |row| (row / 3 % 5 + 1).to_string();
+    let fourth: Cell = |row| (row / 2 % 4 + 1).to_string();
+    let survey = thirty(&[
+        ("How satisfied are you with the price?", mark),
+        ("How satisfied are you with the delivery?", other),
+        ("How satisfied are you with the staff?", third),
+        ("Overall satisfaction", fourth),
+    ]);
+    assert_eq!(survey.kind(), TableKind::Survey);
+    assert_eq!(building(&survey).len(), 3);
+    assert_eq!(reason(&survey, "Overall satisfaction"), &Reason::Outcome);
+    let customers = thirty(&[
+        ("orders", |row| (row % 7).to_string()),
+        ("visits", |row| (row * 7 % 13).to_string()),
+        ("satisfaction", mark),
+    ]);
+    assert_eq!(building(&customers), ["orders", "visits"]);
+    let results = thirty(&[
+        ("satisfaction", mark),
+        ("renewed", |row| (row % 2).to_string()),
+    ]);
+    assert_eq!(building(&results), ["satisfaction", "renewed"]);
+}
+
 #[test]
 fn what_the_user_says_stands() {
     let mut table = table("id,spend\n1,5.5\n2,7\n");

@@ -2,7 +2,11 @@
 
 use super::Evidence;
 use crate::read::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
-use crate::table::lexicon::{self, Concept};
+use crate::table::lexicon::{self, Concept, Name, Phrases};
+use crate::table::values::units::{Unit, strip_back};
+
+/// Words of Persian headers that Arabic has not: files of windows-1256 write them without a letter that only Persian has.
+const PERSIAN: &str = "شماره, شناسه, مشتری, سفارش, خرید, تومان, نام, استان, فروش, فروشگاه, تولد, محصول, کالا, شغل, ردیف";
 
 /// What is known about a column beside its cells.
 pub(in crate::table) struct Context<'a> {
@@ -31,19 +35,31 @@ pub(in crate::table) struct FileContext {
 }
 
 impl FileContext {
-    /// Of the columns' names: letters that only Persian has, or Arabic ones.
+    /// Of the columns' names: letters or words that only Persian has, or Arabic letters.
     pub(in crate::table) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut file = Self {
             is_persian: false,
             is_arabic: false,
         };
-        for character in names.flat_map(str::chars) {
-            file.is_persian |= matches!(character, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');
-            file.is_arabic |= ('\u{620}'..='\u{64a}').contains(&character);
+        let persian = Phrases::new(PERSIAN);
+        for name in names {
+            for character in name.chars() {
+                file.is_persian |= matches!(character, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');
+                file.is_arabic |= ('\u{620}'..='\u{64a}').contains(&character);
+            }
+            file.is_persian |= file.is_arabic && persian.rank(&Name::new(name)).is_some();
         }
         file.is_arabic &= !file.is_persian;
         file
     }
+}
+
+/// Whether a name ends in toman or rial, in brackets or not.
+fn is_iranian_money(name: &str) -> bool {
+    let unit = strip_back(name.trim_end_matches([')', ']', ' ']));
+    unit.is_some_and(|(unit, _, rest)| {
+        matches!(unit, Unit::Toman | Unit::Rial) && !rest.ends_with(char::is_alphabetic)
+    })
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +77,9 @@ impl<'a> Context<'a> {
             .iter()
             .rev()
             .find(|(known, _)| known == name);
+        // Nor has Iranian money thousandths where the name alone tells of it.
+        let mut evidence = evidence;
+        evidence.whole = is_iranian_money(name);
         Self {
             name,
             concept,

@@ -331,7 +331,8 @@ impl Tally {
         }
         // Nor has Iranian money thousandths.
         let is_whole = |(unit, ..): &(Unit, u64, usize)| matches!(unit, Unit::Rial | Unit::Toman);
-        let is_other = evidence.decimal() == Some(other)
+        let is_other = evidence.whole
+            || evidence.decimal() == Some(other)
             || (!self.units.is_empty() && self.units.iter().all(is_whole));
         if self.most_digits <= 3 && open.count >= 3 && (self.short_integers > 0 || is_other) {
             return sure(other);

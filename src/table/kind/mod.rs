@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::{Concept, Name, Phrases, concept, elements};
 use super::values::scale::asks_opinion;
-use super::{Column, ColumnType, Element, Role, Table, Values};
+use super::{Column, ColumnType, Element, Reason, Role, Table, Values};
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,5 +105,7 @@ pub(super) fn is_opinion(column: &Column) -> bool {
         } => asks_opinion(levels),
         _ => false,
     };
-    is_graded && (scaled || thought || (!elements.is_empty() && elements.iter().all(of_mind)))
+    let asked = column.reason == Reason::Attitude;
+    is_graded
+        && (asked || scaled || thought || (!elements.is_empty() && elements.iter().all(of_mind)))
 }

@@ -5,7 +5,7 @@ use super::personal;
 use super::{Element, Reason, Role};
 use crate::read::ColumnType;
 use crate::table::kind::is_opinion;
-use crate::table::lexicon::{self, Concept, concept};
+use crate::table::lexicon::{self, Concept, Name, Phrases, concept};
 use crate::table::{Column, Values};
 
 /// Fewer building columns than this are filled up with others.
@@ -14,6 +14,13 @@ const FEWEST_BUILDING: usize = 2;
 const MOST_BUILDING_LEVELS: u64 = 12;
 /// A category with more levels explains little.
 const MOST_LEVELS: u64 = 50;
+/// So many marks of satisfaction are the questions of a survey.
+const SEVERAL_MARKS: usize = 4;
+/// From nought to ten.
+const MOST_MARKS: u64 = 11;
+/// Marks for all of it.
+const OF_ALL: &str =
+    "overall, general, nps, recommend, renew, توصي, العام, عموما, پیشنهاد, کلی, مجموع";
 /// In a table of fewer rows, repetitions say nothing about what a column holds.
 const SMALL_TABLE: usize = 24;
 
@@ -46,7 +53,32 @@ pub(in crate::table) fn propose(columns: &mut [Column], rows: usize) {
         column.role = role;
         column.reason = reason;
     }
+    answers(columns);
     promote(columns, &concepts);
+}
+
+/// One or two marks of satisfaction are a result; many are the questions of a survey, in which only
+/// the marks for all of it are.
+fn answers(columns: &mut [Column]) {
+    let graded = |column: &Column| {
+        column.reason == Reason::Outcome && (3..=MOST_MARKS).contains(&column.distinct)
+    };
+    let of_all = Phrases::new(OF_ALL);
+    let sums_up = |column: &Column| of_all.rank(&Name::new(&column.name)).is_some();
+    let marks = columns.iter().filter(|column| graded(column)).count();
+    let sums = columns
+        .iter()
+        .filter(|column| graded(column) && sums_up(column));
+    if marks < SEVERAL_MARKS {
+        return;
+    }
+    let keeps_sums = 2 * sums.count() < marks;
+    for column in columns.iter_mut().filter(|column| graded(column)) {
+        if !(keeps_sums && sums_up(column)) {
+            column.role = Role::Build;
+            column.reason = Reason::Attitude;
+        }
+    }
 }
 
 fn elements(column: &Column) -> Vec<Element> {
@@ -158,21 +190,23 @@ fn by_meaning(column: &Column, concept: Option<Concept>) -> (Role, Reason) {
 }
 
 /// Where too few columns build, others do: flags of which nothing is known, then such categories,
-/// then who customers are, first in numbers.
+/// then who customers are, first in numbers, and results only where nothing else is there.
 fn promote(columns: &mut [Column], concepts: &[Option<Concept>]) {
     type Tier = fn(&Column) -> bool;
-    let tiers: [Tier; 4] = [
+    let tiers: [Tier; 5] = [
         |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Flag,
         |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Category,
         |column| column.reason == Reason::WhoTheyAre && column.column_type() == ColumnType::Number,
         |column| column.reason == Reason::WhoTheyAre && column.column_type() != ColumnType::Number,
+        |column| column.reason == Reason::Outcome,
     ];
     let building = |columns: &[Column]| {
         let builds = |column: &&Column| column.role == Role::Build;
         columns.iter().filter(builds).count()
     };
-    for tier in tiers {
-        if building(columns) >= FEWEST_BUILDING {
+    for (at, tier) in tiers.into_iter().enumerate() {
+        let enough = if at < 4 { FEWEST_BUILDING } else { 1 };
+        if building(columns) >= enough {
             return;
         }
         for (column, concept) in columns.iter_mut().zip(concepts) {

@@ -173,7 +173,12 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
         return svg`<path class="rule" d="M${inner.x} ${at}H${inner.x + inner.width}" /><text x=${inner.x - 8} y=${at + 4.5} text-anchor="end" direction="ltr">${up.show(value)}</text>`;
       }) : svg`<path class="axis-line" d="M${inner.x} ${inner.y}V${inner.y + inner.height}" />`}
       <path class="axis-line" d="M${inner.x} ${inner.y + inner.height}H${inner.x + inner.width}" />
-      ${across.marked ? ticks(x.from, x.to, count).map((value) => svg`<text x=${inner.x + place(value, x, inner.width)} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${across.show(value)}</text>`) : nothing}
+      ${across.marked ? ticks(x.from, x.to, count).map((value) => {
+        const shown = across.show(value);
+        // The last one stays whole at the picture's edge.
+        const at = Math.min(inner.x + place(value, x, inner.width), width - (DIGIT * shown.length) / 2);
+        return svg`<text x=${at} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${shown}</text>`;
+      }) : nothing}
       <text x=${width - 4} y=${inner.y + inner.height + (across.marked ? 44 : 24)} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
       ${crowds.map((crowd) => svg`<circle class="tone-fill crowd" data-mark=${((session.state.identities[crowd.segment]?.mark ?? crowd.segment) % 8) + 1} cx=${inner.x + crowd.x * inner.width} cy=${inner.y + (1 - crowd.y) * inner.height} r=${Math.max(2, (side / 2) * Math.sqrt(crowd.count / largest))} />`)}
       ${people.map(({ identity, segment }) => {

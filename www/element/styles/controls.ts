@@ -97,7 +97,7 @@ export const controls = css`
   .field { display: grid; gap: 6px; }
   input[type="text"], textarea { inline-size: 100%; padding: 8px 12px; font-weight: 400; }
   textarea { resize: vertical; line-height: inherit; border-width: 0 0 1px; border-radius: 0; background: none; field-sizing: content; min-block-size: 56px; }
-  .tag { font: var(--caption); font-weight: 400; color: var(--ink-3); }
+  .tag { font: var(--caption); font-weight: 400; color: var(--ink-3); white-space: nowrap; }
 
   .notice {
     display: flex;
@@ -109,6 +109,8 @@ export const controls = css`
   }
   .notice svg { flex: none; margin-block-start: 0.2em; }
   .notice > p, .notice > span { flex: 1; }
+  .notice:has(button) { flex-wrap: wrap; }
+  .notice:has(button) > p { flex-basis: 14em; }
   .danger { color: var(--danger); background: var(--danger-tint); }
   .caution { color: var(--caution); background: var(--caution-tint); }
   .card .caution { padding: 4px 12px; }

@@ -126,6 +126,7 @@ export const layout = css`
   .persona-nav { display: flex; justify-content: space-between; align-items: center; }
   .persona-head { display: flex; gap: 16px; align-items: start; }
   .persona-head .mark { margin-block-start: 8px; flex: none; }
+  .persona-head > div { min-inline-size: 0; }
   .persona-head .firmness { margin-block-start: 8px; }
   .persona-head + .lead { margin-block-start: -12px; }
   .persona section { display: grid; gap: 12px; }
@@ -139,8 +140,8 @@ export const layout = css`
   /* Kept free until the pictures are there. */
   .spread-place { min-block-size: 28px; }
   .spread-place[data-tall] { min-block-size: 34px; }
-  .against-legend { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-block-end: -12px; }
-  .against-legend .against { margin-inline-start: 12px; }
+  .against-legend { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-end: -12px; }
+  .against-legend > span { display: flex; gap: 8px; align-items: center; }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 
   @container (max-width: 1119px) {
@@ -157,6 +158,11 @@ export const layout = css`
   }
   @container (max-width: 359px) {
     .tools .menu-place > button .icon { display: none; }
+    /* Beside the picture a word would stand a letter a line. */
+    .content .persona-figure { grid-template-columns: minmax(0, 1fr) 132px; gap: 0 12px; }
+    .persona-figure > .caption:not(.levels) { grid-row: 2; grid-column: 1; text-align: end; }
+    .persona-figure > .spread-place { grid-row: 1 / 3; grid-column: 2; }
+    .content .persona-figure .levels { grid-column: 1 / -1; margin: 0; }
   }
   @container (max-width: 719px) {
     .content { padding: 24px 20px; }
@@ -187,6 +193,7 @@ export const layout = css`
     .kept, .kept .buttons { justify-content: space-between; }
     .kept .buttons { inline-size: 100%; }
     .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
+    .choice > .caption { grid-row: 2; grid-column: 2; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
     .persona-figure .levels { margin-block-start: -8px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }

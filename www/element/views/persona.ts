@@ -70,7 +70,7 @@ function factsView(person: Person, context: Context): unknown {
     return againstView(spreadOf(name), spread?.[place]?.[person.segment.index] ?? null, person.identity.mark, context);
   };
   const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ column }) => (element === null ? of(column).length === 0 : of(column)[0] === element)) }));
-  const legend = html`<p class="caption against-legend">${mark(person.identity.mark, null, 11)} <span>${rich(person.name)}</span> <svg class="against" viewBox="0 0 14 8" width="14" height="8" aria-hidden="true"><path class="outline" d="M0 1H7V6H14" /></svg> ${say("card.everyone")}</p>`;
+  const legend = html`<p class="caption against-legend"><span>${mark(person.identity.mark, null, 11)} <span>${rich(person.name)}</span></span> <span><svg class="against" viewBox="0 0 14 8" width="14" height="8" aria-hidden="true"><path class="outline" d="M0 1H7V6H14" /></svg> ${say("card.everyone")}</span></p>`;
   return html`${legend} ${groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ element, rows }) => html`<section>

@@ -35,7 +35,7 @@ export function readView(context: Context): unknown {
       ${ui.width < 656
         ? html`<details class="folded preview-place"><summary><h2 class="section">${say("read.preview")}</h2></summary>${previewView(context)}</details>`
         : html`<div class="preview-place"><h2 class="section ruled">${say("read.preview")}</h2>${previewView(context)}</div>`}
-      <div>${issuesView(told(session), words, "read.repairs")}</div>
+      <div>${issuesView(told(session).filter((issue) => !asks(issue)), words, "read.repairs")}</div>
     </div>
     <div class="actions" part="actions">
       <p class="label">${say("read.next")}</p>
@@ -112,10 +112,9 @@ const others = (taken: string, plausible: readonly string[], usual: readonly str
 const datesOf = ({ calendar, dates }: Column): string | undefined => (calendar === "gregorian" ? (dates ?? "day-first") : calendar);
 
 /** Only what can truly be read in two ways asks. */
-function asked(context: Context): unknown {
-  const { session } = context;
-  return session.overview?.issues.filter((issue) => (issue.readings?.length ?? 0) > 1 || issue.code === "date-ambiguous").map((issue) => question(issue, context));
-}
+const asks = (issue: Issue): boolean => (issue.readings?.length ?? 0) > 1 || issue.code === "date-ambiguous";
+
+const asked = (context: Context): unknown => context.session.overview?.issues.filter(asks).map((issue) => question(issue, context));
 
 function question(issue: Issue, { session, say, words }: Context): unknown {
   const { column } = issue;
@@ -134,7 +133,7 @@ function question(issue: Issue, { session, say, words }: Context): unknown {
   return html`<div class="notice caution" part="ask">
     ${icon("warning")}
     <p>${say("read.ask", { count: issue.count, column: column ?? "" })} <span class="strong">${say("read.taken", { reading: called(taken!.option, taken!.value) })}</span></p>
-    ${plausible.map(({ option, value }) => html`<button class="small-button" @click=${() => choose(option, value)}>${say("read.take", { reading: called(option, value) })}</button>`)}
+    ${plausible.map(({ option, value }) => html`<button class="small-button" @click=${() => choose(option, value)}><span>${say("read.take", { reading: called(option, value) })}</span></button>`)}
   </div>`;
 }
 
@@ -144,6 +143,8 @@ function previewView({ session, words, say, called, written }: Context): unknown
   const { glance } = session.pictures;
   if (glance === null || overview === null) return html`<p class="caption preview-wait">${say("read.preview-wait")}</p>`;
   const numeric = (type: ColumnType): boolean => type === "number" || type === "date";
+  // What was read is shown whole; what was made of it, as figures are.
+  const shown = (name: string, type: ColumnType): ((value: number) => string) => (type === "number" && !overview.gathering ? (value) => words.exact(value, name) : written(name, type));
   return html`<div class="scroll" part="preview" tabindex="0" role="group" aria-label=${words.message("read.preview")}>
     <table class="grid-table">
       <thead>
@@ -158,7 +159,7 @@ function previewView({ session, words, say, called, written }: Context): unknown
             <th scope="row" class="caption figure">${words.number(at + 1)}</th>
             ${row.map((cell, column) => {
               const { name, type } = overview.columns[column]!;
-              return html`<td class=${numeric(type) ? "figure" : ""}>${cell === null ? html`<span class="caption">${say("read.nothing")}</span>` : isolated(typeof cell === "string" ? cell : written(name, type)(cell))}</td>`;
+              return html`<td class=${numeric(type) ? "figure" : ""}>${cell === null ? html`<span class="caption">${say("read.nothing")}</span>` : isolated(typeof cell === "string" ? cell : shown(name, type)(cell))}</td>`;
             })}
           </tr>`,
         )}
