@@ -19,6 +19,7 @@ export async function openTab() {
   const pages = {
     "/": '<!doctype html><meta charset="utf-8"><script type="module" src="/tab.js"></script>',
     "/tab.js": readFileSync(join(here, "peers/tab.js"), "utf8"),
+    "/memory.js": readFileSync(join(here, "peers/memory.js"), "utf8"),
     "/peers.js": peerWorker(),
     "/engine.js": readFileSync(join(here, "peers/engine.js"), "utf8"),
   };

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { csv, matrix } from "./generator.mjs";
 import { engineProfile } from "./kernel.mjs";
 import { measure, prepare } from "./measure.mjs";
+import { memoryOf } from "./peers/memory.js";
 import { interleave } from "./rounds.mjs";
 import { rows } from "./rows.mjs";
 import { markdown } from "./table.mjs";
@@ -43,6 +44,14 @@ test("the same seed gives the same customers, and another seed others", () => {
   const mean = column.reduce((sum, value) => sum + value, 0) / 1000;
   assert.ok(Math.abs(mean) < 1e-9);
   assert.ok(Math.abs(column.reduce((sum, value) => sum + value ** 2, 0) / 1000 - 1) < 1e-9);
+});
+
+test("a worker that says nothing of its memory is a failure, and no endless wait", async () => {
+  const [asking, answering] = [new BroadcastChannel("memory"), new BroadcastChannel("memory")];
+  await assert.rejects(memoryOf(asking, 20), /did not answer/);
+  answering.onmessage = () => answering.postMessage(65_536);
+  assert.equal(await memoryOf(asking), 65_536);
+  for (const channel of [asking, answering]) channel.close();
 });
 
 test("contestants take turns, and a slow one runs once", async () => {

@@ -1,6 +1,7 @@
 /** Inside the tab: the same work by us and by a worker of peers, timed from bytes to result. */
 
-import { annotate, createSegmenter } from "/package/index.js";
+import { createSegmenter } from "/package/index.js";
+import { memoryOf } from "/memory.js";
 
 const NUMBERS = ["recency_days", "orders", "revenue", "basket", "tenure_days", "returns", "discount", "visits"];
 const OPTIONS = { engine: "k-means", evidence: "none", features: NUMBERS, seed: 7 };
@@ -10,14 +11,6 @@ const fileOf = async (name) => {
   if (!files.has(name)) files.set(name, await (await fetch(`/data/${name}`)).blob());
   return files.get(name);
 };
-
-/** How many bytes of wasm memory the engine of `engine.js` has. Memory never shrinks, so that is its peak. */
-function memoryOf(channel) {
-  return new Promise((resolve) => {
-    channel.onmessage = ({ data }) => resolve(data);
-    channel.postMessage("how much");
-  });
-}
 
 globalThis.bench = {
   load: async (name) => (await fileOf(name)).size,
@@ -109,10 +102,19 @@ globalThis.bench = {
     for (let trial = 0; trial < trials; trial++) {
       if (trial === half) table = await segmenter.read(file);
       const controller = new AbortController();
-      const options = { ...OPTIONS, signal: controller.signal };
-      const work = table ? table.segment(options) : segmenter.read(file, options);
+      const { signal } = controller;
+      const work = table ? table.segment({ ...OPTIONS, signal }) : segmenter.read(file, { signal });
       let knew;
-      const finished = work.then(() => true, () => ((knew = performance.now()), false));
+      const finished = work.then(
+        (done) => (done.close?.(), true),
+        (error) => {
+          knew = performance.now();
+          // What fails by itself is no cancel, and no measurement.
+          if (!controller.signal.aborted) throw error;
+          return false;
+        },
+      );
+      finished.catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, within * (((trial % half) + 0.5) / half) ** 3));
       const asked = performance.now();
       controller.abort();
