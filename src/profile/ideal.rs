@@ -33,8 +33,8 @@ const FEW: usize = 1_000;
 const PROBED: usize = 20_000;
 /// A column that nearly says the score again explains nothing.
 const SAYS_THE_SAME: f64 = 0.8;
-/// Adjusted p from which on a difference may well be chance.
-const CHANCE: f64 = 0.05;
+/// Adjusted p from which on a difference may well be chance: of a hundred tables of pure noise in one a trait is told.
+const CHANCE: f64 = 0.01;
 /// Smaller effects are not worth telling.
 const WORTH_TELLING: f64 = 0.2;
 

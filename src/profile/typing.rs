@@ -4,6 +4,8 @@
 //! logarithm of its share there, and points add up (Good, *Probability and the Weighing of Evidence*, 1950; Hand &
 //! Yu, *Idiot's Bayes*, 2001). So the questions with their points are a sheet that a person can fill in.
 //!
+//! Rows count by their weights, where they have any.
+//!
 //! How often it is right is measured on rows that were used neither to choose questions nor to give points: each
 //! fifth is placed by what the other four chose anew (Varma & Simon 2006).
 
@@ -133,7 +135,7 @@ struct Choice {
     /// Of each row the points of each segment.
     points: Vec<i32>,
     /// How many of the rows that choose are placed right, and how far their segment is ahead of the next.
-    placed: (usize, i64),
+    placed: (f64, f64),
 }
 
 impl Asking {
@@ -143,20 +145,19 @@ impl Asking {
         if rows < FEWEST || finder.axes.is_empty() {
             return None;
         }
-        let labels = &finder.labels[..rows];
         let begin = |part: usize| {
-            let start = points(&[counted(labels, segments, &|row| row % PARTS != part)]).concat();
+            let start = points(&[counted(finder, rows, segments, part)]).concat();
             let mut choice = Choice {
                 chosen: Vec::new(),
                 points: start.repeat(rows),
-                placed: (0, 0),
+                placed: (0.0, 0.0),
             };
-            choice.placed = choice.placing(labels, part, None);
+            choice.placed = choice.placing(finder, part, None);
             choice
         };
         let choices: Vec<Choice> = (0..=PARTS).map(begin).collect();
-        let sizes = counted(labels, segments, &|_| true);
-        let largest = sizes.iter().max().map_or(0, |size| *size);
+        let sizes = counted(finder, rows, segments, PARTS);
+        let largest = sizes.iter().copied().fold(0.0, f64::max);
         Some(Self {
             segments,
             rows,
@@ -166,7 +167,7 @@ impl Asking {
                 questions: Vec::new(),
                 enough: None,
                 target: TARGET,
-                largest: f64::from(largest) / rows as f64,
+                largest: largest / sizes.iter().sum::<f64>(),
                 start: choices[PARTS].points[..segments].to_vec(),
                 rows: rows as u64,
             },
@@ -176,8 +177,7 @@ impl Asking {
 
     /// Chooses one more question with four fifths of the rows, or with all; `false` once all is done.
     pub fn step(&mut self, finder: &RuleFinder) -> bool {
-        let labels = &finder.labels[..self.rows];
-        self.exhausted = !self.choices[self.turn].ask(finder, labels, self.segments, self.turn);
+        self.exhausted = !self.choices[self.turn].ask(finder, self.segments, self.turn);
         self.turn += 1;
         if self.turn <= PARTS {
             return true;
@@ -186,7 +186,7 @@ impl Asking {
         if self.exhausted {
             return false;
         }
-        let question = self.asked(finder, labels);
+        let question = self.asked(finder);
         let (accuracy, questions) = (question.accuracy, &mut self.typing.questions);
         questions.push(question);
         if accuracy >= TARGET && self.typing.enough.is_none() {
@@ -201,19 +201,21 @@ impl Asking {
     }
 
     /// The last question that was chosen with all rows, and how the parts are placed by now.
-    fn asked(&self, finder: &RuleFinder, labels: &[u32]) -> Question {
-        let mut hits = vec![0u32; self.segments];
-        for (row, &label) in labels.iter().enumerate() {
+    fn asked(&self, finder: &RuleFinder) -> Question {
+        let mut hits = vec![0.0; self.segments];
+        for (row, &label) in finder.labels[..self.rows].iter().enumerate() {
             let likeliest = self.choices[row % PARTS].likeliest(row, self.segments);
-            hits[label as usize] += u32::from(likeliest == label as usize);
+            if likeliest == label as usize {
+                hits[likeliest] += finder.weight(row);
+            }
         }
-        let sizes = counted(labels, self.segments, &|_| true);
+        let sizes = counted(finder, self.rows, self.segments, PARTS);
         let recall = hits.iter().zip(&sizes);
         let axis = &finder.axes[*self.choices[PARTS].chosen.last().expect("just chosen")];
-        let counts = answers(axis, labels, self.segments, PARTS);
+        let counts = answers(axis, finder, self.rows, self.segments, PARTS);
         let points = points(&counts);
         let present: Vec<usize> = (0..counts.len())
-            .filter(|&answer| counts[answer].iter().any(|count| *count > 0))
+            .filter(|&answer| counts[answer].iter().any(|count| *count > 0.0))
             .collect();
         let answers = present.iter().enumerate().map(|(place, &answer)| {
             let before = place.checked_sub(1).map(|before| present[before]);
@@ -224,9 +226,9 @@ impl Asking {
         });
         Question {
             column: axis.column.clone(),
-            accuracy: f64::from(hits.iter().sum::<u32>()) / self.rows as f64,
+            accuracy: hits.iter().sum::<f64>() / sizes.iter().sum::<f64>(),
             recall: recall
-                .map(|(&hits, &size)| (size > 0).then(|| f64::from(hits) / f64::from(size)))
+                .map(|(&hits, &size)| (size > 0.0).then(|| hits / size))
                 .collect(),
             answers: answers.collect(),
         }
@@ -236,12 +238,13 @@ impl Asking {
 impl Choice {
     /// Chooses the question after which most of the rows outside `part` are placed right; of equal ones that
     /// which leaves the least doubt. `false` if none helps.
-    fn ask(&mut self, finder: &RuleFinder, labels: &[u32], segments: usize, part: usize) -> bool {
+    fn ask(&mut self, finder: &RuleFinder, segments: usize, part: usize) -> bool {
+        let rows = self.points.len() / segments;
         let mut best = None;
         for (place, axis) in finder.axes.iter().enumerate() {
             if !self.chosen.contains(&place) {
-                let points = points(&answers(axis, labels, segments, part));
-                let placed = self.placing(labels, part, Some((axis, &points)));
+                let points = points(&answers(axis, finder, rows, segments, part));
+                let placed = self.placing(finder, part, Some((axis, &points)));
                 if placed > self.placed {
                     self.placed = placed;
                     best = Some((place, points));
@@ -267,12 +270,13 @@ impl Choice {
     /// How well the rows outside `part` are placed, with one more answer if there is one.
     fn placing(
         &self,
-        labels: &[u32],
+        finder: &RuleFinder,
         part: usize,
         more: Option<(&Axis, &[Vec<i32>])>,
-    ) -> (usize, i64) {
-        let segments = self.points.len() / labels.len();
-        let (mut hits, mut ahead) = (0, 0i64);
+    ) -> (f64, f64) {
+        let rows = finder.labels.len().min(ROWS);
+        let segments = self.points.len() / rows;
+        let (mut hits, mut ahead) = (0.0, 0.0);
         let none = vec![0; segments];
         for (row, own) in self.points.chunks_exact(segments).enumerate() {
             if row % PARTS == part {
@@ -284,7 +288,7 @@ impl Choice {
                 }
                 _ => &none,
             };
-            let label = labels[row] as usize;
+            let label = finder.labels[row] as usize;
             let mut next = i32::MIN;
             let mut first = true;
             let right = own[label] + added[label];
@@ -296,8 +300,9 @@ impl Choice {
                     first &= points < right || (points == right && label < segment);
                 }
             }
-            hits += usize::from(first);
-            ahead += i64::from(right) - i64::from(next);
+            let weight = finder.weight(row);
+            hits += if first { weight } else { 0.0 };
+            ahead += weight * (f64::from(right) - f64::from(next));
         }
         (hits, ahead)
     }
@@ -307,22 +312,30 @@ impl Choice {
     }
 }
 
-/// How many rows each segment has, of those that count.
-fn counted(labels: &[u32], segments: usize, counts: &dyn Fn(usize) -> bool) -> Vec<u32> {
-    let mut sizes = vec![0; segments];
-    for (row, &label) in labels.iter().enumerate() {
-        sizes[label as usize] += u32::from(counts(row));
+/// How many of the first rows outside `part` each segment has.
+fn counted(finder: &RuleFinder, rows: usize, segments: usize, part: usize) -> Vec<f64> {
+    let mut sizes = vec![0.0; segments];
+    for (row, &label) in finder.labels[..rows].iter().enumerate() {
+        if row % PARTS != part {
+            sizes[label as usize] += finder.weight(row);
+        }
     }
     sizes
 }
 
-/// Of each answer how many rows outside `part` give it, by segment.
-fn answers(axis: &Axis, labels: &[u32], segments: usize, part: usize) -> Vec<Vec<u32>> {
+/// Of each answer how many of the first rows outside `part` give it, by segment.
+fn answers(
+    axis: &Axis,
+    finder: &RuleFinder,
+    rows: usize,
+    segments: usize,
+    part: usize,
+) -> Vec<Vec<f64>> {
     let answers = axis.answer(axis.width() as u8 - 1) + 1;
-    let mut counts = vec![vec![0; segments]; answers];
-    for (row, &label) in labels.iter().enumerate() {
+    let mut counts = vec![vec![0.0; segments]; answers];
+    for (row, &label) in finder.labels[..rows].iter().enumerate() {
         if row % PARTS != part && axis.bins[row] != MISSING {
-            counts[axis.answer(axis.bins[row])][label as usize] += 1;
+            counts[axis.answer(axis.bins[row])][label as usize] += finder.weight(row);
         }
     }
     counts
@@ -330,18 +343,14 @@ fn answers(axis: &Axis, labels: &[u32], segments: usize, part: usize) -> Vec<Vec
 
 /// The points of each answer by segment, from counts of them; one row more, spread over all answers, stands in for
 /// what was not seen. The least likely segment has none.
-fn points(counts: &[Vec<u32>]) -> Vec<Vec<i32>> {
+fn points(counts: &[Vec<f64>]) -> Vec<Vec<i32>> {
     let one = 1.0 / counts.len() as f64;
-    let total = |segment: usize| -> u32 { counts.iter().map(|answer| answer[segment]).sum() };
+    let total = |segment: usize| -> f64 { counts.iter().map(|answer| answer[segment]).sum() };
     let whole = counts.len() > 1;
-    let of = |answer: &Vec<u32>| {
+    let of = |answer: &Vec<f64>| {
         let told = answer.iter().enumerate().map(|(segment, &count)| {
-            let all = if whole {
-                f64::from(total(segment)) + 1.0
-            } else {
-                1.0
-            };
-            libm::round(POINTS * libm::log((f64::from(count) + one) / all)) as i32
+            let all = if whole { total(segment) + 1.0 } else { 1.0 };
+            libm::round(POINTS * libm::log((count + one) / all)) as i32
         });
         let told: Vec<i32> = told.collect();
         let least = told.iter().copied().min().unwrap_or(0);

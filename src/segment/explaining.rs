@@ -229,14 +229,14 @@ impl Explaining {
             Phase::Best(column) if column < columns && self.best.is_some() => {
                 let best = self.best.as_mut().expect("just looked");
                 if params.role(&table.columns()[column]) != Role::Ignore {
-                    best.add(table, column);
+                    best.add(table, column, self.sampled.weights.as_deref());
                 }
                 self.phase = Phase::Best(column + 1);
                 part(0.8, 0.9, column, columns)
             }
             Phase::Best(_) => {
                 if let Some(best) = &mut self.best {
-                    best.begin_draws(table);
+                    best.begin_draws(table, self.sampled.weights.as_deref());
                 }
                 self.phase = Phase::BestDraw;
                 Some(0.9)
@@ -244,7 +244,8 @@ impl Explaining {
             Phase::BestDraw => {
                 if self.best.as_mut().is_none_or(|best| !best.draw()) {
                     let best = self.best.take();
-                    self.result.report.ideal_customer = best.map(|best| best.finish(table));
+                    self.result.report.ideal_customer =
+                        best.map(|best| best.finish(table, self.sampled.weights.as_deref()));
                     self.phase = Phase::Person(0);
                 }
                 Some(0.9)

@@ -159,6 +159,11 @@ impl RuleFinder {
         self
     }
 
+    /// How much a row of the sample counts.
+    pub(super) fn weight(&self, row: usize) -> f64 {
+        self.weights.get(row).copied().unwrap_or(1.0)
+    }
+
     /// Lets rules be about `column`. Days are of use only where they shaped the segments.
     pub fn add(&mut self, column: &Column, builds: bool) {
         if builds || column.column_type() != ColumnType::Date {

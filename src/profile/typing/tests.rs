@@ -109,3 +109,44 @@ fn few_rows_cannot_tell() {
     let (table, labels) = table(49);
     assert_eq!(asked(&table, &labels, 3), None);
 }
+
+#[test]
+fn rows_count_by_their_weights() {
+    // Of five customers four are told by `left`, the fifth by `right`.
+    let rows = 600;
+    let told = |row: u64, salt: u64, own: bool| match own {
+        true => row % 2,
+        false => mix_pair(row, salt) % 2,
+    };
+    let level = |value: u64| ["no", "yes"][value as usize];
+    let is_right = |row: u64| mix_pair(row, 9) % 5 == 0;
+    let left = (0..rows).map(|row| level(told(row, 1, !is_right(row))));
+    let right = (0..rows).map(|row| level(told(row, 2, is_right(row))));
+    let table = Table::from_columns(vec![
+        Column::category("left", left),
+        Column::category("right", right),
+    ]);
+    let labels: Vec<u32> = (0..rows).map(|row| (row % 2) as u32).collect();
+    let places: Vec<u32> = (0..rows as u32).collect();
+    let typing = |weights: &[f64]| {
+        let mut finder = RuleFinder::new(&places, &labels).weighted(weights);
+        table
+            .columns()
+            .iter()
+            .for_each(|column| finder.add(column, true));
+        let mut asking = Asking::new(&finder, 2).expect("enough rows");
+        while asking.step(&finder) {}
+        asking.finish()
+    };
+    let alike = typing(&vec![1.0; rows as usize]);
+    assert_eq!(alike.questions[0].column, "left");
+    let weight = |row: u64| if is_right(row) { 4.9 } else { 0.02 };
+    let weights: Vec<f64> = (0..rows).map(weight).collect();
+    let weighted = typing(&weights);
+    assert_eq!(weighted.questions[0].column, "right");
+    assert!(
+        weighted.questions[0].accuracy > 0.98,
+        "by weight, as it was chosen"
+    );
+    assert!((weighted.questions[0].accuracy - alike.questions[0].accuracy).abs() > 0.05);
+}

@@ -90,7 +90,7 @@ impl BestRun {
     }
 
     /// Compares one more column, unless it says again what made them the best.
-    pub fn add(&mut self, table: &Table, column: usize) {
+    pub fn add(&mut self, table: &Table, column: usize, weights: Option<&[f64]>) {
         let column = &table.columns()[column];
         let own = |name: &Option<&String>| name.and_then(|name| table.column(name).ok());
         let repeats = |other: &Column| profile::repeats(column, other, &self.rows);
@@ -99,18 +99,19 @@ impl BestRun {
             return;
         }
         self.comparing.add(column);
-        let profiles = profile::profile_column(column, &self.groups, None, 2);
+        let profiles = profile::profile_column(column, &self.groups, weights, 2);
         self.profiles
             .extend(profiles.into_iter().flatten().nth(BEST));
     }
 
-    pub fn begin_draws(&mut self, table: &Table) {
+    pub fn begin_draws(&mut self, table: &Table, weights: Option<&[f64]>) {
         let comparing = std::mem::replace(&mut self.comparing, Comparing::of_first(&[], &[]));
         let comparisons = comparing.finish();
         self.tested = comparisons.len();
         self.traits = profile::distinguishing(&self.profiles, &comparisons);
         let total = self.groups.iter().filter(|group| **group >= 0).count();
-        let mut run = Resampling::new(&self.rows, &self.labels, None, None, (2, total), self.seed);
+        let (rows, labels) = (&self.rows, &self.labels);
+        let mut run = Resampling::new(rows, labels, None, weights, (2, total), self.seed);
         for found in &self.traits {
             if let Ok(column) = table.column(&found.column) {
                 let series = run.add_series(column, found.level.as_deref());
@@ -130,7 +131,7 @@ impl BestRun {
         self.resampling.as_mut().is_some_and(Resampling::step)
     }
 
-    pub fn finish(mut self, table: &Table) -> IdealCustomer {
+    pub fn finish(mut self, table: &Table, weights: Option<&[f64]>) -> IdealCustomer {
         let intervals = self
             .resampling
             .take()
@@ -154,7 +155,7 @@ impl BestRun {
         let money = table
             .column(&self.value)
             .ok()
-            .map(|value| super::money::money(value, &self.groups, None, 2));
+            .map(|value| super::money::money(value, &self.groups, weights, 2));
         let value_share = money.and_then(|money| money.into_iter().flatten().next()?.share);
         IdealCustomer {
             value: self.value,

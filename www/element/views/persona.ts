@@ -76,10 +76,13 @@ function factsView(person: Person, context: Context): unknown {
     .map(({ element, rows }) => html`<section>
       <h2 class="section ruled"><span class="begun">${say(element === null ? "persona.others" : `elements.${element}`)}</span> <span class="tag">${say("source.data")}</span></h2>
       <dl class="persona-facts">
-        ${rows.map(({ column, label, format, figures }) => {
+        ${rows.map(({ column, label, format, figures }, at) => {
           const { value = null, everyone = null, effect = null } = figures[index] ?? {};
+          // A date has several rows: its picture is shown once, and how long ago it was says the same again.
+          const again = rows.findIndex((row) => row.column === column) < at;
+          if (again && effect === null) return nothing;
           return html`<div><dt class="label">${rich(label)}</dt>
-            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span> ${namesView(spreadOf(column))}</dd></div>`;
+            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${again ? nothing : picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span> ${namesView(spreadOf(column))}</dd></div>`;
         })}
       </dl>
     </section>`)}`;
