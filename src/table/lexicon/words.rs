@@ -67,15 +67,12 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Concept::PersonalOther,
         "address, street, street address, billing address, shipping address, ip, ip address, \
          national id, card number, credit card number, iban, passport, passport number, ssn, \
-         social security number, tax id, license plate, plate number, رقم اللوحة, پلاک, شماره پلاک, religion, sect, ethnicity, race, tribe, \
-         sexual orientation, disability, chronic disease, blood type, pregnant, political, \
-         union member, \
+         social security number, tax id, license plate, plate number, رقم اللوحة, پلاک, شماره پلاک, \
          العنوان, عنوان التوصيل, اسم الشارع, الشارع, رقم الهوية, رقم الاقامة, رقم جواز السفر, \
-         رقم الحساب, رقم البطاقة, الديانة, المذهب, القبيلة, الامراض المزمنة, فصيلة الدم, \
-         السوابق الجنائية, الانتماء السياسي, \
+         رقم الحساب, رقم البطاقة, \
          آدرس, آدرس پستی, کد ملی, شماره کارت, شماره حساب, شماره ملی, شماره شبا, شبا, \
-         آیدی تلگرام, مذهب, قومیت, سابقه بیماری, گروه خونی, وضعیت ایثارگری, سوء پیشینه, \
-         گرایش سیاسی, adres, code melli, kod melli, mazhab",
+         آیدی تلگرام, وضعیت ایثارگری, \
+         adres, code melli, kod melli",
     ),
     (
         Concept::Outcome,
@@ -252,18 +249,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
 
 /// Kinds of customers and of firms, which are nobody's name.
 pub(super) const KINDS: &str = "new, returning, existing, repeat, regular, loyal, vip, premium, gold, silver, bronze, basic, standard, \
-    active, inactive, lost, lead, prospect, individual, personal, private, consumer, business, company, corporate, \
-    organisation, organization, retail, wholesale, online, offline, unknown, other, male, female, type, group, plan, \
-    جديد, حالي, دائم, مميز, ذهبي, فضي, فرد, افراد, شركة, نشط, محتمل, جملة, اخرى, \
-    قدیمی, وفادار, ویژه, طلایی, نقره ای, عادی, حقیقی, حقوقی, شخصی, شرکت, فعال, سایر, عمده";
+    active, inactive, lead, prospect, individual, private, consumer, business, company, corporate, retail, wholesale, \
+    online, unknown, other, male, female, type, group, \
+    جديد, دائم, مميز, ذهبي, فضي, فرد, شركة, نشط, اخرى, قدیمی, وفادار, ویژه, طلایی, عادی, حقیقی, حقوقی, شرکت, فعال, سایر";
 
 /// What people are addressed by before their names.
 pub(super) const BEFORE_NAMES: &str = "mr, mrs, ms, miss, dr, prof, sir, السيد, السيدة, سيدة, الانسة, دكتور, استاذ, آقای, خانم, دکتر, مهندس";
 
 /// Given names that many bear.
-pub(super) const GIVEN: &str = "james, john, robert, michael, william, david, richard, joseph, thomas, mary, patricia, jennifer, linda, \
-    elizabeth, barbara, susan, jessica, sarah, emma, olivia, anna, maria, laura, daniel, paul, peter, george, \
-    mohammed, muhammad, mohammad, mohamed, ahmed, ahmad, ali, hassan, hossein, omar, khalid, fatima, maryam, zahra, \
-    sara, reza, mehdi, amir, layla, mina, noor, \
-    محمد, احمد, علی, علي, حسن, حسین, حسين, عمر, یوسف, خالد, عبدالله, ابراهیم, سارا, سارة, فاطمه, فاطمة, \
-    مریم, مريم, زینب, لیلا, ليلى, زهرا, رضا, مهدی, امیر, مینا, نرگس, عائشة, خديجة, مصطفی, سعيد, نورة";
+pub(super) const GIVEN: &str = "james, john, robert, michael, william, david, thomas, mary, linda, elizabeth, sarah, emma, anna, maria, laura, \
+    daniel, paul, peter, mohammed, muhammad, mohammad, mohamed, ahmed, ahmad, ali, hassan, omar, fatima, maryam, \
+    sara, reza, amir, \
+    محمد, احمد, علی, حسن, حسین, عمر, یوسف, خالد, عبدالله, سارا, سارة, فاطمه, مریم, زینب, لیلا, زهرا, رضا, مهدی, \
+    امیر, عائشة, نورة";
