@@ -18,11 +18,11 @@ export type { ReportOptions } from "./client/html-report.js";
  * What of a result may leave the owner's hands: plain data in which no figure covers fewer customers than
  * `minimumCell`, directly or by subtraction.
  *
- * @throws SegmentError `option-invalid` for a partial result, or something else.
+ * @throws SegmentError `option-invalid` for what is no result.
  */
 export function shareable(result: Segmentation): Shareable {
   const shared = result?.shareable;
-  if (typeof shared !== "object" || shared === null) throw invalid("result", "a complete result of `segment`", result);
+  if (typeof shared !== "object" || shared === null) throw invalid("result", "what `segment` returned", result);
   return shared;
 }
 

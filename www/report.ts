@@ -93,7 +93,7 @@ export type SegmentationReport = Omit<Segmentation, "verdict" | "segments" | "id
   segments: readonly SegmentReport[];
   idealCustomer: IdealCustomerReport | null;
   typing: TypingReport | null;
-  shareable: ShareableReport | null;
+  shareable: ShareableReport;
   engine: { name: Segmentation["engine"]["name"]; reason: ReasonReport };
 };
 

@@ -10,7 +10,7 @@ type Groups = readonly (readonly number[])[];
 /** The job that describes a result's segments anew, with those of each group as one. */
 export function mergingOf(result: Segmentation, groups: Groups): Omit<Jobs["merge"]["input"], "table"> {
   if (!Array.isArray(groups)) throw invalid("groups", "a list of lists of segments", groups);
-  if (!result?.shareable) throw invalid("result", "a finished result of `segment`", result);
+  if (!result?.shareable) throw invalid("result", "what `segment` returned", result);
   const { model, assignments, segments, plan, shareable, seed } = result;
   const before = result.merged ?? { groups: segments.map(({ index }) => [index]), sizes: segments.map(({ size }) => size) };
   const options: PlainOptions = {

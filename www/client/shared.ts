@@ -38,6 +38,9 @@ export async function segment(source: Source, options?: ReadOptions & SegmentOpt
 /**
  * The same file with one more column: the name of each row's segment, empty where the row was set aside.
  * UTF-8 with a byte order mark, its other cells as they were.
+ *
+ * The stream fails with `option-invalid` where the file has other rows than the result: one of `Table.customers` has a
+ * row for each customer, that of `segment` for each line of the orders.
  */
 export function annotate(source: Source, result: Segmentation, options?: AnnotateOptions): ReadableStream<Uint8Array> {
   return annotated(borrow, source, result, options);

@@ -72,6 +72,7 @@ export class LiveTable implements Table {
       const formatter = await words();
       const input = { table: handle, options: parsed.plain };
       const { table, report, gathering, rows } = await session.acquire("customers", input, signal, progress);
+      progress("prepare", 1);
       const make = this.#make;
       const again: Make = async (fresh, call) => gatherAgain(fresh, await make(fresh, call), parsed.plain, call.signal);
       const place = { session, handle: table };
@@ -81,11 +82,12 @@ export class LiveTable implements Table {
 
   accounts(options?: AccountsOptions): Promise<Table> {
     const parsed = callOptions(options, ["by"]);
-    return this.#call(parsed, async ({ signal, words }, { session, handle }) => {
+    return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
       const by = parsed.plain["by"] ?? this.account;
       if (typeof by !== "string") throw invalid("by", "the name of a column", by);
       const formatter = await words();
       const { table, report, rows } = await session.acquire("accounts", { table: handle, by }, signal);
+      progress("prepare", 1);
       const make = this.#make;
       const again: Make = async (fresh, call) => {
         const contacts = await make(fresh, call);
@@ -131,6 +133,7 @@ export class LiveTable implements Table {
           if (gathers(side)) made.push(handles[at]!);
         }
         const { table, report } = await joinedIn(session, handles, call.signal);
+        call.progress("prepare", 1);
         const again: Make = async (fresh, call) => {
           const parts = [await sides[0]!(fresh, call), await sides[1]!(fresh, call)];
           const { table } = await joinedIn(fresh, parts, call.signal);
@@ -146,9 +149,10 @@ export class LiveTable implements Table {
 
   rfm(options?: RfmOptions): Promise<RfmGroups> {
     const parsed = callOptions(options);
-    return this.#call(parsed, async ({ signal, words }, { session, handle }) => {
+    return this.#call(parsed, async ({ signal, progress, words }, { session, handle }) => {
       const formatter = await words();
       const [report, assignments, [recency, frequency, monetary]] = await session.run("rfm", { table: handle, options: parsed.plain }, signal);
+      progress("prepare", 1);
       const groups = report.groups.map((group) => ({ ...group, name: formatter.message(`rfm.${group.group}`) }));
       return { ...report, groups, assignments, scores: { recency, frequency, monetary } };
     });
@@ -191,14 +195,14 @@ export class LiveTable implements Table {
   }
 
   assign(model: SegmentModel, options?: RunOptions): Promise<Assignments> {
-    return this.#call(callOptions(options, []), async ({ signal }, { session, handle }) => {
+    return this.#short(options, async ({ signal }, { session, handle }) => {
       const [assignments, issues] = await session.run("assign", { table: handle, model: plainModel(model) }, signal);
       return Object.defineProperty(assignments, "issues", { value: issues }) as Assignments;
     });
   }
 
   values(column: string, options?: RunOptions): Promise<ColumnValues> {
-    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
+    return this.#short(options, ({ signal }, { session, handle }) => {
       return session.run("values", { table: handle, column: this.#placeOf(column) }, signal);
     });
   }
@@ -210,11 +214,11 @@ export class LiveTable implements Table {
   }
 
   glance(options?: RunOptions): Promise<Glance> {
-    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
+    return this.#short(options, ({ signal }, { session, handle }) => session.run("glance", { table: handle }, signal));
   }
 
   spread(result: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread> {
-    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
+    return this.#short(options, ({ signal }, { session, handle }) => {
       const { assignments, segments } = result ?? {};
       if (assignments?.length !== this.rowCount || !Array.isArray(segments)) throw invalid("result", "a result of this table", result);
       return session.run("spread", { table: handle, assignments, segments: segments.length }, signal);
@@ -222,7 +226,7 @@ export class LiveTable implements Table {
   }
 
   axes(columns: readonly string[], options?: RunOptions): Promise<Axes> {
-    return this.#call(callOptions(options, []), ({ signal }, { session, handle }) => {
+    return this.#short(options, ({ signal }, { session, handle }) => {
       if (!Array.isArray(columns) || columns.length === 0) throw invalid("columns", "a list of at least one column", columns);
       return session.run("axes", { table: handle, columns: columns.map((column) => this.#placeOf(column)) }, signal);
     });
@@ -240,6 +244,15 @@ export class LiveTable implements Table {
 
   #call<Output>(options: CallOptions, work: (call: Call, place: Place) => Promise<Output>): Promise<Output> {
     return this.#core.call(options, this.#closed.signal, async (call) => work(call, await this.#current(call)));
+  }
+
+  /** Work without parts that could be told; its end is. */
+  #short<Output>(options: RunOptions | undefined, work: (call: Call, place: Place) => Promise<Output>): Promise<Output> {
+    return this.#call(callOptions(options, []), async (call, place) => {
+      const output = await work(call, place);
+      call.progress("prepare", 1);
+      return output;
+    });
   }
 
   /** The table's place; a new one if the engine has died, since the file is still there. */

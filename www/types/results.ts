@@ -22,7 +22,7 @@ export interface Segmentation {
   idealCustomer: IdealCustomer | null;
   /** Whom to talk to, for each segment. */
   interviews: readonly Interviews[];
-  /** The few questions that tell in which segment somebody is; null in a partial result, and below 50 customers. */
+  /** The few questions that tell in which segment somebody is; null below 50 customers. */
   typing: Typing | null;
   /** One entry a data row: an index into `segments`, -1 where the row was set aside. */
   assignments: Int32Array;
@@ -37,8 +37,8 @@ export interface Segmentation {
   model: SegmentModel;
   /** How the file was read, so that it can be read the same way again. */
   reading: Reading;
-  /** What of all this may leave the owner's hands; null in a partial result. */
-  shareable: Shareable | null;
+  /** What of all this may leave the owner's hands. */
+  shareable: Shareable;
 }
 
 /** One entry a row: a segment of the model, or -1 where the row could not be placed. */

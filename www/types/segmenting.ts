@@ -230,6 +230,7 @@ export interface SegmentOptions extends RunOptions {
   clusters?: number | { from: number; to: number };
   engine?: "auto" | "k-means" | "mixture" | "k-prototypes";
   evidence?: "full" | "none";
+  /** What is known before all evidence is there: the verdict is still `pending`, and the rest is as it stays. */
   onUpdate?(partial: Segmentation): void;
   /** What happens to rows with a missing building value: filled in, or set aside. */
   missing?: "auto" | "exclude";

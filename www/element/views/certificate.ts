@@ -73,8 +73,6 @@ function large({ session, say }: Context): unknown {
 /** A segment is reachable where a short rule finds its customers. */
 function reachable({ session, say }: Context): unknown {
   const { people } = session;
-  // Before the rules are there, nothing is said of them.
-  if (session.result!.shareable === null) return checking({ say } as Context);
   const found = people.filter(({ segment }) => segment.rule !== null).length;
   return say("certificate.reachable-of", { count: found, all: people.length });
 }

@@ -29,7 +29,7 @@ export function takeAlongView(context: Context): unknown {
         say(overview?.gathering ? "download.lists-once" : "download.lists-about"),
         people.map((person) => html`<button class="small-button" part="download-list" @click=${() => void saveList(person.name, context)}>${mark(person.identity.mark, null, 13)} <span class="hidden">${say("download.list-of", { name: person.name })}</span> <span aria-hidden="true">${rich(person.name)}</span> <span class="quiet">${words.number(person.segment.size)}</span></button>`),
       )}
-      ${offer("report", say("download.report-about"), html`<button part="download-report" ?disabled=${session.result?.shareable === null} @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
+      ${offer("report", say("download.report-about"), html`<button part="download-report" @click=${() => void saveReport(context)}>${say("download.report")}</button>`)}
       ${offer("model", say(session.result?.shareable?.model === null ? "download.model-whole" : "download.model-about"), html`<button part="download-model" @click=${() => saveModel(context)}>${say("download.model")}</button>`)}
       ${linkable ? offer("link", say("download.link-about"), html`<button part="copy-link" @click=${() => void copyLink(context)}>${say(ui.copied === "link" ? "download.link-copied" : "download.link")}</button>`) : nothing}
       ${offer("project", say("project.save-about"), html`<button part="save-project" @click=${() => void saveWork(context)}>${say("project.save")}</button>`)}
@@ -62,7 +62,7 @@ function saveModel({ session, words }: Context): void {
 
 async function saveReport(context: Context): Promise<void> {
   const { result, people } = context.session;
-  if (result === null || result.shareable === null) return;
+  if (result === null) return;
   const [stem] = stemOf(context);
   const names = Object.fromEntries(people.map(({ segment, name }) => [segment.index, plain(name)]));
   const marks = Object.fromEntries(people.map(({ segment, identity }) => [segment.index, identity.mark]));
