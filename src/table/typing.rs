@@ -1,8 +1,8 @@
 //! From cells to typed columns, one bounded step at a time.
 
 use super::infer::{
-    Answer, Context, Evidence, FileContext, Inferred, Tally, Variants, has_word_beside_numbers,
-    infer, variants,
+    Answer, Context, Evidence, FileContext, Inferred, Tally, Texts, Variants,
+    has_word_beside_numbers, infer, variants,
 };
 use super::store::{Distinct, RawColumn};
 use super::{Column, Notation, Table, Values, role, suspects};
@@ -13,7 +13,7 @@ use crate::read::{ReadOptions, Reading};
 const CHUNKS: usize = 16;
 
 /// And so many of its texts.
-const TEXTS: usize = 1 << 16;
+const TEXTS: usize = 1 << 14;
 
 /// The typing of a table under way, column by column: the cells of one are let go before the next. Only
 /// those of columns that leave something open are kept until the others have told what they prove.
@@ -47,7 +47,8 @@ enum Work {
     Next,
     Tally(Waiting, Tally, usize),
     Meet(Waiting, Tally, Variants),
-    Infer(Waiting, Tally, Option<Variants>),
+    Read(Waiting, Tally, Texts),
+    Infer(Waiting, Tally, Option<Variants>, Option<Texts>),
     Count(Typed, Distinct),
     Done,
 }
@@ -100,7 +101,13 @@ impl Typing {
             Work::Next => self.next(),
             Work::Tally(column, tally, next) => self.tally(column, tally, next),
             Work::Meet(column, tally, met) => self.meet(column, tally, met),
-            Work::Infer(column, tally, met) => self.infer(column, &tally, met)?,
+            Work::Read(column, tally, mut texts) => match texts.step(&column.cells) {
+                true => Work::Read(column, tally, texts),
+                false => Work::Infer(column, tally, None, Some(texts)),
+            },
+            Work::Infer(column, tally, met, texts) => {
+                self.infer(column, &tally, met, texts.as_ref())?
+            }
             Work::Count(typed, distinct) => self.count(typed, distinct),
             Work::Done => Work::Done,
         };
@@ -165,7 +172,10 @@ impl Typing {
         let context = Context::new(&column.name, &self.options, self.file, self.evidence);
         match variants(&column.cells, &tally, &context) {
             Some(met) => Work::Meet(column, tally, met),
-            None => Work::Infer(column, tally, None),
+            None => match Texts::of(&column.cells, &tally, &context) {
+                Some(texts) => Work::Read(column, tally, texts),
+                None => Work::Infer(column, tally, None, None),
+            },
         }
     }
 
@@ -174,10 +184,16 @@ impl Typing {
         if met.step(&column.cells, &tally, &context) {
             return Work::Meet(column, tally, met);
         }
-        Work::Infer(column, tally, Some(met))
+        Work::Infer(column, tally, Some(met), None)
     }
 
-    fn infer(&mut self, column: Waiting, tally: &Tally, met: Option<Variants>) -> Result<Work> {
+    fn infer(
+        &mut self,
+        column: Waiting,
+        tally: &Tally,
+        met: Option<Variants>,
+        texts: Option<&Texts>,
+    ) -> Result<Work> {
         let Waiting { place, name, cells } = column;
         let context = Context::new(&name, &self.options, self.file, self.evidence);
         let Inferred {
@@ -185,7 +201,7 @@ impl Typing {
             notation,
             answers,
             distinct,
-        } = infer(cells, met, tally, &context, &mut self.issues)?;
+        } = infer(cells, met, texts, tally, &context, &mut self.issues)?;
         let typed = Typed {
             place,
             name,

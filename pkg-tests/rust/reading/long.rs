@@ -86,3 +86,41 @@ fn what_the_last_of_many_texts_proves_counts_for_all() {
     let asks = |issue: &&Issue| issue.code == IssueCode::NumberAmbiguous;
     assert_eq!(table.issues().iter().find(asks), None);
 }
+
+#[test]
+fn what_is_read_in_pieces_is_what_is_read_at_once() {
+    let rows: String = (0..70_000u64)
+        .map(|row| match row {
+            66_000 => "soon,ask us\n".to_owned(),
+            66_001 => "n/a,NA\n".to_owned(),
+            _ => {
+                let (day, second) = (1 + row % 28, row / 28);
+                let clock = format!(
+                    "{:02}:{:02}:{:02}",
+                    second / 3600,
+                    second / 60 % 60,
+                    second % 60
+                );
+                format!("2024-01-{day:02} {clock},${row}.50\n")
+            }
+        })
+        .collect();
+    let table = table(&format!("when,price\n{rows}"));
+    let [when, price] = table.columns() else {
+        panic!("two columns");
+    };
+    assert_eq!(
+        when.value(28 * 60 + 3),
+        Value::Number(19_726.0 + 60.0 / 86_400.0)
+    );
+    assert_eq!(price.value(69_999), Value::Number(69_999.5));
+    for (column, code) in [
+        (when, IssueCode::DateUnread),
+        (price, IssueCode::NumberUnread),
+    ] {
+        assert_eq!(column.missing, 2);
+        assert_eq!(column.notation.missing_spellings.len(), 1);
+        let found = table.issues().iter().find(|issue| issue.code == code);
+        assert_eq!(found.and_then(|issue| issue.first_row), Some(66_001));
+    }
+}

@@ -1,9 +1,9 @@
 //! Columns of days.
 
-use super::Context;
 use super::date_tally::Decision;
 use super::spellings::{Spellings, is_absent};
 use super::tally::{Count, Tally};
+use super::{Context, Texts};
 use crate::error::{IssueCode, Issues};
 use crate::read::{Calendar, DateOrder, DecimalMark};
 use crate::table::store::{Cell, Converted, RawColumn};
@@ -15,6 +15,7 @@ use crate::table::{Notation, Numbers, Values};
 /// Days since 1970-01-01; NaN where there is none.
 pub(super) fn convert(
     cells: RawColumn,
+    known: Option<&Texts>,
     tally: &Tally,
     context: &Context<'_>,
     notation: Option<NumericDate>,
@@ -54,8 +55,12 @@ pub(super) fn convert(
     };
     let texts: Vec<f64> = (0..cells.text_count())
         .map(|text| {
-            let cell = trimmed(cells.text(text));
-            read(cell, cells.first_row(text), tally.text_count(text))
+            known
+                .and_then(|known| known.value(text))
+                .unwrap_or_else(|| {
+                    let cell = trimmed(cells.text(text));
+                    read(cell, cells.first_row(text), tally.text_count(text))
+                })
         })
         .collect();
     let values = Numbers::from_cells(cells.into_chunks(), false, &mut |row, cell| {

@@ -5,12 +5,14 @@ use super::answers::SEPARATORS;
 use super::spellings::is_absent;
 use super::tally::Tally;
 use super::{Context, FEW_ANSWERS};
-use crate::read::{ColumnType, hash_of};
-use crate::table::store::{RawColumn, WordNumbers};
+use crate::read::{Cells, ColumnType, hash_of};
+use crate::table::store::{RawColumn, Spelling, WordNumbers};
 use crate::table::values::fold::{equality, trimmed};
 
 /// So many texts are looked at in a step.
 const TEXTS: usize = 1 << 15;
+/// And so many chunks of cells kept.
+const CHUNKS: usize = 16;
 
 /// What the texts are like so far.
 #[derive(Default)]
@@ -26,15 +28,29 @@ pub(super) struct Diverse {
     spaced: bool,
     /// Whether the language decides which of them are one.
     open: bool,
+    /// Whether any says that there is no value. If none does, the cells as they are kept, so far.
+    absent: bool,
+    kept: Cells,
+    next_chunk: usize,
 }
 
 impl Diverse {
     /// Looks at the next texts; `false` if there is none left.
     pub(super) fn step(&mut self, cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
+        if self.next > 0 && self.next == cells.text_count() {
+            return self.keep(cells, context);
+        }
+        if self.next == 0 {
+            self.keys = WordNumbers::for_many(cells.text_count());
+        }
         let end = cells.text_count().min(self.next + TEXTS);
         for text in self.next..end {
             let cell = trimmed(cells.text(text));
-            if cell.is_empty() || is_absent(cell, context, tally.is_numeric()) {
+            if cell.is_empty() {
+                continue;
+            }
+            if is_absent(cell, context, tally.is_numeric()) {
+                self.absent = true;
                 continue;
             }
             let times = tally.text_count(text);
@@ -46,12 +62,33 @@ impl Diverse {
             self.open |= !cell.is_ascii() && self.key.contains('ى');
         }
         self.next = end;
-        end < cells.text_count()
+        true
     }
 
-    /// How many cells have a value.
-    pub(super) fn filled(&self) -> u64 {
-        self.filled
+    /// Keeps the next cells without the spaces around them; `false` if there is none left, or no need.
+    fn keep(&mut self, cells: &RawColumn, context: &Context<'_>) -> bool {
+        if self.absent || context.missing.is_some() || self.column_type().is_none() {
+            return false;
+        }
+        let mut room = Spelling::default();
+        let end = cells.chunk_count().min(self.next_chunk + CHUNKS);
+        for chunk in self.next_chunk..end {
+            cells.each_in(chunk, |cell| {
+                self.kept.push(trimmed(cells.spelling(cell, &mut room)));
+            });
+        }
+        self.next_chunk = end;
+        end < cells.chunk_count()
+    }
+
+    /// All the cells, if they were kept.
+    pub(super) fn take_kept(&mut self) -> Option<Cells> {
+        (self.next_chunk > 0).then(|| std::mem::take(&mut self.kept))
+    }
+
+    /// How many different values there are, if no two cells have the same.
+    pub(super) fn distinct(&self) -> Option<u64> {
+        (self.keys.len() as u64 == self.filled).then_some(self.filled)
     }
 
     /// The type, unless each value has to be looked at.

@@ -11,6 +11,7 @@ mod numbers;
 mod similar;
 mod spellings;
 mod tally;
+mod texts;
 mod variants;
 mod words;
 
@@ -25,6 +26,7 @@ pub use answers::holds_answer;
 pub(super) use context::{Context, FileContext};
 pub(super) use evidence::Evidence;
 pub(super) use tally::Tally;
+pub(super) use texts::Texts;
 pub(super) use variants::Variants;
 
 /// Of 100 cells with a value, so many may not be readable in a column of numbers or dates.
@@ -90,14 +92,15 @@ pub(super) fn has_word_beside_numbers(
     tally.has_one_word() && numbers::are_many(cells, tally, context)
 }
 
-/// Finds the type of a column and converts its cells, of which the spellings `met` may be known already; what
-/// could not be read is noted.
+/// Finds the type of a column and converts its cells, of which the spellings `met`, or what the `texts` mean, may be
+/// known already; what could not be read is noted.
 ///
 /// # Errors
 /// [`Error::OptionInvalid`](crate::Error::OptionInvalid) if the wanted type is impossible.
 pub(super) fn infer(
     cells: RawColumn,
     met: Option<Variants>,
+    texts: Option<&Texts>,
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
@@ -110,13 +113,13 @@ pub(super) fn infer(
     let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, name, issues);
     match plan {
         Plan::Type(ColumnType::Number) => {
-            Ok(numbers::convert(cells, tally, context, issues).into())
+            Ok(numbers::convert(cells, texts, tally, context, issues).into())
         }
         Plan::Days(notation) => {
-            Ok(dates::convert(cells, tally, context, Some(notation), issues).into())
+            Ok(dates::convert(cells, None, tally, context, Some(notation), issues).into())
         }
         Plan::Type(ColumnType::Date) => {
-            Ok(dates::convert(cells, tally, context, None, issues).into())
+            Ok(dates::convert(cells, texts, tally, context, None, issues).into())
         }
         Plan::Type(ColumnType::Flag)
             if tally.is_numeric() && numbers::is_zero_or_one(&cells, tally, context) =>

@@ -2,7 +2,7 @@
 
 use super::spellings::{Spellings, is_absent};
 use super::tally::{Count, Tally};
-use super::{Context, FEWEST_ROWS};
+use super::{Context, FEWEST_ROWS, Texts};
 use crate::error::{IssueCode, Issues};
 use crate::read::DecimalMark;
 use crate::table::lexicon::Concept;
@@ -23,6 +23,7 @@ const MOST_CODES: usize = 10;
 /// The quantities; NaN where there is none.
 pub(super) fn convert(
     cells: RawColumn,
+    known: Option<&Texts>,
     tally: &Tally,
     context: &Context<'_>,
     issues: &mut Issues,
@@ -58,8 +59,12 @@ pub(super) fn convert(
     };
     let texts: Vec<f64> = (0..cells.text_count())
         .map(|text| {
-            let cell = trimmed(cells.text(text));
-            read(cell, cells.first_row(text), tally.text_count(text))
+            known
+                .and_then(|known| known.value(text))
+                .unwrap_or_else(|| {
+                    let cell = trimmed(cells.text(text));
+                    read(cell, cells.first_row(text), tally.text_count(text))
+                })
         })
         .collect();
     let unit = unit(&cells, tally, context, issues);
@@ -104,7 +109,7 @@ pub(super) fn convert(
 }
 
 /// Whether amounts are in rial and in toman, which can be made one.
-fn is_rial_and_toman(tally: &Tally) -> bool {
+pub(super) fn is_rial_and_toman(tally: &Tally) -> bool {
     let has = |wanted| tally.units().iter().any(|(unit, ..)| *unit == wanted);
     tally.units().len() == 2 && has(Unit::Rial) && has(Unit::Toman)
 }
@@ -168,7 +173,7 @@ pub(super) fn flag(
     context: &Context<'_>,
     issues: &mut Issues,
 ) -> (Values, Notation) {
-    let (values, notation) = convert(cells, tally, context, issues);
+    let (values, notation) = convert(cells, None, tally, context, issues);
     let flag = match values {
         Values::Number(values) => Values::Flag {
             values,

@@ -4,7 +4,7 @@ use super::Context;
 use super::diverse::Diverse;
 use super::spellings::{Spellings, is_absent};
 use super::tally::Tally;
-use crate::read::{ColumnType, Interner};
+use crate::read::{Cells, ColumnType, Interner};
 use crate::table::store::{Cell, RawColumn, Spelling, WordNumbers};
 use crate::table::values::fold::{Letters, category_key, equality, trimmed};
 use crate::table::{Codes, MISSING_LEVEL};
@@ -78,9 +78,14 @@ impl Variants {
         self.diverse.as_ref().and_then(Diverse::column_type)
     }
 
-    /// How many different values an identifier has: as many as cells with one.
+    /// How many different values there are, if no two cells have the same.
     pub(super) fn distinct(&self) -> Option<u64> {
-        self.diverse.as_ref().map(Diverse::filled)
+        self.diverse.as_ref().and_then(Diverse::distinct)
+    }
+
+    /// The cells, if they were kept on the way.
+    pub(super) fn take_kept(&mut self) -> Option<Cells> {
+        self.diverse.as_mut().and_then(Diverse::take_kept)
     }
 
     /// Looks at the next texts; `false` if there is none left.

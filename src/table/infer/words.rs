@@ -295,7 +295,7 @@ fn levels(
 /// [`Error::OptionInvalid`] if the wanted type is impossible.
 pub(super) fn convert(
     cells: RawColumn,
-    met: Option<Variants>,
+    mut met: Option<Variants>,
     wanted: Option<ColumnType>,
     tally: &Tally,
     context: &Context<'_>,
@@ -303,13 +303,17 @@ pub(super) fn convert(
 ) -> Result<Inferred> {
     let kept = |cells, issues: &mut Issues| codes::cleaned(cells, tally, context.name, issues);
     if let Some(column_type) = met.as_ref().and_then(Variants::column_type) {
-        let (cells, notation) = kept(cells, issues);
-        return Ok(match column_type {
-            ColumnType::Identifier => Inferred {
-                distinct: met.as_ref().and_then(Variants::distinct),
-                ..(Values::Identifier(cells), notation).into()
-            },
-            _ => (Values::Text(cells), notation).into(),
+        let (cells, notation) = match met.as_mut().and_then(Variants::take_kept) {
+            Some(cells) => (cells, Notation::default()),
+            None => kept(cells, issues),
+        };
+        let values = match column_type {
+            ColumnType::Identifier => Values::Identifier(cells),
+            _ => Values::Text(cells),
+        };
+        return Ok(Inferred {
+            distinct: met.as_ref().and_then(Variants::distinct),
+            ..(values, notation).into()
         });
     }
     let mut levels = levels(&cells, met, tally.is_numeric(), context, issues);

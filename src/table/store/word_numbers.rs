@@ -23,6 +23,14 @@ impl Default for WordNumbers {
 }
 
 impl WordNumbers {
+    /// With room for so many words.
+    pub(crate) fn for_many(words: usize) -> Self {
+        Self {
+            words: vec![FREE; (2 * words).next_power_of_two().max(64)],
+            ..Self::default()
+        }
+    }
+
     /// How many words were met.
     pub(crate) fn len(&self) -> usize {
         self.held

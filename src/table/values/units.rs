@@ -1,5 +1,7 @@
 //! What stands beside a number: currencies, percent signs, units, words of scale.
 
+use std::sync::LazyLock;
+
 /// What a word or sign beside a number means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::table) enum Unit {
@@ -75,6 +77,13 @@ const NAMES: &[(Unit, &str)] = &[
     (Unit::Toman, "ت"),
 ];
 
+/// The same, one by one: they are looked for in every cell that is no plain number.
+static EACH_NAME: LazyLock<Vec<(Unit, &str)>> = LazyLock::new(|| {
+    let each = NAMES.iter();
+    each.flat_map(|&(unit, names)| names.split('|').map(move |name| (unit, name)))
+        .collect()
+});
+
 /// Words that multiply, with the power of ten.
 #[rustfmt::skip]
 const SCALES: &[(&str, i32)] = &[
@@ -116,13 +125,10 @@ fn find<'a>(
     front: bool,
     strip: &dyn Fn(&str) -> Option<(&'a str, &'a str)>,
 ) -> Option<(Unit, &'a str, &'a str)> {
-    NAMES
-        .iter()
+    let known = EACH_NAME.iter();
+    known
         .filter(|(unit, _)| !front || unit.is_money() || *unit == Unit::Percent)
-        .find_map(|&(unit, names)| {
-            let found = names.split('|').find_map(strip);
-            found.map(|(name, rest)| (unit, name, rest))
-        })
+        .find_map(|&(unit, name)| strip(name).map(|(name, rest)| (unit, name, rest)))
 }
 
 /// Takes a word of scale from the end: the power of ten and the rest.
