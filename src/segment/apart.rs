@@ -3,10 +3,11 @@
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::RangeInclusive;
 
-use super::engine::{agreement, effort, halves};
-use crate::cluster::genie::{CutShares, Merges, NEIGHBOURS};
+use super::engine::{effort, halves};
+use crate::cluster::genie::{CutShares, GINI, Merges, NEIGHBOURS, SpanningTree};
 use crate::cluster::{AllRows, Data, Method, Search, SearchStep};
 use crate::error::Result;
+use crate::evaluate::adjusted_rand_index;
 use crate::features::{Ranking, Rows, mix_pair};
 
 /// What tells that groups lie apart.
@@ -45,20 +46,41 @@ const SOUGHT: &[Border] = &[Border {
 /// Of a range, the most clusters that part no more neighbours than this are the groups that lie apart.
 const APART: f64 = 0.001;
 
-/// Among so many rows, halved so often, groups that lie apart must be found again, and agree so well.
+/// Among so many rows latent classes are tried.
 const SAMPLE: usize = 2_000;
-const SPLITS: u64 = 2;
+
+/// Where nobody knows their number, parts of the rows, drawn so often, must tell of the same groups, with so many
+/// misses, and agree so well: three quarters of them, since half would leave gaps in thin groups. But half, and without
+/// a miss, where k-means somewhere cuts along places in which rows are so much rarer, as between compact groups: these
+/// could be groups of such.
+const DRAWS: usize = 5;
+const MISSES: usize = 2;
 const SAME: f64 = 0.9;
+const RARE: f64 = 3.0;
+
+/// And if it does with every number, by this much, they are.
+const EVERYWHERE: f64 = 1.75;
 
 /// Groups that seem to lie apart. Rows must be the same in every call.
 pub(super) struct Apart {
     pub clusters: usize,
     given: bool,
     seed: u64,
+    merges: Merges,
     shares: CutShares,
+    borders: &'static [Border],
+    /// Numbers that may be right as well, the most last, and what share of neighbours they part.
+    others: Vec<(usize, Vec<f64>)>,
     /// Of so many neighbours, whoever parts a larger share cuts through the groups.
     limits: Vec<(usize, f64)>,
-    search: Search,
+    /// What k-means finds with as many clusters or more, until that is known.
+    search: Option<Search>,
+    /// How rare rows are where k-means cuts, at most and at least.
+    rarest: f64,
+    least_rare: f64,
+    /// The rows of each draw, and the joins of them alone.
+    drawn: Vec<(Vec<u32>, Merges)>,
+    growing: Option<(Vec<u32>, SpanningTree)>,
 }
 
 impl Apart {
@@ -66,12 +88,12 @@ impl Apart {
     pub fn of(
         rows: AllRows<'_>,
         range: &RangeInclusive<usize>,
-        merges: &Merges,
+        merges: Merges,
         shares: CutShares,
         seed: u64,
     ) -> Result<Option<Self>> {
         let given = range.start() == range.end();
-        let (borders, least) = if given { (GIVEN, 0.0) } else { (SOUGHT, APART) };
+        let borders = if given { GIVEN } else { SOUGHT };
         let cuts = |number: usize| {
             let (labels, sizes) = merges.labels(number);
             let crumbs = merges.has_crumbs(&sizes);
@@ -82,37 +104,99 @@ impl Apart {
             (number, borders.iter().map(cut).collect())
         };
         let all: Vec<(usize, Vec<f64>)> = range.clone().map(cuts).collect();
-        let most = |limit: &dyn Fn(&Border) -> f64| {
-            let within = |cuts: &[f64]| cuts.iter().zip(borders).any(|(cut, it)| *cut <= limit(it));
-            all.iter().rev().find(|(_, cuts)| within(cuts))
+        let within = |limit: &dyn Fn(&Border) -> f64| {
+            let holds = |cuts: &[f64]| cuts.iter().zip(borders).any(|(cut, it)| *cut <= limit(it));
+            let within = all.iter().filter(|(_, cuts)| holds(cuts));
+            within.cloned().collect::<Vec<_>>()
         };
-        let Some((clusters, cuts)) = most(&|_| APART).or_else(|| most(&|it| it.most)) else {
-            return Ok(None);
-        };
-        let limits = cuts.iter().zip(borders);
-        let limits = limits.filter(|(cut, border)| **cut <= border.most);
-        // Of a range, k-means may find what lies apart with more clusters than Genie.
-        let numbers = *clusters..=*range.end();
-        Ok(Some(Self {
-            clusters: *clusters,
+        let mut others = within(&|_| APART);
+        if others.is_empty() {
+            others = within(&|it| it.most);
+        }
+        // Much fewer would be groups of groups.
+        let most = others.last().map_or(0, |(number, _)| *number);
+        others.retain(|(number, _)| 2 * number >= most);
+        let mut found = Self {
+            clusters: *range.end() + 1,
             given,
             seed,
-            limits: limits
-                .map(|(cut, border)| (border.neighbours, border.times * cut.max(least)))
-                .collect(),
-            search: Search::new(rows.points, numbers, effort(true), seed)?,
+            merges,
             shares,
-        }))
+            borders,
+            others,
+            limits: Vec::new(),
+            search: None,
+            rarest: 0.0,
+            least_rare: f64::INFINITY,
+            drawn: Vec::new(),
+            growing: None,
+        };
+        Ok(found.turn(rows)?.then_some(found))
+    }
+
+    /// Turns to the most clusters that were not yet asked about; `false` if there are none.
+    fn turn(&mut self, rows: AllRows<'_>) -> Result<bool> {
+        let Some((clusters, cuts)) = self.others.pop() else {
+            return Ok(false);
+        };
+        let least = if self.borders.len() > 1 { 0.0 } else { APART };
+        let limits = cuts.iter().zip(self.borders);
+        let limits = limits.filter(|(cut, border)| **cut <= border.most);
+        self.limits = limits
+            .map(|(cut, border)| (border.neighbours, border.times * cut.max(least)))
+            .collect();
+        // Of a range, k-means may find what lies apart with more clusters than Genie.
+        let numbers = clusters..=self.clusters - 1;
+        self.search = Some(Search::new(rows.points, numbers, effort(true), self.seed)?);
+        self.clusters = clusters;
+        Ok(true)
     }
 
     /// Does the next bounded piece of work; once it is known, whether they lie apart, and then the method that
     /// finds them.
     pub fn step(&mut self, rows: AllRows<'_>) -> Result<ControlFlow<Option<Method>>> {
-        Ok(match self.search.step(rows.points) {
-            SearchStep::Found(found) if !self.is_cut_by(&found.labels) => Break(None),
-            SearchStep::Done => Break(self.found_by(rows)?),
-            SearchStep::Found(_) | SearchStep::Working(_) => Continue(()),
-        })
+        if let Some(search) = &mut self.search {
+            match search.step(rows.points) {
+                SearchStep::Found(found) => {
+                    let (groups, _) = self.merges.labels(self.clusters);
+                    let rarity = self.shares.rarity(&found.labels, &groups);
+                    self.rarest = self.rarest.max(rarity);
+                    self.least_rare = self.least_rare.min(rarity);
+                    if !self.is_cut_by(&found.labels) {
+                        return Ok(Break(None));
+                    }
+                }
+                SearchStep::Done if self.given => return Ok(Break(Some(self.found_by(rows)?))),
+                SearchStep::Done if self.is_rare() && self.least_rare >= EVERYWHERE => {
+                    return Ok(Break(None));
+                }
+                SearchStep::Done => self.search = None,
+                SearchStep::Working(_) => {}
+            }
+            return Ok(Continue(()));
+        }
+        if let Some((drawn, mut tree)) = self.growing.take() {
+            if tree.step() {
+                self.growing = Some((drawn, tree));
+            } else {
+                self.drawn.push((drawn, Merges::new(&tree, GINI)));
+            }
+        } else if !self.is_found_again() {
+            if self.is_rare() || !self.turn(rows)? {
+                return Ok(Break(None));
+            }
+        } else if self.drawn.len() < DRAWS {
+            let seed = mix_pair(self.seed, self.drawn.len() as u64);
+            let [mut drawn, other] = halves(rows.points.len(), seed);
+            if !self.is_rare() {
+                drawn.extend(&other[other.len() / 2..]);
+            }
+            let tree = SpanningTree::new(Data::of(rows, &drawn).points());
+            self.growing = Some((drawn, tree));
+        } else {
+            return Ok(Break(Some(Method::Genie)));
+        }
+        Ok(Continue(()))
     }
 
     /// Whether another division cuts through the groups.
@@ -123,38 +207,42 @@ impl Apart {
         !self.limits.is_empty()
     }
 
+    /// Whether the draws tell of the same groups: those that touch here and there are parted elsewhere in every
+    /// draw.
+    fn is_found_again(&self) -> bool {
+        let (labels, _) = self.merges.labels(self.clusters);
+        let is_other = |(drawn, merges): &&(Vec<u32>, Merges)| {
+            let own: Vec<u32> = drawn.iter().map(|&row| labels[row as usize]).collect();
+            adjusted_rand_index(&merges.labels(self.clusters).0, &own) < SAME
+        };
+        self.drawn.iter().filter(is_other).count() <= MISSES * usize::from(!self.is_rare())
+    }
+
+    fn is_rare(&self) -> bool {
+        self.rarest >= RARE
+    }
+
     /// The method that finds groups through which k-means cuts: latent classes, unless they cut through them as
-    /// well. Where their number was not known each half of the rows must tell of the same groups: those that
-    /// touch here and there are parted elsewhere in every sample.
-    fn found_by(&mut self, rows: AllRows<'_>) -> Result<Option<Method>> {
+    /// well.
+    fn found_by(&mut self, rows: AllRows<'_>) -> Result<Method> {
         let mut ranking = Ranking::new(rows.points, SAMPLE, self.seed);
         while ranking.step(rows.points) {}
         let data = Data::of(rows, &ranking.finish());
-        let (clusters, seed) = (self.clusters, self.seed);
-        if self.given {
-            let found = Method::Mixture.fit(&data, clusters, effort(false), seed)?;
-            let all: Vec<u32> = (0..rows.points.len() as u32).collect();
-            return Ok(Some(
-                match self.is_cut_by(&found.predict(&Data::of(rows, &all))) {
-                    true => Method::Genie,
-                    false => Method::Mixture,
-                },
-            ));
-        }
-        for split in 0..SPLITS {
-            let [one, other] = halves(data.len(), mix_pair(seed, split));
-            let halves = [data.take(&one), data.take(&other)];
-            let fit = |half: &Data| Method::Genie.fit(half, clusters, effort(false), seed);
-            if agreement(&halves, [&fit(&halves[0])?, &fit(&halves[1])?]) < SAME {
-                return Ok(None);
-            }
-        }
-        Ok(Some(Method::Genie))
+        let found = Method::Mixture.fit(&data, self.clusters, effort(false), self.seed)?;
+        let all: Vec<u32> = (0..rows.points.len() as u32).collect();
+        Ok(
+            match self.is_cut_by(&found.predict(&Data::of(rows, &all))) {
+                true => Method::Genie,
+                false => Method::Mixture,
+            },
+        )
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+
     use crate::cluster::Method;
     use crate::error::IssueCode;
     use crate::read::ReadOptions;
@@ -163,10 +251,14 @@ mod tests {
 
     /// The engine, the labels and how many rows its model places elsewhere, of `clusters` groups of points.
     fn found(points: &[(f64, f64)], clusters: usize) -> (Method, Vec<i32>, u64) {
+        sought(points, clusters..=clusters)
+    }
+
+    fn sought(points: &[(f64, f64)], clusters: RangeInclusive<usize>) -> (Method, Vec<i32>, u64) {
         let line = |(x, y): &(f64, f64)| format!("{x:.4},{y:.4}\n");
         let csv: String = "x,y\n".to_owned() + &points.iter().map(line).collect::<String>();
         let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default()).unwrap();
-        let params = Segmentation::params().clusters(clusters..=clusters);
+        let params = Segmentation::params().clusters(clusters);
         let found = params.seed(1).evidence(Evidence::None).fit(&table).unwrap();
         let placed = found.report.model.assign(&table).unwrap();
         let pairs = placed.iter().zip(&found.assignments);
@@ -232,6 +324,26 @@ mod tests {
         let mut sizes = [0; 3];
         labels.iter().for_each(|label| sizes[*label as usize] += 1);
         assert!(sizes.iter().all(|&size| size > 15), "{sizes:?}");
+    }
+
+    #[test]
+    fn thin_rings_are_found_whose_number_nobody_gave() {
+        let ring = |ring: usize| {
+            let rows = 80 * ring;
+            (0..rows).map(move |row| {
+                let along = row as f64 + 0.4 * ((row * 31 + ring * 17) % 7) as f64 / 7.0;
+                let angle = std::f64::consts::TAU * along / rows as f64;
+                let radius = ring as f64 + 0.02 * ((row * 53 + ring * 29) % 11) as f64;
+                (radius * angle.cos(), radius * angle.sin())
+            })
+        };
+        let points: Vec<(f64, f64)> = (1..=4).flat_map(ring).collect();
+        let (method, labels, _) = sought(&points, 2..=10);
+        assert_eq!(method, Method::Genie);
+        let mut sizes = [0; 4];
+        labels.iter().for_each(|label| sizes[*label as usize] += 1);
+        sizes.sort_unstable();
+        assert_eq!(sizes, [80, 160, 240, 320]);
     }
 
     #[test]

@@ -167,7 +167,7 @@ impl Choosing {
                     self.phase = Phase::Neighbours(merges, shares);
                 } else {
                     let range = &self.range;
-                    self.phase = match Apart::of(rows, range, &merges, *shares, self.seed)? {
+                    self.phase = match Apart::of(rows, range, *merges, *shares, self.seed)? {
                         Some(apart) => Phase::Apart(Box::new(apart)),
                         None => self.rank(rows),
                     };

@@ -16,10 +16,11 @@ const OPEN: f64 = 0.90;
 /// Clusters that halves of the rows predict no better are pieces of others,
 const PIECES: f64 = 0.7;
 
-/// if fewer, that lie apart by this silhouette and no less than they, are predicted all but wholly: the smaller the
-/// pieces of long groups, the likelier they make them.
-const WHOLE: f64 = 0.98;
+/// if fewer, that lie apart by this silhouette and by hardly less than they, are predicted all but wholly: the smaller
+/// the pieces of long groups, the likelier they make them.
+const WHOLE: f64 = 0.95;
 const APART: f64 = 0.4;
+const LESS: f64 = 0.02;
 
 /// A smaller share is a handful of unusual customers, not a segment.
 const CRUMB: f64 = 0.01;
@@ -81,7 +82,7 @@ fn whole(candidates: &[Candidate], sizes: &[&[u64]], best: usize) -> usize {
     let holds = |place: &usize| {
         let silhouette = candidates[*place].silhouette;
         strength(*place) >= WHOLE
-            && silhouette >= candidates[best].silhouette.max(APART)
+            && silhouette >= f64::max(candidates[best].silhouette - LESS, APART)
             && divides(sizes[*place])
     };
     match strength(best) < PIECES {

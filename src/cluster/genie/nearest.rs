@@ -89,6 +89,35 @@ impl CutShares {
         let asked = self.edges.len() / NEIGHBOURS * neighbours;
         cut as f64 / asked.max(1) as f64
     }
+
+    /// How many times rarer rows are around those that a division parts from neighbours than around all of their
+    /// group, by the volume that their neighbours take: below 1 it cuts where rows are dense, above 1 it goes along
+    /// where they are few.
+    pub fn rarity(&self, labels: &[u32], groups: &[u32]) -> f64 {
+        let of = |row: u32| &self.values[row as usize * self.dimensions..][..self.dimensions];
+        let count = groups.iter().max().map_or(0, |&most| most as usize + 1);
+        // Of each group: rows, their radii; parted neighbours, their radii.
+        let mut sums = vec![[0.0; 4]; count];
+        for edges in self.edges.chunks(NEIGHBOURS) {
+            let (row, last) = edges[edges.len() - 1];
+            let own = labels[row as usize];
+            let parted = edges.iter().filter(|edge| labels[edge.1 as usize] != own);
+            let (parted, radius) = (parted.count() as f64, squared(of(row), of(last)).sqrt());
+            let terms = [1.0, radius, parted, parted * radius];
+            let sums = &mut sums[groups[row as usize] as usize];
+            sums.iter_mut()
+                .zip(terms)
+                .for_each(|(sum, term)| *sum += term);
+        }
+        let (mut farther, mut all) = (0.0, f64::MIN_POSITIVE);
+        for [rows, radii, parted, around] in sums {
+            if radii > 0.0 {
+                farther += around * rows / radii;
+                all += parted;
+            }
+        }
+        libm::pow(farther / all, self.dimensions as f64)
+    }
 }
 
 /// Which share of the rows' 10 nearest neighbours each division parts: [`CutShares`] in one go.
