@@ -482,6 +482,30 @@ fn columns_that_are_named_stand_above_what_was_found() {
 }
 
 #[test]
+fn who_bought_once_is_not_becoming_loyal() {
+    let days = (0..100).map(f64::from);
+    let orders = (0..100).map(|row| if row % 10 == 0 { 4.0 } else { 1.0 });
+    let money = (0..100).map(|row| f64::from(row * 37 % 100));
+    let table = Table::from_columns(vec![
+        customer_segments::table::Column::number("recency", days),
+        customer_segments::table::Column::number("frequency", orders),
+        customer_segments::table::Column::number("monetary", money),
+    ]);
+    let groups = rfm(&table, &RfmParams::default()).expect("groups");
+    for row in (0..100).filter(|row| row % 10 != 0) {
+        let group = groups.report.groups[groups.assignments[row] as usize].group;
+        assert_ne!(group, RfmGroup::PotentialLoyalists, "row {row}");
+    }
+    let new = |group: &RfmGroup| matches!(group, RfmGroup::New | RfmGroup::Promising);
+    let lately = (0..20).filter(|row| row % 10 != 0);
+    assert!(
+        lately
+            .into_iter()
+            .all(|row| new(&groups.report.groups[groups.assignments[row] as usize].group))
+    );
+}
+
+#[test]
 fn groups_are_exclusive_exhaustive_and_fair_to_ties() {
     let customers = all().fit(&orders()).expect("customers");
     let table = customers.table();

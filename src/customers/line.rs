@@ -238,7 +238,7 @@ pub(super) fn number(column: &Column, row: usize) -> f64 {
 }
 
 /// Words for orders that do not stand, and for goods that came back, each as far as all their forms agree.
-const CANCELLED: [&str; 17] = [
+const CANCELLED: [&str; 21] = [
     "cancel",
     "void",
     "declin",
@@ -256,6 +256,10 @@ const CANCELLED: [&str; 17] = [
     "رد شده",
     "باطل",
     "denied",
+    "کنسل",
+    "انصراف",
+    "annul",
+    "storn",
 ];
 const RETURNED: [&str; 13] = [
     "refund",

@@ -24,9 +24,9 @@ pub enum RfmGroup {
     Loyal,
     /// They bought lately, and more than once.
     PotentialLoyalists,
-    /// They bought very lately, for the first time or for little.
+    /// They bought very lately, once or for little.
     New,
-    /// They bought lately, for little.
+    /// They bought lately, once or for little.
     Promising,
     /// They are in the middle of everything.
     NeedAttention,
@@ -203,7 +203,12 @@ pub fn rfm(table: &Table, params: &RfmParams) -> Result<Rfm> {
             3 if !params.frequency_alone => (own[1] + own[2]).div_ceil(2),
             _ => own[1],
         };
-        let group = GRID[usize::from(own[0]) - 1][usize::from(bought) - 1];
+        let line = GRID[usize::from(own[0]) - 1];
+        let group = match line[usize::from(bought) - 1] {
+            // Who bought once, for however much, has not come back yet.
+            PotentialLoyalists if measures[1].plain(row) == 1.0 => line[0],
+            group => group,
+        };
         let place = GROUPS.iter().position(|known| *known == group).unwrap_or(0);
         assignments[row] = place as i32;
         sizes[place] += 1;
