@@ -1,6 +1,6 @@
 //! How the columns of orders are called, the most telling name first; `=` must be the whole name.
 
-pub(super) const CUSTOMER: &str = "customer id, customer no, customer number, customer code, customer key, cust id, cust no, \
+pub(super) const CUSTOMER: &str = "customer id, customer no, customer number, customer ref, customer reference, client ref, customer code, customer key, cust id, cust no, \
     client id, client no, client number, client code, household id, household key, household number, user id, user code, member id, \
     member no, member number, membership number, buyer id, shopper id, consumer id, guest id, subscriber id, \
     account id, account no, account number, account code, contact id, patient id, visitor id, customer unique id, person id, party id, \
@@ -17,7 +17,7 @@ pub(super) const CUSTOMER: &str = "customer id, customer no, customer number, cu
 
 pub(super) const DATE: &str = "order date, invoice date, purchase date, transaction date, sale date, sales date, trans date, order purchase timestamp, \
     transaction timestamp, order timestamp, purchase timestamp, order datetime, order time, purchase time, bill date, receipt date, ticket date, booking date, payment date, \
-    created at, order created, paid at, date created, event time, =date, =datetime, =timestamp, =day, date, timestamp, \
+    created at, order created, paid at, date created, txn date, trx date, sold at, sold on, ordered at, ordered on, placed at, placed on, bought on, =created, event time, =date, =datetime, =timestamp, =day, date, timestamp, \
     تاريخ الطلب, تاريخ الفاتورة, تاريخ الشراء, تاريخ العملية, تاريخ البيع, تاريخ الدفع, =التاريخ, تاريخ, \
     تاریخ سفارش, تاریخ خرید, تاریخ فاکتور, تاریخ تراکنش, تاریخ فروش, تاریخ پرداخت, تاریخ ثبت سفارش, =تاریخ, تاریخ, \
     tarikh kharid, tarikh sefaresh, tarikh";
@@ -28,7 +28,7 @@ pub(super) const OTHER_DATE: &str = "birth, birthday, dob, due, ship, shipped, s
     ميلاد, تسليم, توصيل, شحن, استحقاق, تسجيل, تولد, تحویل, ارسال, سررسید, عضویت, ثبت نام";
 
 pub(super) const INVOICE: &str = "order id, invoice no, invoice number, invoice id, order no, order number, order code, order key, order ref, order reference, basket id, basket key, \
-    transaction id, transaction no, transaction number, trans id, receipt id, receipt no, receipt number, bill no, bill id, bill number, \
+    transaction id, transaction no, transaction number, trans id, txn id, txn ref, txn no, trx id, sale no, sale number, receipt id, receipt no, receipt number, bill no, bill id, bill number, \
     ticket id, ticket no, ticket number, sale id, sales id, sales order, purchase id, cart id, check no, visit id, session id, payment id, charge id, booking id, booking no, booking number, booking ref, reservation id, reservation no, reservation number, \
     =invoice, =order, =basket, =transaction, =receipt, =bill, =voucher, \
     رقم الطلب, رقم الطلبية, رقم الفاتورة, رقم العملية, رقم المعاملة, رقم الايصال, معرف الطلب, كود الطلب, =الفاتورة, =الطلب, رقم الحجز, \
