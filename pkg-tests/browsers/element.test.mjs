@@ -89,6 +89,29 @@ inEveryEngine("attributes and properties tell the same, before the definition an
   }
 });
 
+inEveryEngine("it speaks the language around it through shadows, and what is no file is told as that", async (page) => {
+  const server = await open(page);
+  try {
+    await define(page);
+    const outcome = await page.evaluate(async () => {
+      const host = document.body.appendChild(document.createElement("div"));
+      const one = document.createElement("customer-segments");
+      host.attachShadow({ mode: "open" }).appendChild(document.createElement("section")).append(one);
+      const spoken = ["fa", "ar"].map((lang) => ((host.lang = lang), one.locale));
+      host.removeAttribute("lang");
+      document.documentElement.lang = "fa";
+      spoken.push(one.locale);
+      let code;
+      document.addEventListener("segment-error", ({ detail }) => { code = detail.error.code; });
+      await one.open("customers.csv");
+      return { spoken, code };
+    });
+    assert.deepEqual(outcome, { spoken: ["fa", "ar", "fa"], code: "option-invalid" });
+  } finally {
+    await server.close();
+  }
+});
+
 inEveryEngine("everything in the manifest is there, and nothing else", async (page) => {
   const server = await open(page);
   try {

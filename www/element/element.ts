@@ -9,7 +9,7 @@ import { Announcer } from "./announcer.js";
 import { saving } from "./charts/frame.js";
 import { explain } from "./errors.js";
 import { dispatch } from "./events.js";
-import { direction, hasOwnDigits, nearest } from "./language.js";
+import { around, direction, hasOwnDigits, nearest } from "./language.js";
 import type { CustomerSegmentsElement as Public, Step } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session/session.js";
@@ -105,8 +105,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   }
 
   get locale(): Locale {
-    const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
-    return nearest([this.lang, around, globalThis.navigator?.language]);
+    return nearest([this.lang, around(this), globalThis.navigator?.language]);
   }
   set locale(locale: Locale) {
     this.lang = locale;

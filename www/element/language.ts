@@ -14,6 +14,14 @@ export function nearest(tags: readonly (string | null | undefined)[]): Locale {
   return "en";
 }
 
+/** The language that is said around an element, be it outside the shadow that it is in. */
+export function around(element: Element): string | null {
+  const outer = element.parentElement?.closest("[lang]");
+  if (outer) return outer.getAttribute("lang");
+  const { host } = element.getRootNode() as ShadowRoot;
+  return host ? host.getAttribute("lang") || around(host) : null;
+}
+
 export const direction = (locale: Locale): "ltr" | "rtl" => (locale === "en" ? "ltr" : "rtl");
 
 /** Where Arabic is written with ٠-٩ (CLDR); elsewhere, and where no region is said, with 0-9. */

@@ -36,8 +36,13 @@ export class ProjectDamaged extends Error {
   readonly code = "project-damaged";
 }
 
+/** What cannot be read is none; the engine says why not. */
 export async function isProject(file: Blob): Promise<boolean> {
-  return (await file.slice(0, MAGIC.length).text().catch(() => "")) === MAGIC;
+  try {
+    return (await file.slice(0, MAGIC.length).text()) === MAGIC;
+  } catch {
+    return false;
+  }
 }
 
 export async function saveProject(file: File, state: State, locale: Locale): Promise<Blob> {
