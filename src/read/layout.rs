@@ -22,6 +22,8 @@ pub(super) struct Layout {
     pub(super) row_names: bool,
     /// Other numbers of rows of column names that make sense.
     pub(super) others: Vec<u32>,
+    /// Whether any column mostly holds numbers or dates.
+    pub(super) has_data: bool,
 }
 
 /// Finds the layout in the first records; what is given is not looked for.
@@ -51,7 +53,12 @@ pub(super) fn detect(
             _ => vec![1, 0],
         };
     }
+    let is_data = |column: usize| {
+        let kinds = table.iter().filter_map(|record| record.kinds.get(column));
+        2 * kinds.filter(|kind| kind.is_data()).count() > table.len()
+    };
     Layout {
+        has_data: (0..width).any(is_data),
         preamble,
         header_rows: taken,
         width,

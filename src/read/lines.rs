@@ -362,7 +362,14 @@ impl Lines {
         let start = self.cut.start;
         let ahead = &text[start..text.len().min(start + AHEAD)];
         let whole = whole && start + ahead.len() == text.len();
-        begins_table(ahead, whole, apart, &self.dialect, names)
+        begins_table(
+            ahead,
+            whole,
+            apart,
+            &self.dialect,
+            names,
+            self.layout.has_data,
+        )
     }
 
     /// Where in the last bytes of the text the records begin that are no rows, noted with their number.

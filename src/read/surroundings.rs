@@ -1,6 +1,6 @@
 //! What stands behind a table: totals, remarks, another table.
 
-use super::plausible::Kind;
+use super::plausible::{Kind, is_digit};
 use super::sample::{Sampled, sampled};
 use super::tokenizer::{Cut, Dialect, Found, Tokenizer};
 
@@ -154,13 +154,15 @@ fn is_amount(cell: &str) -> bool {
 
 /// Whether another table begins with `text`, `apart` from the one before by a gap: names, and rows as wide with
 /// numbers or dates below them. Without a gap, it has to be of another width, and to have some of the `names` of
-/// the one before or three rows; with its width, two columns of data.
+/// the one before or three rows; with its width, two columns of data, or words alone where the one before
+/// `has_data`.
 pub(super) fn begins_table(
     text: &[u8],
     whole: bool,
     apart: bool,
     dialect: &Dialect,
     names: &[String],
+    has_data: bool,
 ) -> bool {
     let mut tokenizer = Tokenizer::new(dialect);
     let mut cut = Cut::default();
@@ -188,6 +190,7 @@ pub(super) fn begins_table(
             .all(|(_, row)| row.kinds[*column].is_data())
     };
     let is_usual = *width == names.len();
+    let is_strange = apart && has_data && !cells.iter().any(|cell| cell.contains(is_digit));
     *width > 1
         && header.kinds[..*width]
             .iter()
@@ -196,7 +199,7 @@ pub(super) fn begins_table(
         && body
             .iter()
             .all(|(filled, row)| filled <= width && row.cells.len() == header.cells.len())
-        && (0..*width).filter(is_data).count() > usize::from(is_usual && !(apart && *width == 2))
+        && (0..*width).filter(is_data).count() > usize::from(is_usual && !is_strange)
         && !(is_usual && familiar)
 }
 
@@ -240,7 +243,7 @@ mod tests {
     fn another_table_has_names_and_rows() {
         let names = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
         let begins =
-            |text: &str, apart| begins_table(text.as_bytes(), true, apart, &plain(), &names);
+            |text: &str, apart| begins_table(text.as_bytes(), true, apart, &plain(), &names, false);
         assert!(begins("a,b\n1,2\n3,4\n", false));
         assert!(!begins("a,b\n1,2,3\n3,4,5\n", false));
         assert!(!begins("x,y\n1,2\n3,4\n", false));
@@ -252,6 +255,15 @@ mod tests {
         ] {
             assert!(begins(text, true), "{text}");
         }
+        let strange = "u,v,w\nk,l,2\nm,n,4\n";
+        assert!(begins_table(
+            strange.as_bytes(),
+            true,
+            true,
+            &plain(),
+            &names,
+            true
+        ));
         for text in [
             "a,b,c\nk,1,2\nl,3,4\n",
             "u,v,w\nk,l,2\nm,n,4\n",
