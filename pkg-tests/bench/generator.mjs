@@ -80,7 +80,7 @@ export function matrix(rows, columns, seed) {
 }
 
 /** Makes a column's mean 0 and its deviation 1. */
-export function standardise(values, rows, columns, column) {
+function standardise(values, rows, columns, column) {
   let sum = 0;
   for (let at = column; at < values.length; at += columns) sum += values[at];
   const mean = sum / rows;

@@ -34,7 +34,7 @@ export const promised = (columns, assignments, { candidates, segments, excludedR
     model,
   });
 
-export const optionsOf = (seed) => ({ seed, clusters: { from: 2, to: 6 } });
+const optionsOf = (seed) => ({ seed, clusters: { from: 2, to: 6 } });
 
 /** Through the package: in Node, and in browsers in its worker. */
 export async function promisedByPackage({ createSegmenter }, file, seeds) {

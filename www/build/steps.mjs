@@ -68,7 +68,7 @@ export function execute(command, args, { advice, env } = {}) {
 }
 
 /** Every file below the paths, in a stable order. */
-export function filesBelow(paths) {
+function filesBelow(paths) {
   return paths.flatMap((path) => {
     const absolute = resolve(root, path);
     if (!existsSync(absolute)) return [];

@@ -86,7 +86,7 @@ function link(signal: AbortSignal | undefined, end: AbortController): () => void
 }
 
 /** The failure with its message in the caller's language; in code if the words cannot be had. */
-export async function localised(reason: unknown, locale: Locale): Promise<SegmentError> {
+async function localised(reason: unknown, locale: Locale): Promise<SegmentError> {
   const error = reason instanceof SegmentError ? reason : new SegmentError("engine-crashed", {}, undefined, { cause: reason });
   const words = await loadWords(locale).catch(() => undefined);
   if (words === undefined) return error;

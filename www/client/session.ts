@@ -6,7 +6,7 @@ import type { Connection } from "./connect.js";
 import type { Report } from "./options.js";
 
 /** The signal of work that nobody can abandon. */
-export const NEVER = new AbortController().signal;
+const NEVER = new AbortController().signal;
 
 interface Waiting {
   resolve(output: unknown): void;

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../views/context.js";
 import { sharedContext } from "./shared.js";
 
-export interface Chart {
+interface Chart {
   readonly id: "money" | "profile" | "customers" | "ideal";
   readonly title: unknown;
   readonly note?: unknown;

@@ -10,7 +10,7 @@ import { icon } from "./icon.js";
 import { menuView } from "./menu.js";
 import { openFromDisk, saveWork } from "./saved-work.js";
 
-export const STEPS = ["file", "goal", "columns", "segments"] as const;
+const STEPS = ["file", "goal", "columns", "segments"] as const;
 export type Step = (typeof STEPS)[number];
 
 const STEP_OF: Record<View, Step> = { start: "file", read: "file", goal: "goal", columns: "columns", result: "segments", persona: "segments" };

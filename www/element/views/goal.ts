@@ -10,7 +10,7 @@ import { heading } from "./heading.js";
 import { problemView } from "./problem.js";
 import { summaryView } from "./read.js";
 
-export const GOALS: readonly Goal[] = ["best-customers", "retention", "messages", "survey"];
+const GOALS: readonly Goal[] = ["best-customers", "retention", "messages", "survey"];
 
 export function goalView(context: Context): unknown {
   const { session, say, words } = context;

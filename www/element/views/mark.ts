@@ -3,7 +3,7 @@
 import { svg, html, nothing, type TemplateResult } from "lit";
 
 /** Within 16 × 16, around 8, 8. */
-export const SHAPES: readonly string[] = [
+const SHAPES: readonly string[] = [
   "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z",
   "M2 2h12v12H2z",
   "M8 1.5 15 14H1z",
@@ -13,9 +13,9 @@ export const SHAPES: readonly string[] = [
   "m8 .8 2.2 4.9 5.3.6-4 3.6 1.1 5.3L8 12.5l-4.6 2.7 1.1-5.3-4-3.6 5.3-.6z",
   "M3.5.9 8 5.4 12.5.9l2.6 2.6L10.6 8l4.5 4.5-2.6 2.6L8 10.6l-4.5 4.5-2.6-2.6L5.4 8 .9 3.5z",
 ];
-export const shapeOf = (index: number): number => index % SHAPES.length;
+const shapeOf = (index: number): number => index % SHAPES.length;
 /** Beyond eight the marks come again, hollow. */
-export const isHollow = (index: number): boolean => index >= SHAPES.length;
+const isHollow = (index: number): boolean => index >= SHAPES.length;
 
 const path = (index: number): unknown =>
   svg`<path d=${SHAPES[shapeOf(index)]!} fill=${isHollow(index) ? "none" : "currentColor"} stroke=${isHollow(index) ? "currentColor" : "none"} stroke-width="2" />`;
