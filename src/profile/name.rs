@@ -6,10 +6,15 @@ use super::traits::{Direction, Measure, Trait};
 
 /// A name has at most this many traits; more would be a list.
 const TRAITS: usize = 2;
+/// Whoever differs by half a standard deviation is not near the average.
+const LEAST: f64 = 0.5;
+/// More than any effect: traits that name well come before all that do not.
+const WELL: f64 = 1e6;
 
 /// For each segment the traits that name it, at most two, strongest first: each names one segment
-/// only, the one in which it is strongest. A segment to which that leaves none shares traits with
-/// others, if it can in a pair that no other has. A segment without any trait is *near the average*.
+/// only, the one in which it is strongest; shares that name badly do where nothing else is there. A
+/// segment to which that leaves none shares traits with others, if it can in a pair that no other has.
+/// A segment without any trait is *near the average*.
 ///
 /// `traits` holds each segment's traits, all of them, not only those shown first.
 pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
@@ -17,66 +22,68 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
         .iter()
         .enumerate()
         .flat_map(|(segment, traits)| traits.iter().map(move |found| (segment, found)))
-        .filter(|(_, found)| can_name(found))
         .collect();
     // Of equal offers the larger segment's goes first, since segments come by size.
-    let effect = |place: usize| offers[place].1.effect.abs();
-    let order = ranked(offers.len(), &|one, other| {
-        effect(other).total_cmp(&effect(one))
+    let worth = |place: usize| {
+        let (found, good) = (offers[place].1, can_name(offers[place].1));
+        found.effect.abs() + if good { WELL } else { 0.0 }
+    };
+    let mut order = ranked(offers.len(), &|one, other| {
+        worth(other).total_cmp(&worth(one))
     });
-    let offers: Vec<(usize, &Trait)> = order.into_iter().map(|place| offers[place]).collect();
-    let mut names = vec![Vec::new(); traits.len()];
-    for &(segment, offer) in &offers {
-        let taken = names.iter().flatten().any(|used: &Trait| same(used, offer));
-        if !taken && names[segment].len() < TRAITS {
-            names[segment].push(offer.clone());
+    order.retain(|&place| worth(place) >= LEAST);
+    let called = |a: usize, b: usize| same(offers[a].1, offers[b].1);
+    let mut names: Vec<Vec<usize>> = vec![Vec::new(); traits.len()];
+    for &offer in &order {
+        let taken = names.iter().flatten().any(|&used| called(used, offer));
+        let name = &mut names[offers[offer].0];
+        if !taken && (name.is_empty() || name.len() < TRAITS && worth(offer) >= WELL) {
+            name.push(offer);
         }
     }
+    let own = |segment: usize| -> Vec<usize> {
+        let own = order.iter().copied();
+        own.filter(|&offer| offers[offer].0 == segment && worth(offer) >= WELL)
+            .collect()
+    };
     for segment in 0..names.len() {
-        let own = own(&offers, segment);
-        if !names[segment].is_empty() || own.is_empty() {
+        let own_offers = own(segment);
+        if !names[segment].is_empty() || own_offers.is_empty() {
             continue;
         }
-        names[segment] = shared(&own, &names).unwrap_or_else(|| {
+        names[segment] = free(&own_offers, &names, &called).unwrap_or_else(|| {
             // Whoever is called by this trait alone may have another beside it.
-            let alone = vec![own[0].clone()];
-            if let Some(holder) = names.iter().position(|name| alike(name, &alone)) {
-                let longer = shared(&self::own(&offers, holder), &names);
-                names[holder] = longer.unwrap_or_else(|| alone.clone());
+            let alone = own_offers[0];
+            let holder = names
+                .iter()
+                .position(|name| matches!(name[..], [one] if called(one, alone)));
+            if let Some(longer) = holder.and_then(|holder| free(&own(holder), &names, &called)) {
+                names[holder.unwrap_or(segment)] = longer;
             }
-            alone
+            vec![alone]
         });
     }
-    // Whoever differs so much is not near the average, though it be in shares that name badly.
-    for (segment, traits) in traits.iter().enumerate() {
-        if names[segment].is_empty() {
-            let mut offers = traits.iter().filter(|found| found.effect.abs() >= 0.5);
-            let free = |found: &&Trait| !names.iter().flatten().any(|used| same(used, found));
-            let first = offers.find(free).cloned();
-            names[segment].extend(first);
-        }
-    }
-    names
+    let told = |name: &Vec<usize>| name.iter().map(|&offer| offers[offer].1.clone()).collect();
+    names.iter().map(told).collect()
 }
 
-/// A segment's own offers, strongest first.
-fn own<'a>(offers: &[(usize, &'a Trait)], segment: usize) -> Vec<&'a Trait> {
-    let own = offers.iter().filter(|(of, _)| *of == segment);
-    own.map(|(_, offer)| *offer).collect()
-}
-
-/// The strongest two traits, or one, that are nobody's name.
-fn shared(own: &[&Trait], names: &[Vec<Trait>]) -> Option<Vec<Trait>> {
-    let pairs = (1..own.len()).flat_map(|second| (0..second).map(move |first| [first, second]));
-    let pairs = pairs.map(|pair| pair.map(|place| own[place].clone()).to_vec());
-    let singles = own.iter().map(|&one| vec![one.clone()]);
-    pairs
-        .chain(singles)
-        .find(|name| !names.iter().any(|other| alike(other, name)))
-}
-
-fn alike(one: &[Trait], other: &[Trait]) -> bool {
-    one.len() == other.len() && one.iter().all(|a| other.iter().any(|b| same(a, b)))
+/// The strongest two of a segment's own offers, or one, that are nobody's name.
+fn free(
+    own: &[usize],
+    names: &[Vec<usize>],
+    called: &dyn Fn(usize, usize) -> bool,
+) -> Option<Vec<usize>> {
+    let places = (0..own.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
+    let mut places = places.chain((0..own.len()).map(|only| (only, only)));
+    places.find_map(|(first, second)| {
+        let mut name = vec![own[first], own[second]];
+        name.dedup();
+        let alike = |other: &Vec<usize>| {
+            let has = |&one: &usize| name.iter().any(|&offer| called(one, offer));
+            other.len() == name.len() && other.iter().all(has)
+        };
+        (!names.iter().any(alike)).then_some(name)
+    })
 }
 
 /// Numbers: half a standard deviation away. Shares: at least 10 percentage points and 1.5 times as
