@@ -137,6 +137,7 @@ pub(super) struct Name {
 }
 
 impl Name {
+    #[inline(never)]
     pub(super) fn new(name: &str) -> Self {
         let tokens = tokens::tokens(name);
         let joined = tokens.concat();
@@ -149,6 +150,8 @@ pub(super) struct Phrases(Vec<Phrase>);
 
 impl Phrases {
     /// `phrases` are parted by commas.
+    // In each of its many callers it would make the engine larger, and is called once a column at most.
+    #[inline(never)]
     pub(super) fn new(phrases: &str) -> Self {
         Self(phrases.split(',').map(Phrase::new).collect())
     }
@@ -190,29 +193,51 @@ fn known(name: &str) -> Option<(Concept, usize)> {
     best.map(|(concept, phrase)| (concept, phrase.length))
 }
 
+/// Lists of phrases that values and names are looked up in.
+#[derive(Clone, Copy)]
+enum List {
+    Sensitive,
+    Kinds,
+    Given,
+    BeforeNames,
+}
+
+impl List {
+    fn phrases(self) -> &'static Phrases {
+        static LISTS: LazyLock<[Phrases; 4]> = LazyLock::new(|| {
+            let lists = [
+                elements::SENSITIVE,
+                words::KINDS,
+                words::GIVEN,
+                words::BEFORE_NAMES,
+            ];
+            lists.map(Phrases::new)
+        });
+        &LISTS[self as usize]
+    }
+}
+
 /// Whether a name tells of health, faith, origin, politics or sexuality.
 pub(super) fn is_sensitive(name: &str) -> bool {
-    static SENSITIVE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(elements::SENSITIVE));
-    SENSITIVE.rank(&Name::new(name)).is_some()
+    List::Sensitive.phrases().rank(&Name::new(name)).is_some()
 }
 
 /// Whether a value is a kind of customer or of firm, and no name of one.
 pub(super) fn is_kind(value: &str) -> bool {
-    static KINDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::KINDS));
-    KINDS.rank(&Name::new(value)).is_some()
+    List::Kinds.phrases().rank(&Name::new(value)).is_some()
 }
 
 /// Whether a value begins with what people are addressed by before a name, or is, or begins with, a given
 /// name that many bear.
 pub(super) fn is_given(value: &str) -> bool {
-    static GIVEN: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::GIVEN));
-    static BEFORE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::BEFORE_NAMES));
     let words = tokens::tokens(value);
-    let is_one = |phrases: &Phrases| {
-        let first = words.first();
-        first.is_some_and(|first| phrases.0.iter().any(|phrase| phrase.joined == *first))
+    let is_one = |list: List| {
+        let mut phrases = list.phrases().0.iter();
+        words
+            .first()
+            .is_some_and(|first| phrases.any(|phrase| phrase.joined == *first))
     };
-    words.len() <= 4 && (is_one(&GIVEN) || words.len() > 1 && is_one(&BEFORE))
+    words.len() <= 4 && (is_one(List::Given) || words.len() > 1 && is_one(List::BeforeNames))
 }
 
 /// The elements of a customer profile that a name tells.
