@@ -56,6 +56,13 @@ fn with_fraction(cell: &str) -> String {
 
 /// A number from its digits alone: the mark is a point, other signs between digits group.
 fn plain_number(cell: &str, mark: char) -> Option<f64> {
+    // `7/10` are seven of ten points.
+    let points = ["/10", "/20", "/100"]
+        .iter()
+        .find_map(|most| cell.strip_suffix(most));
+    if let Some(points) = points.filter(|_| cell.is_ascii()) {
+        return plain_number(points, mark);
+    }
     let cell = &with_fraction(cell);
     let mut text = String::new();
     let (mut exponent, mut scale) = (false, 1.0);

@@ -66,7 +66,8 @@ pub(super) fn body(cell: &str) -> Option<Body> {
         let value = whole.fold(0u32, |value, byte| {
             10 * value.min(999) + u32::from(byte - b'0')
         });
-        let is_part = value <= most && !(body.text()[0] == b'0' && body.length > 1);
+        let is_part =
+            value <= most && body.scale == 0 && !(body.text()[0] == b'0' && body.length > 1);
         body.measure(Unit::Measure(100 + most as u8))?;
         body.plain = false;
         return is_part.then_some(body);
@@ -112,8 +113,10 @@ fn of_most(cell: &str) -> Option<(&str, u32)> {
         return None;
     }
     let before = cell.trim_end_matches(|sign| digit(sign).is_some());
-    let digits = cell[before.len()..].chars().filter_map(digit).take(4);
-    let most = digits.fold(0, |most, digit| 10 * most + u32::from(digit));
+    let mut digits = cell[before.len()..].chars().filter_map(digit).take(4);
+    // Nobody writes a zero in front.
+    let first = digits.next().filter(|&digit| digit > 0)?;
+    let most = digits.fold(u32::from(first), |most, digit| 10 * most + u32::from(digit));
     let before = before.trim_end();
     let points = OF.iter().find_map(|of| before.strip_suffix(of))?;
     // With other digits than ASCII ones a slash is a decimal mark.

@@ -98,6 +98,9 @@ fn refuses_what_is_no_number() {
         "$5 €",
         "5 apples",
         "18-24",
+        "1/010",
+        "12/10",
+        "01/20",
     ] {
         assert_eq!(scan(cell), None, "{cell}");
     }
