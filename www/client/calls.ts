@@ -28,13 +28,15 @@ export class Calls {
   make<Output>(options: CallOptions, also: AbortSignal | undefined, work: (call: Call) => Promise<Output>): Promise<Output> {
     const end = new AbortController();
     const unlink = [options.signal, also].map((signal) => link(signal, end));
-    const tell = (listener: () => void) => {
+    // A listener that throws must be noticed, and the call's promise is the only place for it.
+    const thrown = (error: unknown) => end.abort(new Thrown(error));
+    const tell = (listener: () => unknown) => {
       if (end.signal.aborted) return;
       try {
-        listener();
+        const answer = listener();
+        if (answer instanceof Promise) answer.catch(thrown);
       } catch (error) {
-        // A listener that throws must be noticed, and the call's promise is the only place for it.
-        end.abort(new Thrown(error));
+        thrown(error);
       }
     };
     const progress: Report = (stage, fraction) => tell(() => options.progress(stage, fraction));

@@ -194,6 +194,7 @@ test("progress never falls, ends at 1, and a listener that throws is heard", asy
     },
   });
   await assert.rejects(throwing, (error) => error === broken);
+  await assert.rejects(segmenter.segment(FILE, { onProgress: () => Promise.reject(broken) }), (error) => error === broken);
 });
 
 test("a crash rejects everything pending, and the next call gets a fresh engine", async () => {
