@@ -11,8 +11,13 @@ const LONGEST: usize = 240;
 /// So many digits in a row, or parted by signs, are a number of somebody or something.
 const DIGITS: usize = 5;
 
-/// Words behind which a name follows, in the languages that we know.
-const INTRODUCTIONS: [&str; 26] = [
+/// What stands behind the name and before it the number of a house.
+const STREETS: [&str; 8] = [
+    "street", "st", "avenue", "ave", "road", "rd", "lane", "blvd",
+];
+
+/// Words behind which a name follows, of a person or a street, in the languages that we know.
+const INTRODUCTIONS: [&str; 33] = [
     "my name is",
     "i am",
     "i'm",
@@ -38,6 +43,13 @@ const INTRODUCTIONS: [&str; 26] = [
     "خانم",
     "دکتر",
     "مهندس",
+    "خیابان",
+    "کوچه",
+    "بلوار",
+    "پلاک",
+    "شارع",
+    "حي",
+    "حی",
     "نامم",
 ];
 
@@ -122,7 +134,22 @@ fn mask(text: &str, known: &[&str]) -> (String, u64) {
     for word in text.split_whitespace() {
         let bare = bare(word);
         let is_known = known.iter().any(|name| same_word(name, bare));
-        let follows = introduced > 0 && is_name(bare);
+        let introduces = INTRODUCTIONS.iter().any(|word| same_word(word, bare));
+        let follows = introduced > 0 && !introduces && (is_name(bare) || digits(bare) > 0);
+        if STREETS.iter().any(|street| same_word(street, bare)) {
+            // The number of the house, and the street's name behind it.
+            let names = words
+                .iter()
+                .rev()
+                .take_while(|word| is_name(self::bare(word)));
+            let number = names.count() + 1;
+            let begin = words.len().checked_sub(number);
+            if let Some(begin) = begin.filter(|&begin| digits(&words[begin]) > 0) {
+                words.truncate(begin);
+                words.push(MASK.to_owned());
+                masked += 1;
+            }
+        }
         introduced = if follows { introduced - 1 } else { 0 };
         if is_known || follows || is_address(word) || digits(word) >= DIGITS {
             masked += 1;
@@ -147,9 +174,9 @@ fn mask(text: &str, known: &[&str]) -> (String, u64) {
 fn mask_numbers(words: Vec<String>) -> (Vec<String>, u64) {
     let numeric = |word: &String| {
         digits(word) > 0
-            && word
-                .chars()
-                .all(|letter| letter.is_numeric() || "+-().,/".contains(letter))
+            && word.chars().all(|letter| {
+                letter.is_numeric() || letter.is_ascii_uppercase() || "+-().,/".contains(letter)
+            })
     };
     let mut masked = 0;
     let mut kept: Vec<String> = Vec::new();
@@ -264,6 +291,16 @@ mod tests {
             ),
             ("با آقای کریمی صحبت کنید", "با آقای […] […] کنید"),
             ("It took 3 weeks and 2 calls", "It took 3 weeks and 2 calls"),
+            (
+                "I live at 12 Baker Street in town",
+                "I live at […] Street in town",
+            ),
+            (
+                "Ten years on this road, 3 shops",
+                "Ten years on this road, 3 shops",
+            ),
+            ("خیابان ولیعصر، پلاک ۱۲، لطفا", "خیابان […]، پلاک […]، […]"),
+            ("my iban is DE89 3704 0044 0532 0130 00", "my iban is […]"),
         ] {
             assert_eq!(mask(text, &[]).0, expected);
         }
