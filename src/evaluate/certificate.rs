@@ -108,14 +108,19 @@ pub enum Firmness {
     Firm,
     /// At least .75.
     Tentative,
-    /// Less.
+    /// Less, or of fewer than 5 rows: those come back in other samples because they are drawn again.
     Weak,
 }
 
+/// Fewer rows are no evidence of a segment.
+const FEWEST_ROWS: u64 = 5;
+
 impl Firmness {
-    /// The word for a mean Jaccard coefficient.
-    pub fn of(jaccard: f64) -> Self {
-        if jaccard >= 0.85 {
+    /// The word for a mean Jaccard coefficient of a segment of `size` rows.
+    pub fn of(jaccard: f64, size: u64) -> Self {
+        if size < FEWEST_ROWS {
+            Self::Weak
+        } else if jaccard >= 0.85 {
             Self::Firm
         } else if jaccard >= 0.75 {
             Self::Tentative
@@ -199,9 +204,10 @@ mod tests {
 
     #[test]
     fn words_change_at_their_limits() {
-        let words = [0.85, 0.849, 0.75, 0.749].map(Firmness::of);
+        let words = [0.85, 0.849, 0.75, 0.749].map(|jaccard| Firmness::of(jaccard, 5));
         use Firmness::{Firm, Tentative, Weak};
         assert_eq!(words, [Firm, Tentative, Tentative, Weak]);
+        assert_eq!(Firmness::of(1.0, 4), Weak);
         let rows = |rows| SampleEvidence::of(rows, 2).adequacy;
         use Adequacy::{Enough, Sparse, TooFew};
         assert_eq!(

@@ -217,7 +217,7 @@ impl Testing {
         let jaccards = self.stability.jaccards();
         for (segment, jaccard) in self.certificate.segments.iter_mut().zip(jaccards) {
             segment.jaccard = Some(jaccard);
-            segment.firmness = Some(Firmness::of(jaccard));
+            segment.firmness = Some(Firmness::of(jaccard, segment.size));
         }
         Tested::Done
     }
