@@ -10,12 +10,12 @@ import { root } from "./consumers/tarball.mjs";
 
 const dist = join(root, "dist");
 const LIMITS = [
-  { name: "engine (wasm)", files: () => ["customer-segments.wasm"], limit: 328_000 },
+  { name: "engine (wasm)", files: () => ["customer-segments.wasm"], limit: 334_000 },
   { name: "package entry, with what it imports", files: () => withImports("index.js"), limit: 12_000 },
   // The element loads the client while idle: every visitor gets both.
   { name: "element and client", files: () => withImports("index.js", new Set(withImports("define.js"))), limit: 60_000 },
   { name: "page, with what it loads at once", files: () => pageFiles(), limit: 60_000 },
-  { name: "page in one file, with everything", files: () => ["page/customer-segments.html"], limit: 460_000 },
+  { name: "page in one file, with everything", files: () => ["page/customer-segments.html"], limit: 470_000 },
 ];
 
 for (const { name, files, limit } of LIMITS) {
