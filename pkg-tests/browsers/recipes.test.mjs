@@ -9,7 +9,11 @@ import { run } from "../consumers/tarball.mjs";
 import { launch } from "./engines.mjs";
 import { serve } from "./serve.mjs";
 
-const lines = Array.from({ length: 200 }, (_, row) => `${(row % 4 === 0 ? 40 : 3) + (row % 3)},${(row % 4 === 0 ? 900 : 50) + (row % 7)}`);
+// Two heaps, spread as people are: pages draw a seed each time, and values on a grid are as many groups as it has rows.
+let state = 1;
+const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+const around = (middle, spread) => Math.round(middle + spread * (random() + random() + random() - 1.5));
+const lines = Array.from({ length: 200 }, (_, row) => (row % 4 === 0 ? [around(400, 40), around(9000, 900)] : [around(100, 40), around(2000, 900)]).join());
 const customers = `orders,revenue\n${lines.join("\n")}\n`;
 
 /** What is to be seen once the customers were handed over. */
