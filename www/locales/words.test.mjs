@@ -131,3 +131,11 @@ test("a phrase within a sentence keeps its order: only what is not ours is isola
   const name = message("segment.name.two", { first, second: first });
   assert.equal(message("segment.name.numbered", { name, number: 2 }), `${first}، ${first} (\u20682\u2069)`);
 });
+
+test("a number that is shown whole keeps its digits, and a year no mark for thousands", async () => {
+  const { formatter } = await importSource("www/locales/format.ts");
+  const { exact, number } = formatter("en", words.en);
+  assert.deepEqual([872.07, 1234567.125, -0.00012345].map((value) => exact(value)), ["872.07", "1,234,567.125", "\u22120.00012345"]);
+  assert.equal(exact(2024, "year of birth"), "2024");
+  assert.equal(number(872.07), "872", "as figures are written");
+});
