@@ -10,7 +10,9 @@ use super::totals::Totals;
 use super::{Amounts, CustomersParams, Duplicates, NOBODY, Window, repeats};
 use crate::error::{IssueCode, Issues, Result};
 use crate::read::Chunked;
-use crate::table::{Column, OrderColumns, Table, Value, Values, WordNumbers, word_key};
+use crate::table::{
+    Column, OrderColumns, Table, Value, Values, WordNumbers, tells_currency, word_key,
+};
 
 mod adding;
 mod writing;
@@ -18,24 +20,12 @@ mod writing;
 /// So many lines are gone through in a step.
 const LINES: usize = 1 << 16;
 
-/// How a column is called, in a word of its name, that says in which currency each line is.
-const CURRENCY: [&str; 6] = ["currency", "curr", "عملة", "العملة", "ارز", "پول"];
-
 /// How many lines are in another currency than most.
 fn other_currencies(column: &Column) -> u64 {
-    let is_word = |word: &str| {
-        CURRENCY
-            .iter()
-            .any(|known| word_key(known) == word_key(word))
-    };
     let Values::Category { codes, levels, .. } = &column.values else {
         return 0;
     };
-    if !column
-        .name
-        .split(|letter: char| !letter.is_alphanumeric())
-        .any(is_word)
-    {
+    if !tells_currency(&column.name) {
         return 0;
     }
     let mut counts = vec![0u64; levels.len()];

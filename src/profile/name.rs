@@ -8,8 +8,6 @@ use super::traits::{Direction, Measure, Trait};
 const TRAITS: usize = 2;
 /// Whoever differs by half a standard deviation is not near the average.
 const LEAST: f64 = 0.5;
-/// More than any effect: traits that name well come before all that do not.
-const WELL: f64 = 1e6;
 
 /// For each segment the traits that name it, at most two, strongest first: each names one segment
 /// only, the one in which it is strongest; shares that name badly do where nothing else is there. A
@@ -24,26 +22,25 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
         .flat_map(|(segment, traits)| traits.iter().map(move |found| (segment, found)))
         .collect();
     // Of equal offers the larger segment's goes first, since segments come by size.
-    let worth = |place: usize| {
-        let (found, good) = (offers[place].1, can_name(offers[place].1));
-        found.effect.abs() + if good { WELL } else { 0.0 }
-    };
+    let good = |place: usize| can_name(offers[place].1);
+    let effect = |place: usize| offers[place].1.effect.abs();
     let mut order = ranked(offers.len(), &|one, other| {
-        worth(other).total_cmp(&worth(one))
+        let first = good(other).cmp(&good(one));
+        first.then_with(|| effect(other).total_cmp(&effect(one)))
     });
-    order.retain(|&place| worth(place) >= LEAST);
+    order.retain(|&place| good(place) || effect(place) >= LEAST);
     let called = |a: usize, b: usize| same(offers[a].1, offers[b].1);
     let mut names: Vec<Vec<usize>> = vec![Vec::new(); traits.len()];
     for &offer in &order {
         let taken = names.iter().flatten().any(|&used| called(used, offer));
         let name = &mut names[offers[offer].0];
-        if !taken && (name.is_empty() || name.len() < TRAITS && worth(offer) >= WELL) {
+        if !taken && (name.is_empty() || name.len() < TRAITS && good(offer)) {
             name.push(offer);
         }
     }
     let own = |segment: usize| -> Vec<usize> {
         let own = order.iter().copied();
-        own.filter(|&offer| offers[offer].0 == segment && worth(offer) >= WELL)
+        own.filter(|&offer| offers[offer].0 == segment && good(offer))
             .collect()
     };
     for segment in 0..names.len() {
@@ -57,8 +54,9 @@ pub fn name_traits(traits: &[Vec<Trait>]) -> Vec<Vec<Trait>> {
             let holder = names
                 .iter()
                 .position(|name| matches!(name[..], [one] if called(one, alone)));
-            if let Some(longer) = holder.and_then(|holder| free(&own(holder), &names, &called)) {
-                names[holder.unwrap_or(segment)] = longer;
+            let named = |holder| Some((holder, free(&own(holder), &names, &called)?));
+            if let Some((holder, longer)) = holder.and_then(named) {
+                names[holder] = longer;
             }
             vec![alone]
         });

@@ -86,7 +86,7 @@ export interface Certificate {
 export interface SegmentEvidence {
   /** How much of it comes back on average when other samples are clustered anew, 0 to 1 (Hennig 2007); null while pending. */
   jaccard: number | null;
-  /** Jaccard from .85, from .75, or less. */
+  /** Jaccard from .85, from .75, or less; below 5 rows always weak. */
   firmness: "firm" | "tentative" | "weak" | null;
   size: number;
   /** Fewer than 100 customers, less than 5 %, fewer than 30: too few to describe. */

@@ -21,6 +21,8 @@ pub(in crate::table) struct Context<'a> {
     pub(super) missing: Option<&'a [String]>,
     pub(super) is_persian: bool,
     pub(super) is_arabic: bool,
+    /// Whether its name says that it is of Iranian money.
+    pub(super) is_iranian_money: bool,
     /// Whether its dates are birthdays.
     pub(super) births: bool,
     /// What other columns prove.
@@ -77,9 +79,6 @@ impl<'a> Context<'a> {
             .iter()
             .rev()
             .find(|(known, _)| known == name);
-        // Nor has Iranian money thousandths where the name alone tells of it.
-        let mut evidence = evidence;
-        evidence.whole = is_iranian_money(name);
         Self {
             name,
             concept,
@@ -90,6 +89,7 @@ impl<'a> Context<'a> {
             missing: missing.map(|(_, spellings)| spellings.as_slice()),
             is_persian: file.is_persian,
             is_arabic: file.is_arabic,
+            is_iranian_money: is_iranian_money(name),
             births: concept == Some(Concept::Demographic),
             evidence,
         }

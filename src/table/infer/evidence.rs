@@ -10,8 +10,6 @@ pub(in crate::table) struct Evidence {
     commas: u32,
     day_first: u32,
     month_first: u32,
-    /// Whether the column's name says that its amounts have no thousandths.
-    pub(super) whole: bool,
 }
 
 impl Evidence {

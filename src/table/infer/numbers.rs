@@ -31,7 +31,7 @@ pub(super) fn convert(
     let mut unread = Count::default();
     let mut out_of_range = Count::default();
     let mut spelled = Spellings::default();
-    let decimal = tally.decimal(context.decimal, &context.evidence);
+    let decimal = tally.decimal(context);
     let mark = decimal.mark;
     let to_rial = is_rial_and_toman(tally);
     let mut read = |cell: &str, row: usize, times: u64| {
@@ -297,7 +297,7 @@ fn each_number(
     context: &Context<'_>,
     take: &mut dyn FnMut(f64) -> bool,
 ) -> bool {
-    let mark = tally.decimal(context.decimal, &context.evidence).mark;
+    let mark = tally.decimal(context).mark;
     cells.iter().all(|cell| {
         let parsed = match cell {
             Cell::Plain(plain) if means_itself(plain, mark) => return take(plain.value()),

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::UNREAD_PERCENT;
 use super::date_tally::DateTally;
 use super::evidence::Evidence;
+use super::{Context, UNREAD_PERCENT};
 use crate::read::DecimalMark;
 use crate::table::store::{Cell, Plain, RawColumn, digits_of};
 use crate::table::values::date;
@@ -290,7 +290,13 @@ impl Tally {
     /// The decimal mark. What all cells prove counts first, then what the user says, what most cells
     /// prove, how the numbers that are too short or too long for groups are written, currencies that
     /// have three decimals, and the other columns of the file.
-    pub(super) fn decimal(&self, told: Option<DecimalMark>, evidence: &Evidence) -> Decimal {
+    pub(super) fn decimal(&self, context: &Context<'_>) -> Decimal {
+        let money = context.is_iranian_money;
+        self.decimal_of(context.decimal, &context.evidence, money)
+    }
+
+    /// The same of what is known so far; `iranian` if the column's name tells of such money.
+    fn decimal_of(&self, told: Option<DecimalMark>, evidence: &Evidence, iranian: bool) -> Decimal {
         let sure = |mark| Decimal { mark, open: None };
         let proven = self.proven_decimal();
         if let Some(mark) = proven.filter(|_| self.points == 0 || self.commas == 0) {
@@ -331,7 +337,7 @@ impl Tally {
         }
         // Nor has Iranian money thousandths.
         let is_whole = |(unit, ..): &(Unit, u64, usize)| matches!(unit, Unit::Rial | Unit::Toman);
-        let is_other = evidence.whole
+        let is_other = iranian
             || evidence.decimal() == Some(other)
             || (!self.units.is_empty() && self.units.iter().all(is_whole));
         if self.most_digits <= 3 && open.count >= 3 && (self.short_integers > 0 || is_other) {
@@ -347,7 +353,11 @@ impl Tally {
 
     /// Whether other columns of the file may decide what this one leaves open.
     pub(in crate::table) fn is_open(&self) -> bool {
-        let number = self.is_numeric() && self.decimal(None, &Evidence::default()).open.is_some();
+        let number = self.is_numeric()
+            && self
+                .decimal_of(None, &Evidence::default(), false)
+                .open
+                .is_some();
         number || (self.is_dates() && self.dates.is_open())
     }
 

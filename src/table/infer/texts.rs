@@ -34,7 +34,7 @@ impl Texts {
         }
         let manner = match plan(cells, tally, context) {
             Plan::Type(ColumnType::Number) if !numbers::is_rial_and_toman(tally) => {
-                Manner::Number(tally.decimal(context.decimal, &context.evidence).mark)
+                Manner::Number(tally.decimal(context).mark)
             }
             Plan::Type(ColumnType::Date) => Manner::Day(tally.dates.decide(context).style),
             _ => return None,

@@ -42,6 +42,11 @@ pub(crate) fn tells_line(name: &str) -> bool {
     tells(words::OF_A_LINE, name)
 }
 
+/// Whether a name says that a column tells in which currency each line is.
+pub(crate) fn tells_currency(name: &str) -> bool {
+    tells(words::CURRENCY, name)
+}
+
 fn tells(phrases: &str, name: &str) -> bool {
     Phrases::new(phrases).rank(&Name::new(name)).is_some()
 }

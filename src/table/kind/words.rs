@@ -74,6 +74,9 @@ pub(super) const WHOLE: &str = "order total, total order, order amount, order va
 pub(super) const OF_A_LINE: &str =
     "line, item, lineitem, unit, piece, سطر, بند, الصنف, القطعة, ردیف, قلم, سطری";
 
+/// Columns that say in which currency a line is.
+pub(super) const CURRENCY: &str = "currency, curr, عملة, العملة, ارز, پول";
+
 /// Columns that name the firms that contacts work for.
 pub(super) const ACCOUNT: &str = "account id, account no, account number, account code, account name, company id, company code, company name, parent account, =account, =company, \
     =organization, =organisation, organization name, organisation name, organization, organisation, =firm, firm name, employer, client company, customer company, business name, \

@@ -193,19 +193,19 @@ fn by_meaning(column: &Column, concept: Option<Concept>) -> (Role, Reason) {
 /// then who customers are, first in numbers, and results only where nothing else is there.
 fn promote(columns: &mut [Column], concepts: &[Option<Concept>]) {
     type Tier = fn(&Column) -> bool;
-    let tiers: [Tier; 5] = [
+    let tiers: [Tier; 4] = [
         |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Flag,
         |column| column.reason == Reason::Explains && column.column_type() == ColumnType::Category,
         |column| column.reason == Reason::WhoTheyAre && column.column_type() == ColumnType::Number,
         |column| column.reason == Reason::WhoTheyAre && column.column_type() != ColumnType::Number,
-        |column| column.reason == Reason::Outcome,
     ];
+    let last: Tier = |column| column.reason == Reason::Outcome;
+    let tiers = tiers.map(|tier| (tier, FEWEST_BUILDING)).into_iter();
     let building = |columns: &[Column]| {
         let builds = |column: &&Column| column.role == Role::Build;
         columns.iter().filter(builds).count()
     };
-    for (at, tier) in tiers.into_iter().enumerate() {
-        let enough = if at < 4 { FEWEST_BUILDING } else { 1 };
+    for (tier, enough) in tiers.chain([(last, 1)]) {
         if building(columns) >= enough {
             return;
         }
