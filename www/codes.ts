@@ -82,6 +82,7 @@ export const issueCodes = [
   "line-refund",
   "line-zero-price",
   "order-amount-repeated",
+  "amount-ambiguous",
   "currencies-mixed",
   "line-without-amount",
   "line-duplicate",

@@ -574,3 +574,77 @@ fn groups_are_exclusive_exhaustive_and_fair_to_ties() {
         "rows-too-few"
     );
 }
+
+#[test]
+fn of_several_columns_of_money_what_is_paid_in_the_end_counts_and_the_others_are_told() {
+    for (columns, taken) in [
+        ("gross_amount,vat,net_amount", "net_amount"),
+        ("Subtotal,Tax,Total", "Total"),
+        ("Price,Discount,Total", "Total"),
+        ("Total amount,Discount amount,Amount paid", "Amount paid"),
+        ("order_total,discount,line_total", "line_total"),
+        ("المبلغ الإجمالي,الخصم,المبلغ الصافي", "المبلغ الصافي"),
+        ("مبلغ کل,مبلغ تخفیف,مبلغ پرداختی", "مبلغ پرداختی"),
+    ] {
+        let mut text = format!("customer id,order date,{columns}\n");
+        for line in 0..60 {
+            let row = format!(
+                "C{},2024-01-{:02},{}0.5,2,{}0.25\n",
+                line % 20,
+                line % 28 + 1,
+                line + 3,
+                line + 1
+            );
+            text.push_str(&row);
+        }
+        let orders = read(&text);
+        let customers = Customers::params().fit(&orders).unwrap();
+        assert_eq!(customers.report().columns.amount.as_deref(), Some(taken));
+        let issues = customers.table().issues();
+        let asked = issues
+            .iter()
+            .find(|issue| issue.code == IssueCode::AmountAmbiguous);
+        let values: Vec<&str> = asked
+            .unwrap()
+            .readings
+            .iter()
+            .map(|one| one.value.as_str())
+            .collect();
+        assert_eq!((values.len(), values[0]), (2, taken));
+        let other = CustomersParams {
+            amount: ColumnChoice::Named(values[1].to_owned()),
+            ..Customers::params()
+        };
+        let columns = other.fit(&orders).unwrap().report().columns.clone();
+        assert_eq!(columns.amount.as_deref(), Some(values[1]));
+    }
+}
+
+#[test]
+fn what_stands_on_the_first_line_of_an_order_holds_for_all_of_them() {
+    let orders = read(
+        "Name,Email,Financial Status,Total,Created at,Lineitem name,Lineitem quantity,Lineitem price\n\
+         #1001,a@x.test,paid,30.50,2024-01-01,Tea,1,10.50\n\
+         #1001,a@x.test,,,2024-01-01,Cup,1,20.00\n\
+         #1002,a@x.test,refunded,12.00,2024-01-05,Tea,1,12.00\n\
+         #1002,a@x.test,,,2024-01-05,Cup,0,20.00\n\
+         #1003,b@x.test,voided,12.00,2024-01-07,Tea,1,12.00\n\
+         #1003,b@x.test,,,2024-01-07,Cup,0,20.00\n\
+         #1004,b@x.test,paid,9.00,2024-01-09,Tea,1,9.00\n\
+         #1005,a@x.test,Test order,99.00,2024-01-09,Tea,1,9.00\n",
+    );
+    let customers = Customers::params().fit(&orders).unwrap();
+    let of = |name: &str| -> Vec<f64> {
+        let column = customers.table().column(name).unwrap();
+        (0..2).map(|row| column.quantity(row)).collect()
+    };
+    assert_eq!(of("frequency"), [1.0, 1.0]);
+    assert_eq!(of("monetary"), [30.5, 9.0]);
+    let codes: Vec<IssueCode> = customers
+        .table()
+        .issues()
+        .iter()
+        .map(|issue| issue.code)
+        .collect();
+    assert!(!codes.contains(&IssueCode::LineWithoutAmount));
+}

@@ -2,8 +2,8 @@
 
 use super::line::Places;
 use super::{ColumnChoice, CustomersParams};
-use crate::error::{Error, Result};
-use crate::table::{Column, ColumnType, OrderColumns, Table};
+use crate::error::{Error, IssueCode, Issues, Result};
+use crate::table::{Column, ColumnType, OrderColumns, Table, amounts};
 
 /// The places of the columns, and their names.
 pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places, OrderColumns)> {
@@ -75,6 +75,37 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         status: status.map(name),
     };
     Ok((places, columns))
+}
+
+/// Asks what customers pay, where several columns tell it differently: which one is added up shows in every sum.
+pub(super) fn ask(places: &Places, table: &Table, issues: &mut Issues) {
+    let Some(taken) = places.amount else { return };
+    let columns = table.columns();
+    let rows = 0..table.row_count();
+    let differs = |other: usize| {
+        let unlike = |row| columns[other].value(row) != columns[taken].value(row);
+        rows.clone().any(unlike)
+    };
+    // A price beside a quantity is one of a piece.
+    let price = places.price.filter(|_| places.quantity.is_none());
+    let others = amounts(columns).into_iter().chain(price);
+    let others = others.filter(|&other| other != taken && differs(other));
+    let all: Vec<(&str, &str, u64)> = [taken]
+        .into_iter()
+        .chain(others)
+        .map(|place| {
+            let column = &columns[place];
+            (
+                "amount",
+                column.name.as_str(),
+                table.row_count() as u64 - column.missing,
+            )
+        })
+        .collect();
+    if all.len() > 1 {
+        let code = IssueCode::AmountAmbiguous;
+        issues.ask(code, all.len() as u64, None, &columns[taken].name, &all);
+    }
 }
 
 /// The place of a column that can serve.

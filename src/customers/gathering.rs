@@ -3,7 +3,7 @@
 use super::account::Account;
 use super::calendar::months_before;
 use super::carry::Carrying;
-use super::columns::resolve;
+use super::columns::{ask, resolve};
 use super::keys::Keys;
 use super::line::{Lines, mark};
 use super::totals::Totals;
@@ -95,6 +95,7 @@ impl Gathering {
     pub(super) fn new(params: CustomersParams, table: &Table) -> Result<Self> {
         let (places, columns) = resolve(&params, table)?;
         let mut issues = Issues::default();
+        ask(&places, table, &mut issues);
         for column in table.columns() {
             let others = other_currencies(column);
             issues.add(IssueCode::CurrenciesMixed, others, None, Some(&column.name));

@@ -3,7 +3,7 @@
 use super::money::Unit;
 use super::{Cancelled, CustomersParams, Refunds, Zeros};
 use crate::error::IssueCode;
-use crate::table::{Column, MISSING_LEVEL, Table, Values, word_key};
+use crate::table::{Column, MISSING_LEVEL, Table, Value, Values, word_key};
 
 /// What a line comes to, with its money in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +41,8 @@ pub(super) struct Lines {
     pub status: Option<usize>,
     /// For each level of the status.
     standing: Vec<Standing>,
+    /// The line behind the last one that was read, and how that one stood.
+    before: (usize, Standing),
     /// The status is a kind of transaction: what is returned is a line of its own.
     status_is_kind: bool,
     /// Whether `C` before an invoice number cancels it.
@@ -81,6 +83,7 @@ impl Lines {
             channel: places.channel,
             status: places.status,
             standing: status.map(standings).unwrap_or_default(),
+            before: (usize::MAX, Standing::Stands),
             status_is_kind: status.is_some_and(|column| {
                 let name = word_key(&column.name);
                 kinds.iter().any(|kind| name.contains(&word_key(kind)))
@@ -146,7 +149,7 @@ impl Lines {
     /// What the line comes to; `note` is told what is out of the ordinary about it. The money of a line with
     /// `repeated` money was counted with another.
     pub fn read(
-        &self,
+        &mut self,
         table: &Table,
         row: usize,
         repeated: bool,
@@ -166,7 +169,10 @@ impl Lines {
             note(IssueCode::OrderAmountRepeated);
             money = 0.0;
         } else if !is_told {
-            note(IssueCode::LineWithoutAmount);
+            // Shops tell what an order comes to on the first of its lines.
+            if !self.goes_on(table, row) {
+                note(IssueCode::LineWithoutAmount);
+            }
             money = 0.0;
         }
         let marked = self.marked && self.is_marked(table, row);
@@ -191,16 +197,28 @@ impl Lines {
         Line::Purchase(money)
     }
 
-    fn standing(&self, table: &Table, row: usize) -> Standing {
+    /// What the status says; where there is none, that of the line before if it is of the same order.
+    fn standing(&mut self, table: &Table, row: usize) -> Standing {
         let Some(Values::Category { codes, .. }) =
             self.status.map(|index| &table.columns()[index].values)
         else {
             return Standing::Stands;
         };
-        match codes.get(row) {
+        let standing = match codes.get(row) {
+            MISSING_LEVEL if self.before.0 == row && self.goes_on(table, row) => self.before.1,
             MISSING_LEVEL => Standing::Stands,
             code => self.standing[code as usize],
-        }
+        };
+        self.before = (row + 1, standing);
+        standing
+    }
+
+    /// Whether the line before is of the same order.
+    fn goes_on(&self, table: &Table, row: usize) -> bool {
+        let invoice = |row| self.invoice.map(|index| table.columns()[index].value(row));
+        row > 0
+            && !matches!(invoice(row), None | Some(Value::Missing))
+            && invoice(row - 1) == invoice(row)
     }
 
     fn is_marked(&self, table: &Table, row: usize) -> bool {
@@ -238,7 +256,10 @@ pub(super) fn number(column: &Column, row: usize) -> f64 {
 }
 
 /// Words for orders that do not stand, and for goods that came back, each as far as all their forms agree.
-const CANCELLED: [&str; 21] = [
+const CANCELLED: [&str; 24] = [
+    "test order",
+    "تجريبي",
+    "آزمایشی",
     "cancel",
     "void",
     "declin",

@@ -116,6 +116,8 @@ pub enum IssueCode {
     LineZeroPrice,
     /// The amount of an order is repeated on each of its lines; it counts once.
     OrderAmountRepeated,
+    /// Several columns hold money, of which one was added up.
+    AmountAmbiguous,
     /// Lines in another currency than most; amounts are added as they stand.
     CurrenciesMixed,
     /// Lines of orders of which the amount is not known; they count as 0.
@@ -140,7 +142,7 @@ pub enum IssueCode {
 
 impl IssueCode {
     /// Every code there is; the TypeScript union is held against this list by a test.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::EncodingGuessed,
         Self::EncodingReplaced,
         Self::NulKept,
@@ -195,6 +197,7 @@ impl IssueCode {
         Self::LineRefund,
         Self::LineZeroPrice,
         Self::OrderAmountRepeated,
+        Self::AmountAmbiguous,
         Self::CurrenciesMixed,
         Self::LineWithoutAmount,
         Self::LineDuplicate,
@@ -231,7 +234,7 @@ pub struct Issue {
 /// One way to read cells that can be read in more than one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueReading {
-    /// The option of `ReadOptions` that asks for it.
+    /// The option of `ReadOptions` that asks for it; `amount` is one of those for gathering customers.
     pub option: String,
     /// The option's value; of `types` and `missingValues`, which go by columns, that for this column.
     pub value: String,

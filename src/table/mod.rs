@@ -22,7 +22,7 @@ pub use facet::Facets;
 pub use goal::{Goal, GoalRoles, Section};
 pub use infer::holds_answer;
 pub use kind::{OrderColumns, TableKind};
-pub(crate) use kind::{adds_up, tells_currency, tells_line, tells_whole};
+pub(crate) use kind::{adds_up, amounts, tells_currency, tells_line, tells_whole};
 pub use notation::{Notation, SpellingCount};
 pub use role::{Element, Reason, Role, Roles};
 pub(crate) use store::WordNumbers;

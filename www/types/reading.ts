@@ -133,7 +133,7 @@ export interface Column {
   source?: string;
 }
 
-/** One way to read cells that can be read in more than one, and the option of `ReadOptions` for it. */
+/** One way to read cells that can be read in more than one, and the option of `ReadOptions` for it; `amount` is one of `GatheringOptions`. */
 export interface IssueReading {
   option: string;
   /** Of `types` and `missingValues`, which go by columns: that for the column. */

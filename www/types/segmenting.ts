@@ -47,7 +47,11 @@ export interface OrderColumns {
 export interface GatheringOptions {
   id?: string;
   date?: string;
-  /** `false`: none, though there seems to be one. */
+  /**
+   * What a line comes to; `false`: none, though there seems to be one. Of several columns of money that of the line goes
+   * before that of the order, what is paid in the end (net, paid, final) before what is not, a total before what it is
+   * made of (gross, subtotal, price); `amount-ambiguous` tells which was taken and which there are.
+   */
   amount?: string | false;
   quantity?: string | false;
   price?: string | false;

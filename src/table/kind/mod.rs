@@ -4,6 +4,7 @@ mod orders;
 mod words;
 
 pub use orders::OrderColumns;
+pub(crate) use orders::amounts;
 
 use serde::{Deserialize, Serialize};
 

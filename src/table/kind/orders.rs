@@ -113,6 +113,12 @@ pub(super) fn account(columns: &[Column], rows: usize) -> Option<usize> {
     Search::new(columns).best(words::ACCOUNT, None, fits)
 }
 
+/// The columns that may hold the money of a line.
+pub(crate) fn amounts(columns: &[Column]) -> Vec<usize> {
+    let found = Search::new(columns).ranked(words::AMOUNT, Some(words::OTHER_MONEY), &is_number);
+    found.into_iter().map(|(_, index)| index).collect()
+}
+
 /// Columns that are not yet taken, with the words of their names.
 struct Search<'a> {
     columns: &'a [Column],
@@ -139,6 +145,18 @@ impl<'a> Search<'a> {
         never: Option<&str>,
         fits: impl Fn(&Column) -> bool,
     ) -> Option<usize> {
+        let (_, found) = self.ranked(words, never, &fits).into_iter().min()?;
+        self.taken[found] = true;
+        Some(found)
+    }
+
+    /// The columns that `words` name, each behind how telling its name is: the less, the more telling.
+    fn ranked(
+        &self,
+        words: &str,
+        never: Option<&str>,
+        fits: &dyn Fn(&Column) -> bool,
+    ) -> Vec<(usize, usize)> {
         let phrases = Phrases::new(words);
         let never = never.map(Phrases::new);
         let is_other = |index: usize| {
@@ -147,12 +165,10 @@ impl<'a> Search<'a> {
                 .is_some_and(|never| never.rank(&self.names[index]).is_some())
         };
         let rank = |index: usize| phrases.rank(&self.names[index]).map(|rank| (rank, index));
-        let found = (0..self.columns.len())
+        (0..self.columns.len())
             .filter(|&index| !self.taken[index] && fits(&self.columns[index]) && !is_other(index))
             .filter_map(rank)
-            .min()?;
-        self.taken[found.1] = true;
-        Some(found.1)
+            .collect()
     }
 
     /// Takes the first column that fits of those to which the file gives no name.

@@ -27,7 +27,7 @@ pub(super) const OTHER_DATE: &str = "birth, birthday, dob, due, ship, shipped, s
     estimated, approved, fulfilled, cancelled, canceled, refund, refunded, signup, registration, joined, since, limit, carrier, \
     ميلاد, تسليم, توصيل, شحن, استحقاق, تسجيل, تولد, تحویل, ارسال, سررسید, عضویت, ثبت نام";
 
-pub(super) const INVOICE: &str = "order id, invoice no, invoice number, invoice id, order no, order number, order code, order key, order ref, order reference, basket id, basket key, \
+pub(super) const INVOICE: &str = "order id, order uuid, order guid, invoice no, invoice number, invoice id, order no, order number, order code, order key, order ref, order reference, basket id, basket key, \
     transaction id, transaction no, transaction number, trans id, txn id, txn ref, txn no, trx id, sale no, sale number, receipt id, receipt no, receipt number, bill no, bill id, bill number, \
     ticket id, ticket no, ticket number, sale id, sales id, sales order, purchase id, cart id, check no, visit id, session id, payment id, charge id, booking id, booking no, booking number, booking ref, reservation id, reservation no, reservation number, \
     =invoice, =order, =basket, =transaction, =receipt, =bill, =voucher, \
@@ -35,14 +35,17 @@ pub(super) const INVOICE: &str = "order id, invoice no, invoice number, invoice 
     شماره سفارش, کد سفارش, شناسه سفارش, شماره فاکتور, کد فاکتور, شناسه فاکتور, شماره تراکنش, شناسه تراکنش, کد رهگیری, شماره رسید, \
     شماره رزرو, کد رزرو, =سفارش, =فاکتور, shomare factor, shomare sefaresh";
 
-pub(super) const AMOUNT: &str = "sales value, sale value, line total, line amount, line value, line item total, net amount, net sale, net value, net total, total amount, total price, total sale, \
+/// Money of a line before that of its order, then what is paid in the end before what is not, totals before what they
+/// are made of.
+pub(super) const AMOUNT: &str = "sales value, sale value, line total, line amount, line value, line item total, net amount, net sale, net value, net total, \
+    amount paid, total paid, paid amount, grand total, total amount, total price, total sale, \
     total value, total spend, total spent, extended price, sales amount, sale amount, purchase amount, order amount, order value, order total, transaction amount, trans amount, \
-    invoice amount, payment value, payment amount, amount paid, total paid, paid amount, grand total, dollar value, gross amount, gross sale, =total, =amount, \
+    invoice amount, payment value, payment amount, dollar value, =total, =amount, gross amount, gross sale, \
     =amt, =revenue, =sale, =sales, =value, =spend, =spent, =turnover, =payment, =gmv, =gross, =net, subtotal, revenue, amount, amt, spend, turnover, total, \
-    المبلغ الاجمالي, اجمالي المبلغ, مبلغ الطلب, مبلغ الفاتورة, مبلغ العملية, قيمة الطلب, قيمة الفاتورة, قيمة الشراء, اجمالي الطلب, اجمالي الفاتورة, السعر الاجمالي, \
-    اجمالي السعر, صافي المبلغ, المبلغ المدفوع, =المبلغ, =الاجمالي, =المجموع, =القيمة, =الصافي, المبلغ, الاجمالي, المجموع, القيمة, \
-    مبلغ کل, مبلغ نهایی, مبلغ سفارش, مبلغ خرید, مبلغ فاکتور, مبلغ تراکنش, مبلغ پرداختی, مبلغ پرداخت شده, پرداخت نهایی, جمع کل, قیمت کل, ارزش سفارش, ارزش خرید, \
-    مبلغ فروش, =مبلغ, =جمع, =فروش, =ارزش, مبلغ, فروش, mablagh kol, mablagh";
+    صافي المبلغ, المبلغ الصافي, المبلغ النهائي, المبلغ المدفوع, المبلغ الاجمالي, اجمالي المبلغ, اجمالي الطلب, اجمالي الفاتورة, مبلغ الطلب, مبلغ الفاتورة, مبلغ العملية, قيمة الطلب, \
+    قيمة الفاتورة, قيمة الشراء, السعر الاجمالي, اجمالي السعر, =المبلغ, =الاجمالي, =المجموع, =القيمة, =الصافي, \
+    مبلغ نهایی, مبلغ خالص, مبلغ قابل پرداخت, مبلغ پرداختی, مبلغ پرداخت شده, پرداخت نهایی, مبلغ کل, مبلغ سفارش, مبلغ خرید, مبلغ فاکتور, مبلغ تراکنش, جمع کل, قیمت کل, ارزش سفارش, ارزش خرید, \
+    مبلغ فروش, =مبلغ, =جمع, =فروش, =ارزش, المبلغ, الاجمالي, المجموع, القيمة, فروش, mablagh kol, mablagh";
 
 /// Money that is not what a customer pays for goods.
 pub(super) const OTHER_MONEY: &str = "discount, disc, tax, vat, shipping, freight, delivery, cost, tip, fee, coupon, commission, profit, margin, balance, outstanding, refund, \

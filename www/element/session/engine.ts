@@ -21,9 +21,9 @@ export class EngineRoom {
   /** Reads the file; the former table is let go only when the new one is there. */
   async read(file: File, choices: Choices, options: RunOptions & { signal?: AbortSignal }): Promise<Table> {
     this.quiet();
-    const { window, accounts, ...reading } = choices;
+    const { window, amount, accounts, ...reading } = choices;
     const read = await this.#engine().read(file, { ...reading, ...options });
-    const gathers = (): Promise<Table> => (read.kind === "orders" ? read.customers({ ...options, ...(window && { window }) }) : read.accounts({ ...options, by: accounts! }));
+    const gathers = (): Promise<Table> => (read.kind === "orders" ? read.customers({ ...options, ...(window && { window }), ...(amount && { amount }) }) : read.accounts({ ...options, by: accounts! }));
     const table = read.kind === "orders" || accounts !== undefined ? await gathers().finally(() => read.close()) : read;
     options.signal?.throwIfAborted();
     this.#table?.close();

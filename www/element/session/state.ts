@@ -7,7 +7,7 @@ export type View = "start" | "read" | "goal" | "columns" | "result" | "persona";
 export type { Goal } from "../../types.js";
 
 /** Corrections of how the file is read, which lines of orders count, and whether the firms of contacts are meant. */
-export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions> & Pick<GatheringOptions, "window"> & { accounts?: string | undefined }>;
+export type Choices = Readonly<Omit<ReadOptions, keyof RunOptions> & Pick<GatheringOptions, "window" | "amount"> & { accounts?: string | undefined }>;
 
 /** What a table tells about itself, kept beyond the life of the table. */
 export interface Overview {
