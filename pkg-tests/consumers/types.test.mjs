@@ -19,10 +19,19 @@ test("a strict TypeScript project accepts the types, and they refuse what is wro
   for (const [name, resolution] of Object.entries(resolutions)) {
     for (const [library, lib] of Object.entries(libraries)) {
       await context.test(`${name}, ${library}`, () => {
-        const compilerOptions = { ...resolution, target: "es2022", lib, strict: true, noEmit: true, skipLibCheck: false, types: [] };
-        writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-        assert.equal(run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], folder), "");
+        assert.equal(check(folder, { ...resolution, lib, types: [] }, ["index.ts", "side-effects.ts"]), "");
       });
     }
   }
+  await context.test("for Node alone, without the web platform's types", () => {
+    const types = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
+    assert.equal(check(folder, { ...resolutions.nodenext, lib: ["es2022"], ...types }, ["script.ts"]), "");
+  });
 });
+
+/** What the compiler says of the files. */
+function check(folder, options, include) {
+  const compilerOptions = { target: "es2022", strict: true, noEmit: true, skipLibCheck: false, ...options };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include }));
+  return run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], folder);
+}

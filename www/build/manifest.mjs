@@ -18,7 +18,7 @@ function comment(text) {
 
 /** The manifest (Custom Elements Manifest, schema 2) of the element that `source` declares as an interface. */
 export function manifestOf(source) {
-  const [, about, name, body] = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\nexport interface (\w+) extends HTMLElement \{\n([\s\S]*)\n\}/.exec(source);
+  const [, about, name, body] = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\nexport interface (\w+) extends HTMLElement \{\n([\s\S]*?)\n\}/.exec(source);
   const { description, tagged } = comment(about);
   const members = [...body.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\n\s*(\w+)(?:\((.*)\))?: (.+);/g)].map(([, doc, member, parameters, type]) => {
     const { description, tagged } = comment(doc);

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { root } from "./steps.mjs";
 
 /** Exported for the house alone. */
-const INNER = ["dispatch", "htmlReport"];
+const INNER = ["dispatch", "htmlReport", "reportOptions"];
 
 /** In the order of reading: what is called, what it takes and gives, what it throws, the element. */
 const CHAPTERS = [
-  { title: "Functions", files: ["www/client/shared.ts", "www/client/rules.ts", "www/client/payback.ts", "www/client/html-report.ts", "www/index.ts"] },
+  { title: "Functions, and what they take", files: ["www/client/shared.ts", "www/client/rules.ts", "www/client/payback.ts", "www/client/html-report.ts", "www/index.ts"] },
   { title: "Types", files: ["reading", "segmenting", "evidence", "explanation", "model", "results"].map((name) => `www/types/${name}.ts`) },
   { title: "Errors", files: ["www/errors.ts"] },
   { title: "Codes", files: ["www/codes.ts"] },
@@ -37,7 +37,7 @@ export function exportsOf(source) {
 const plain = (comment) => comment.split("\n").map((line) => line.replace(/^\s*\* ?/, "").trimEnd()).join("\n").trim();
 
 function declaration(text, name) {
-  const code = text.slice(0, endOf(text)).replace(/^export /, "");
+  const code = text.slice(0, endOf(text, !text.startsWith("export type"))).replace(/^export /, "");
   if (/^(async )?function/.test(code)) return `${code.slice(0, code.search(/ \{\n/)).replace(/^async /, "")};`;
   // A list of codes: the names are what matters.
   if (code.startsWith("const")) return [...code.matchAll(/"([\w-]+)"/g)].map(([, value]) => value).join("\n");
@@ -45,8 +45,8 @@ function declaration(text, name) {
   return code;
 }
 
-/** Where a declaration ends: at the brace that closes its first one, or at the semicolon outside of all. */
-function endOf(text) {
+/** Where a declaration ends: at the brace that closes its first one, if it is a block, or at the semicolon outside of all. */
+function endOf(text, block) {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     if (text.startsWith("/*", at)) at = text.indexOf("*/", at) + 1;
@@ -54,7 +54,7 @@ function endOf(text) {
     else if ("{([".includes(text[at])) depth += 1;
     else if ("})]".includes(text[at])) {
       depth -= 1;
-      if (depth === 0 && text[at] === "}" && /^\n/.test(text.slice(at + 1))) return at + 1;
+      if (block && depth === 0 && text[at] === "}" && /^\n/.test(text.slice(at + 1))) return at + 1;
     } else if (depth === 0 && text[at] === ";") return at + 1;
   }
   return text.length;

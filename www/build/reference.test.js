@@ -18,7 +18,7 @@ test("every export of the package is explained", () => {
 });
 
 test("an entry is the comment and the declaration, no body and nothing private", () => {
-  const [one, two, three] = exportsOf(`
+  const [one, two, three, four] = exportsOf(`
 /** Adds. */
 export async function add(a: number, { b }: { b: number }): Promise<number> {
   return a + b;
@@ -35,9 +35,13 @@ export interface Place {
   /** With { brackets }; and so on. */
   x: number;
 }
+export type Either =
+  | { a: 1 }
+  | { b: 2 };
 `);
   assert.deepEqual(one, { name: "add", about: "Adds.", code: "function add(a: number, { b }: { b: number }): Promise<number>;" });
   assert.deepEqual(two, { name: "Both", about: "", code: "type Both = { a: 1 } | { b: 2 };" });
   assert.equal(three.about, "A place.\n\nSecond line.");
   assert.match(three.code, /^interface Place \{[\s\S]*x: number;\n\}$/);
+  assert.equal(four.code, "type Either =\n  | { a: 1 }\n  | { b: 2 };");
 });

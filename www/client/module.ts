@@ -18,7 +18,7 @@ export async function givenModule(wasm: NonNullable<SegmenterOptions["wasm"]>): 
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (wasm instanceof URL) return WebAssembly.compile(await bytesOf(await fetch(wasm)));
   if (wasm instanceof Response) return WebAssembly.compile(await bytesOf(wasm));
-  return WebAssembly.compile(wasm);
+  return WebAssembly.compile(wasm as BufferSource);
 }
 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {

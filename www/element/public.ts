@@ -157,3 +157,10 @@ export interface CustomerSegmentsElement extends HTMLElement {
    */
   prepare(): Promise<void>;
 }
+
+// Here and not where the element is defined: that file's types are not shipped.
+declare global {
+  interface HTMLElementTagNameMap {
+    "customer-segments": CustomerSegmentsElement;
+  }
+}

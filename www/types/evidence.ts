@@ -53,11 +53,19 @@ export interface Outliers {
   rows: readonly { row: number; columns: readonly string[] }[];
 }
 
+/** The finding: whether there are segments, and how sure that is. */
 export interface Verdict {
+  /**
+   * `natural`: a test rejects that all customers are of one kind. `reproducible`: it does not, but every segment comes back on
+   * other samples. `constructed`: a practical division of a continuum. `pending`: the evidence is still to come (`onUpdate`).
+   * `untested`: none was asked for.
+   */
   kind: "natural" | "reproducible" | "constructed" | "pending" | "untested";
+  /** How many there are, and how many of them are firm and tentative (`SegmentEvidence.firmness`). */
   segments: number;
   firm: number;
   tentative: number;
+  /** The finding as a sentence. */
   text: string;
 }
 

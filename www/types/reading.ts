@@ -8,27 +8,38 @@ import type { IssueCode } from "../codes.js";
  */
 export type Source = Blob | ReadableStream<Uint8Array> | ArrayBuffer | Uint8Array;
 
+/** The languages that names and sentences can be in. */
 export type Locale = "en" | "ar" | "fa";
 
 /** The named parts of the work, in order. */
 export type Stage = "read" | "prepare" | "search" | "weigh" | "profile" | "test" | "export";
 
+/** How far a call is. */
 export interface Progress {
+  /** What is worked on; not every call has every stage. */
   stage: Stage;
   /** Of the whole call, 0 to 1, never falling. */
   fraction: number;
 }
 
+/** What every call takes. */
 export interface RunOptions {
-  /** Aborting rejects with the signal's reason. */
+  /**
+   * Aborting ends the call, which rejects with the signal's own reason (an `AbortError` if
+   * none was given), at its next step: mostly within 50 ms.
+   */
   signal?: AbortSignal | null | undefined;
+  /** Told now and then; what it throws rejects the call. */
   onProgress?(progress: Progress): void;
   /** The language of names and sentences in the result; English by default. */
   locale?: Locale;
 }
 
+/** What a column's cells are: `flag` is yes or no, `text` free words, `identifier` a name for the row and nothing else. */
 export type ColumnType = "number" | "category" | "flag" | "date" | "text" | "identifier";
+/** What a column is for: it shapes the segments, describes them, is a result of business, or is left out. */
 export type Role = "build" | "describe" | "outcome" | "ignore";
+/** What a column tells of a customer: one of the six elements of a customer profile, or facts of firms. */
 export type Element =
   | "demographic"
   | "socio-economic"
@@ -38,6 +49,7 @@ export type Element =
   | "benefits"
   | "firmographic";
 
+/** Corrections to how a file would be read; whatever is absent is detected, and told by `Table.reading`. */
 export interface ReadOptions extends RunOptions {
   /** A label of the WHATWG Encoding Standard, such as `windows-1256`, `latin1` or `utf-16le`. */
   encoding?: string;
@@ -49,20 +61,24 @@ export interface ReadOptions extends RunOptions {
   escape?: string;
   /** What begins a line that is no row; the empty text if nothing does. */
   comment?: string;
+  /** The mark between a number's whole and its fraction, for all columns; by default each column decides for itself. */
   decimal?: "." | ",";
-  /** Whether the first row names the columns, or how many rows do. */
+  /** Whether the first row names the columns, or how many rows do, at most 10. */
   header?: boolean | number;
-  /** How many records to pass over in front of the column names. */
+  /** How many records to pass over in front of the column names, at most 10,000. */
   skipRows?: number;
   /** How many records to pass over at the end, at most 20. */
   skipFooter?: number;
   /** What dates leave open: the order of their parts, or the calendar of a year such as 1402. */
   dates?: "day-first" | "month-first" | "year-first" | "jalali" | "hijri";
-  /** Overrides of the detected types, by column name. */
+  /**
+   * Types other than those detected, by column name. Cells that cannot be read as the type count as missing, and an issue
+   * tells of them.
+   */
   types?: Record<string, ColumnType>;
   /** The spellings that mean “no value” in a column, instead of those that usually do. */
   missingValues?: Record<string, readonly string[]>;
-  /** Of a workbook: the sheet's name, or its number from 1. */
+  /** Of a workbook: the sheet's name, or its number from 1. By default the first one with a table; refused for other files. */
   sheet?: string | number;
 }
 

@@ -7,9 +7,13 @@ import type { EngineName, SegmentModel, Shareable } from "./model.js";
 import type { Column, Issue, ReadOptions, Reading, Role, RunOptions, Source } from "./reading.js";
 import type { AccountsOptions, CustomersOptions, ElementCoverage, Gathering, Goal, JoinOptions, OrderColumns, Plan, RfmGroups, RfmOptions, SegmentOptions, TableKind } from "./segmenting.js";
 
+/** What was found: plain data, which may be cloned and sent to a worker. It is the owner's; `shareable` says what may go further. */
 export interface Segmentation {
+  /** What the segments are for, and what that made of the columns. */
   plan: Plan;
+  /** The finding, as a sentence too: whether there are segments, and how many of them are firm. */
   verdict: Verdict;
+  /** The evidence; null with `evidence: "none"` and until the first of it is there. */
   certificate: Certificate | null;
   /**
    * Which of the segments that were found each of these is made of, and how many customers those had; null of a
@@ -28,12 +32,18 @@ export interface Segmentation {
   assignments: Int32Array;
   /** Rows that are in no segment; of a file of orders its lines. */
   excludedRows: number;
+  /** The method that made the clusters, and why it was taken. */
   engine: { name: EngineName; reason: string };
+  /** Every number of segments that was tried. */
   candidates: readonly Candidate[];
+  /** Why this number was taken. */
   choice: NumberChoice;
   outliers: Outliers;
+  /** What was repaired, set aside or guessed on the way. */
   issues: readonly Issue[];
+  /** With it the same file and options give the same segments. */
   seed: number;
+  /** Places new customers (`Table.assign`). Plain JSON without any row, but not rounded: what may go further is `shareable.model`. */
   model: SegmentModel;
   /** How the file was read, so that it can be read the same way again. */
   reading: Reading;
@@ -129,6 +139,7 @@ export interface Table extends Disposable {
    * `key` names another column of their lines, such as a product's.
    */
   join(other: Table, options?: JoinOptions): Promise<Table>;
+  /** Finds the segments of the table. */
   segment(options?: SegmentOptions): Promise<Segmentation>;
   /**
    * A result of this table with some segments taken together and everything about them told anew: one for each of
@@ -148,25 +159,36 @@ export interface Table extends Disposable {
   spread(result: Pick<Segmentation, "assignments" | "segments">, options?: RunOptions): Promise<Spread>;
   /** Where rows lie by these columns together, for a picture of all of them. */
   axes(columns: readonly string[], options?: RunOptions): Promise<Axes>;
+  /** Gives its memory back, as the end of a `using` block does; any call under way or afterwards rejects with `engine-closed`. */
   close(): void;
 }
 
+/** Of `annotate`. */
 export interface AnnotateOptions extends RunOptions {
-  /** The name of the appended column; suffixed if it is taken. */
+  /** The name of the appended column; “segment” in the language of `locale` by default, with a number behind it if it is taken. */
   column?: string;
 }
 
+// A project for Node alone has no types of the web platform: what it lacks is left open, so that the rest is still checked.
+type WebAssemblyModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
+type WebWorker = typeof globalThis extends { Worker: { prototype: infer Worker } } ? Worker : object;
+
+/** Where the engine comes from and where it runs; by default both are inside the package. */
 export interface SegmenterOptions {
   /** The engine's wasm, instead of the one that is inside the package. A URL is fetched; Node fetches no files: give their bytes. */
-  wasm?: URL | Response | BufferSource | WebAssembly.Module;
+  wasm?: URL | Response | ArrayBuffer | ArrayBufferView | WebAssemblyModule;
   /** A worker of your own, instead of the Blob worker that is tried first. */
-  worker?: URL | (() => Worker);
+  worker?: URL | (() => WebWorker);
 }
 
 /** The engine: one worker, one queue. Live until closed; a call after a crash gets a fresh engine. */
 export interface Segmenter extends Disposable {
+  /** Reads a file into a table, which stays until it is closed. */
   read(source: Source, options?: ReadOptions): Promise<Table>;
+  /** As the function of the same name, in this engine. */
   segment(source: Source, options?: ReadOptions & SegmentOptions): Promise<Segmentation>;
+  /** As the function of the same name, in this engine. */
   annotate(source: Source, result: Segmentation, options?: AnnotateOptions): ReadableStream<Uint8Array>;
+  /** Ends the worker and closes every table, as the end of a `using` block does. */
   close(): void;
 }

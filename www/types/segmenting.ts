@@ -3,17 +3,24 @@
 import type { Element, Issue, Role, RunOptions } from "./reading.js";
 import type { Segmentation } from "./results.js";
 
+/** How one column builds. `transform`, `scaling` and `winsorise` concern numbers and dates, `ordered` categories. */
 export interface FeatureOptions {
   column: string;
+  /** `log1p` takes the logarithm of 1 + x. By default (`auto`) it is taken where the skewness exceeds 1 and nothing is negative. */
   transform?: "auto" | "none" | "log1p";
   /**
    * To deviation 1 (`standard`), or not at all (`none`); `auto`, unless said otherwise, is `standard`, but for columns that
    * share a scale of few steps, such as the questions of a battery: they keep a deviation in common.
    */
   scaling?: "auto" | "standard" | "none";
+  /**
+   * Whether the few values farther than 3 robust deviations (1.4826 · MAD) from the median are moved to that edge, and counted by
+   * an issue; true by default.
+   */
   winsorise?: boolean;
   /** Whether the steps of a scale are places in their order, as they are unless this is false. */
   ordered?: boolean;
+  /** How much the column counts, above 0: squared distances along it are multiplied by this; 1 by default. */
   weight?: number;
 }
 
@@ -82,6 +89,7 @@ export interface GatheringOptions {
   amounts?: "auto" | "line" | "order";
 }
 
+/** Of `Table.customers`. */
 export interface CustomersOptions extends RunOptions, GatheringOptions {}
 
 /** How customers were gathered from the lines of their orders. */
@@ -177,6 +185,7 @@ export interface RfmOptions extends RunOptions {
   cuts?: { recency?: readonly number[]; frequency?: readonly number[]; monetary?: readonly number[] };
 }
 
+/** What `Table.rfm` finds. */
 export interface RfmGroups {
   /** All eleven, empty ones included. */
   groups: readonly {
@@ -203,16 +212,19 @@ export interface RfmGroups {
   scores: { recency: Uint8Array; frequency: Uint8Array; monetary: Uint8Array };
 }
 
+/** Of `Table.accounts`. */
 export interface AccountsOptions extends RunOptions {
   /** The column that names accounts; `Table.account` by default. */
   by?: string;
 }
 
+/** Of `Table.join`. */
 export interface JoinOptions extends RunOptions {
   /** The column that names customers in both tables, or in this one and in the other; found by default. */
   key?: string | readonly [own: string, other: string];
 }
 
+/** How a table is segmented; every option may be absent. An option that is unknown or out of its range rejects the call with `option-invalid`. */
 export interface SegmentOptions extends RunOptions {
   /** Which columns build and what is told first; without it, as proposed. Single `roles` stand above it. */
   goal?: Goal;
@@ -226,17 +238,28 @@ export interface SegmentOptions extends RunOptions {
    * names tell (`auto`), or of another. The contacts themselves unless asked for; the plan tells what there is.
    */
   accounts?: "none" | "auto" | { by?: string };
-  /** Overrides of the proposed roles, by column name. */
+  /** Roles other than those proposed (`Table.columns`), by column name. */
   roles?: Record<string, Role>;
-  /** The columns that build, instead of those with the role `build`. */
+  /** The columns that build, instead of those with the role `build`; a name alone means the defaults of `FeatureOptions`. */
   features?: readonly (string | FeatureOptions)[];
-  /** A number, or a range to choose from; 2 to 10 by default. */
+  /** How many segments: a number from 2 to 100, or a range to choose from; 2 to 10 by default. */
   clusters?: number | { from: number; to: number };
+  /**
+   * The method that makes the clusters; by default (`auto`) the columns decide, and `Segmentation.engine` says which and why.
+   */
   engine?: "auto" | "k-means" | "mixture" | "k-prototypes";
+  /**
+   * Whether the segments are tested: whether there are any, how many, and how firm each is. `none` is two to
+   * four times as quick; then the silhouette alone chooses their number and the verdict is `untested`. `full` by default.
+   */
   evidence?: "full" | "none";
   /** What is known before all evidence is there: the verdict is still `pending`, and the rest is as it stays. */
   onUpdate?(partial: Segmentation): void;
-  /** What happens to rows with a missing building value: filled in, or set aside. */
+  /**
+   * What happens to a row that lacks a building value. By default (`auto`) it is filled in: the median of a number, the
+   * shares of the levels of a category; it is set aside where it has none at all. `exclude` sets every such row aside
+   * (-1 in `assignments`).
+   */
   missing?: "auto" | "exclude";
   /**
    * Whether the questions of a battery, which share a scale, count relative to each person’s own mean (`remove`). It helps
@@ -251,12 +274,21 @@ export interface SegmentOptions extends RunOptions {
   weights?: string;
   /** The column of money that a customer brings; by default the one that the names tell. */
   value?: string;
-  /** Segments smaller than this are marked `small`; 10 by default. */
+  /**
+   * Segments of fewer customers are marked `small`, and no figure that may be shared (`shareable`, `report`) covers fewer;
+   * 10 by default.
+   */
   minimumCell?: number;
-  /** How many customers of each segment to talk to; 3, 2 and 2 by default. */
+  /** How many customers of each segment to propose for interviews; 3, 2 and 2 by default, 0 for none. */
   interviews?: { core?: number; border?: number; highValue?: number };
-  /** `none` measures everything on all rows. */
+  /**
+   * By default (`auto`) what would take long is done on a sample of the rows, then refined on all of them. `none` searches and
+   * measures on all rows; the time for that grows with their square: several times as long with 20,000, minutes with 100,000.
+   */
   sample?: "auto" | "none";
-  /** A safe integer; drawn and returned if absent. */
+  /**
+   * From 0 to `Number.MAX_SAFE_INTEGER`. The same file, options and seed give the same segments, bit for bit; by default one
+   * is drawn, and returned as `Segmentation.seed`.
+   */
   seed?: number;
 }
