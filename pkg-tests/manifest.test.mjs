@@ -60,7 +60,7 @@ test("it says what it is", () => {
   assert.equal(manifest.engines.node, ">=20.19");
   assert.ok(manifest.description.length > 40 && manifest.keywords.length >= 5);
   for (const wanted of [/^README\.md$/, /^CHANGELOG\.md$/, /^LICENSE/]) assert.ok(files.some((file) => wanted.test(file)), `${wanted} is not packed`);
-  for (const file of files) assert.match(file, /^(dist\/|www\/(API|RECIPES)\.md$|README\.md$|CHANGELOG\.md$|LICENSE|package\.json$)/, "nothing but what is shipped");
+  for (const file of files) assert.match(file, /^(dist\/|www\/(API|RECIPES|element\/README)\.md$|www\/page\/screenshot\.png$|README\.md$|CHANGELOG\.md$|LICENSE|package\.json$)/, "nothing but what is shipped");
 });
 
 test("no module needs a bundler's or a policy's favour", () => {

@@ -29,7 +29,7 @@ export interface RunOptions {
    * none was given), at its next step: mostly within 50 ms.
    */
   signal?: AbortSignal | null | undefined;
-  /** Told now and then; what it throws rejects the call. */
+  /** Called after each step of the work, of which there are many, also where the fraction has not moved. What it throws rejects the call. */
   onProgress?(progress: Progress): void;
   /** The language of names and sentences in the result; English by default. */
   locale?: Locale;
