@@ -22,6 +22,7 @@ import { barView } from "./views/bar.js";
 import { columnsView } from "./views/columns.js";
 import { type Context, context } from "./views/context.js";
 import { goalView } from "./views/goal.js";
+import { aboveView } from "./views/problem.js";
 import { progressView } from "./views/progress.js";
 import { readView } from "./views/read.js";
 import { ACCEPT, pasted, startView } from "./views/start.js";
@@ -87,6 +88,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   #ready: Promise<void> | null = null;
   #found: Found | null = null;
   #screen = "";
+  #problem: Session["problem"] = null;
   #removals = 0;
 
   constructor() {
@@ -188,7 +190,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const screen = this.#shown();
     return html`<div class="frame" ?data-wide=${this.#ui.width >= 992}><div class="root" part="root" lang=${locale} dir=${direction(locale)} ?data-dragging=${this.dragging} aria-busy=${this.#session.task !== null}>
       ${barView(parts)}
-      <div class="content" data-screen=${screen}>${screen === "result" || screen === "persona" ? this.#foundView(screen, parts) : VIEWS[screen](parts)}</div>
+      <div class="content" data-screen=${screen}>${aboveView(this.#session, words, screen)}${screen === "result" || screen === "persona" ? this.#foundView(screen, parts) : VIEWS[screen](parts)}</div>
       <p class="hidden" role="status">${this.#status(words)}</p>
     </div></div>`;
   }
@@ -199,6 +201,10 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     this.#showParts();
     const { focus } = this.#ui;
     this.#ui.focus = null;
+    if (this.#problem !== this.#session.problem) {
+      this.#problem = this.#session.problem;
+      this.renderRoot.querySelector('[part~="error"]')?.scrollIntoView({ block: "nearest" });
+    }
     if (focus !== null) this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
     const screen = `${this.#shown()} ${this.#session.view === "persona" ? this.#session.selected : ""}`;
     if (screen === this.#screen) return;

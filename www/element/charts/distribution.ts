@@ -20,12 +20,6 @@ export function levelsView(distribution: Distribution | null, rows: number, { wo
   return html`<p class="caption levels">${distribution.levels.slice(0, NAMED).map(({ level, count }) => html`<span>${isolated(level)} <span class="quiet">${words.percent(count / rows)}</span></span> `)}</p>`;
 }
 
-/** The same of a segment, in the order of its bars. */
-export function namesView(distribution: Distribution | null): unknown {
-  if (distribution === null || "counts" in distribution) return nothing;
-  return html`<span class="caption levels">${distribution.levels.slice(0, SHOWN).map(({ level }) => html`<span>${isolated(level)}</span> `)}</span>`;
-}
-
 /** The bars by name, for a pointer that rests on them. */
 const named = (distribution: Distribution, told: (level: string, at: number) => string): unknown =>
   "counts" in distribution ? nothing : svg`<title>${distribution.levels.slice(0, SHOWN).map(({ level }, at) => told(level, at)).join("\n")}</title>`;
@@ -49,30 +43,30 @@ export function distributionView(distribution: Distribution | null, { rtl, words
 }
 
 const WIDE = 132;
+/** Two bars, one beneath the other. */
+const PAIR = 12;
 
-/** A segment's spread, filled, against everyone's, outlined: each as shares of its own customers. */
-export function againstView(distribution: Distribution | null, counts: readonly number[] | null, mark: number, { rtl, words }: Context): unknown {
-  if (distribution === null || counts === null) return nothing;
-  const numbers = "counts" in distribution;
-  const [all, own] = [numbers ? distribution.counts : distribution.levels.map(({ count }) => count), counts].map(shares) as [number[], number[]];
+/** A segment's histogram, filled, against everyone's, outlined: each as shares of its own customers. */
+export function againstView(distribution: Distribution | null, counts: readonly number[] | null, mark: number): unknown {
+  if (distribution === null || counts === null || !("counts" in distribution)) return nothing;
+  const [all, own] = [distribution.counts, counts].map(shares) as [number[], number[]];
   const most = Math.max(...all, ...own, 1e-9);
   const step = WIDE / all.length;
-  const tone = (mark % 8) + 1;
-  if (!numbers) {
-    const bar = (share: number, y: number, style: string): unknown => svg`<rect class=${style} data-mark=${tone} x=${rtl ? WIDE - share * WIDE : 0} y=${y} width=${Math.max(1, share * WIDE)} height="3.5" />`;
-    const shown = Math.min(all.length, SHOWN);
-    return html`<svg class="against" viewBox="0 0 ${WIDE} ${HEIGHT + 6}" width=${WIDE} height=${HEIGHT + 6} aria-hidden="true">
-      ${named(distribution, (level, at) => `${level}: ${words.percent(own[at] ?? 0)} · ${words.percent(all[at]!)}`)}
-      ${all.slice(0, shown).map((share, at) => svg`${bar((own[at] ?? 0) / most, 1 + at * 9, "tone-fill")}${bar(share / most, 4.5 + at * 9, "of-everyone")}`)}
-    </svg>`;
-  }
   const top = (share: number): number => HEIGHT - 1 - (share / most) * (HEIGHT - 3);
   const outline = all.map((share, at) => `${at === 0 ? "M" : "L"}${at * step} ${top(share)}H${(at + 1) * step}`).join("");
   return html`<svg class="against" viewBox="0 0 ${WIDE} ${HEIGHT}" width=${WIDE} height=${HEIGHT} aria-hidden="true">
-    ${own.map((share, at) => svg`<rect class="tone-fill" data-mark=${tone} x=${at * step + 0.5} y=${top(share)} width=${Math.max(1, step - 1)} height=${HEIGHT - 1 - top(share)} />`)}
+    ${own.map((share, at) => svg`<rect class="tone-fill" data-mark=${toneOf(mark)} x=${at * step + 0.5} y=${top(share)} width=${Math.max(1, step - 1)} height=${HEIGHT - 1 - top(share)} />`)}
     <path class="outline" d=${outline} /><path class="axis-line" d="M0 ${HEIGHT - 0.5}H${WIDE}" />
   </svg>`;
 }
+
+/** A share of a segment, filled, above everyone's: the whole width is all of them. */
+export function pairView(own: number | null, all: number | null, mark: number, { rtl }: Context): unknown {
+  const bar = (share: number | null, y: number, style: string): unknown => (share === null ? nothing : svg`<rect class=${style} data-mark=${toneOf(mark)} x=${rtl ? WIDE - share * WIDE : 0} y=${y} width=${Math.max(1, share * WIDE)} height=${PAIR / 2 - 1} />`);
+  return html`<svg class="against" viewBox="0 0 ${WIDE} ${PAIR}" width=${WIDE} height=${PAIR} aria-hidden="true">${bar(own, 1, "tone-fill")}${bar(all, PAIR / 2, "of-everyone")}</svg>`;
+}
+
+const toneOf = (mark: number): number => (mark % 8) + 1;
 
 const shares = (counts: readonly number[]): number[] => {
   const sum = counts.reduce((total, count) => total + count, 0) || 1;

@@ -27,7 +27,7 @@ const plainText = (text: string): string => text.replace(/[\u2068\u2069]/g, "");
 /** More rows are for the table. */
 const SHOWN = 12;
 /** An effect of this size is worth bold letters (Cohen 1988 calls it medium). */
-const TELLING = 0.5;
+export const TELLING = 0.5;
 /** A month or a day of the week with a smaller effect is not worth a row (Cohen 1988 calls it small). */
 const WORTH_TELLING = 0.2;
 /** A level of so many of a segment, or of everyone, is no rarity. */

@@ -10,7 +10,8 @@ import type { Identity } from "./identity.js";
 import type { Choices, Goal, Overview, State, Writing } from "./state.js";
 import { EMPTY } from "./state.js";
 
-const MAGIC = "customer-segments project 1\n";
+const KIND = "customer-segments project ";
+const MAGIC = `${KIND}1\n`;
 
 interface Description {
   readonly name: string;
@@ -31,15 +32,39 @@ interface Description {
   readonly order: readonly number[];
 }
 
-/** The saved work is not whole. */
-export class ProjectDamaged extends Error {
-  readonly code = "project-damaged";
+/** The saved work is not whole, or of a later version. */
+export class ProjectUnreadable extends Error {
+  constructor(readonly code: "project-damaged" | "project-newer", options?: ErrorOptions) {
+    super(undefined, options);
+  }
+}
+
+/** What every view relies on, by examples: an array stands for any number of what it holds. */
+const LIKE = {
+  name: "",
+  type: "",
+  choices: {},
+  overview: { rowCount: 0, columns: [{ name: "", type: "", role: "", elements: [""] }], issues: [{ code: "" }], reading: {} },
+  roles: [["", ""]],
+  rows: 0,
+  candidates: [{ clusters: 0 }],
+  identities: [{ id: 0, mark: 0 }],
+  writings: [[]],
+  order: [0],
+};
+const RESULT = { verdict: { kind: "" }, segments: [{ index: 0, name: "", size: 0, profile: [{ column: "" }], traits: [{ column: "" }] }], model: {} };
+
+/** Its check sum says that a file is as it was written, not who wrote it. */
+function isLike(value: unknown, like: unknown): boolean {
+  if (Array.isArray(like)) return Array.isArray(value) && value.every((one, at) => like.length === 0 || isLike(one, like[at % like.length]));
+  if (typeof like !== "object") return typeof value === typeof like;
+  return typeof value === "object" && value !== null && Object.entries(like!).every(([key, one]) => isLike((value as Record<string, unknown>)[key], one));
 }
 
 /** What cannot be read is none; the engine says why not. */
 export async function isProject(file: Blob): Promise<boolean> {
   try {
-    return (await file.slice(0, MAGIC.length).text()) === MAGIC;
+    return (await file.slice(0, KIND.length).text()) === KIND;
   } catch {
     return false;
   }
@@ -73,6 +98,7 @@ export async function saveProject(file: File, state: State, locale: Locale): Pro
 }
 
 export async function openProject(project: Blob): Promise<{ file: File; state: State; tongue: string }> {
+  if ((await project.slice(0, MAGIC.length).text()) !== MAGIC) throw new ProjectUnreadable("project-newer");
   try {
     const unpacked = project.slice(MAGIC.length).stream().pipeThrough(new DecompressionStream("gzip"));
     const body = await new Response(unpacked).blob();
@@ -80,7 +106,7 @@ export async function openProject(project: Blob): Promise<{ file: File; state: S
     const saved = JSON.parse(await body.slice(4, 4 + length).text()) as Description;
     const rows = 4 + length;
     const bytes = rows + saved.rows * 4;
-    if (bytes > body.size || !Array.isArray(saved.overview.columns)) throw new ProjectDamaged();
+    if (bytes > body.size || !isLike(saved, LIKE) || (saved.result !== null && !isLike(saved.result, RESULT))) throw null;
     const assignments = new Int32Array(await body.slice(rows, bytes).arrayBuffer());
     const state: State = {
       ...EMPTY,
@@ -99,6 +125,6 @@ export async function openProject(project: Blob): Promise<{ file: File; state: S
     };
     return { file: new File([body.slice(bytes)], saved.name, { type: saved.type }), state, tongue: `${saved.locale} saved` };
   } catch (cause) {
-    throw new ProjectDamaged(undefined, { cause });
+    throw new ProjectUnreadable("project-damaged", { cause });
   }
 }

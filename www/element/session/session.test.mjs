@@ -33,6 +33,9 @@ beforeEach(() => {
     segmenter: () => ({
       read: async (source, options) => {
         engine.calls.push(["read", source.name, options.locale]);
+        const { locale: _, signal: __, onProgress: ___, ...choices } = options;
+        if (choices.refused) throw Object.assign(new Error(), { code: "option-unknown" });
+        engine.choices = choices;
         await engine.work(options);
         engine.tables += 1;
         return {
@@ -47,7 +50,7 @@ beforeEach(() => {
             engine.calls.push(["segment", roles, clusters, seed]);
             await engine.work(options);
             const candidates = clusters === undefined ? [2, 3, 4].map(candidate) : [candidate(clusters)];
-            const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}`, size: 12 - index }));
+            const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}`, size: 12 - index, profile: [], traits: [] }));
             // Twelve rows: fewer segments are unions of those of more.
             const assignments = Int32Array.from({ length: 12 }, (_, row) => Math.min(row % 6, segments.length - 1));
             const model = responseStyle === "remove" ? { relative: [0, 1, 2] } : {};
@@ -57,7 +60,7 @@ beforeEach(() => {
             engine.calls.push(["merge", groups]);
             await engine.work(options);
             const to = (found) => groups.findIndex((group) => group.includes(found));
-            const segments = groups.map((_, index) => ({ index, name: `merged ${index}`, size: 12 - index }));
+            const segments = groups.map((_, index) => ({ index, name: `merged ${index}`, size: 12 - index, profile: [], traits: [] }));
             return { ...result, segments, assignments: result.assignments.map(to), merged: { groups } };
           },
         };
@@ -235,6 +238,27 @@ test("saved work is opened as it was; damaged, it is refused and what is there s
   }
 });
 
+test("saved work of a later version, or whole and of another make, is refused in words of its own", async () => {
+  const { gzipSync } = await import("node:zlib");
+  const packed = (description, version = 1) => {
+    const json = Buffer.from(JSON.stringify(description));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(json.length);
+    return new File([`customer-segments project ${version}\n`, gzipSync(Buffer.concat([length, json]))], "other.segments");
+  };
+  const overview = { rowCount: 1, columns: [], issues: [], reading: {} };
+  const whole = { name: "a.csv", type: "", choices: {}, overview, goal: null, roles: [], clusters: null, result: null, rows: 0, candidates: [], identities: [], writings: [], order: [] };
+  const wrong = [{}, [1, 2], { ...whole, overview: { columns: [] } }, { ...whole, overview: { ...overview, columns: [null] } }, { ...whole, result: { segments: [{}] } }, { ...whole, order: "no" }, { ...whole, name: 5 }];
+  for (const one of wrong) {
+    await session.open(packed(one));
+    assert.deepEqual([session.problem.error.code, session.file], ["project-damaged", null], JSON.stringify(one));
+  }
+  await session.open(packed(whole, 2));
+  assert.deepEqual([session.problem.error.code, session.file], ["project-newer", null]);
+  await session.open(packed(whole));
+  assert.deepEqual([session.problem, session.view, session.file.name], [null, "columns", "a.csv"]);
+});
+
 test("settings of a link are those of the columns that the file has", async () => {
   const { settingsLink, parseSettings } = await importSource("www/element/session/settings.ts");
   await session.open(file("a.csv"));
@@ -249,6 +273,17 @@ test("settings of a link are those of the columns that the file has", async () =
   await session.open(file("c.csv"));
   assert.equal(session.roles.size, 0);
   assert.equal(parseSettings("%%%"), null);
+});
+
+test("settings of a link say how a file is read and for what, where it can be read so", async () => {
+  session.settings = { choices: { delimiter: ";" }, goal: "survey" };
+  await session.open(file("a.csv"));
+  assert.deepEqual([engine.choices, session.state.choices, session.goal], [{ delimiter: ";" }, { delimiter: ";" }, "survey"]);
+  session.settings = { choices: { refused: true }, goal: "world domination" };
+  await session.open(file("b.csv"));
+  assert.deepEqual([session.problem, session.state.choices, session.state.goal], [null, {}, undefined]);
+  await session.clear();
+  assert.equal(session.settings, null, "what is cleared is gone");
 });
 
 test("segments that are made one keep their mark and all that was written, and come apart again", async () => {

@@ -10,6 +10,7 @@ export interface Settings {
   readonly clusters?: number;
 }
 
+export const GOALS: readonly Goal[] = ["best-customers", "retention", "messages", "survey"];
 const ROLES: readonly unknown[] = ["build", "describe", "outcome", "ignore"];
 
 export function settingsLink(state: State): string {
@@ -29,11 +30,11 @@ export function parseSettings(text: string): Settings | null {
 }
 
 /** What of the settings fits the columns of a file. */
-export function settingsFor(settings: Settings | null, columns: readonly Column[]): Pick<State, "roles" | "weights" | "clusters"> {
+export function settingsFor(settings: Settings | null, columns: readonly Column[]): Pick<State, "goal" | "roles" | "weights" | "clusters"> {
   const names = new Set(columns.map(({ name }) => name));
   const roles = Array.isArray(settings?.roles) ? settings.roles : [];
   const fitting = roles.filter((one) => Array.isArray(one) && names.has(one[0]) && ROLES.includes(one[1]));
   const weights = (Array.isArray(settings?.weights) ? settings.weights : []).filter((one) => Array.isArray(one) && names.has(one[0]) && [0.5, 2].includes(one[1]));
   const clusters = settings?.clusters;
-  return { roles: new Map(fitting), weights: new Map(weights), clusters: typeof clusters === "number" ? clusters : undefined };
+  return { goal: GOALS.find((goal) => goal === settings?.goal), roles: new Map(fitting), weights: new Map(weights), clusters: typeof clusters === "number" ? clusters : undefined };
 }

@@ -40,7 +40,7 @@ export const charts = css`
   .scatter-side .rows > li { padding-block: 0; }
   .legend-item { inline-size: 100%; display: grid; grid-template-columns: 16px 1fr auto; gap: 12px; align-items: center; padding: 6px 0; border: 0; border-radius: 0; background: none; font-weight: 400; text-align: start; }
   .legend-item[aria-pressed="true"] { font-weight: var(--strong); }
-  .axis { display: grid; grid-template-columns: 84px 1fr; gap: 12px; align-items: center; }
+  .axis { display: grid; gap: 4px; }
   .axis select { inline-size: 100%; }
 
   @container (max-width: 1027px) {

@@ -132,14 +132,13 @@ export const layout = css`
   .persona section { display: grid; gap: 12px; }
   .persona-facts { margin: 0; }
   .persona .ruled > .begun { display: inline-block; }
-  .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 4px 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  .persona-facts dd { grid-column: -2; }
   .persona-figure { margin: 0; display: grid; grid-template-columns: minmax(6em, max-content) 132px minmax(0, 1fr); gap: 16px; align-items: center; }
   .persona-figure .figure { text-align: end; white-space: nowrap; }
   .persona-facts dd { margin: 0; }
-  .persona-figure .levels { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 12px; margin-block-start: -12px; overflow-wrap: anywhere; }
   /* Kept free until the pictures are there. */
-  .spread-place { min-block-size: 28px; }
-  .spread-place[data-tall] { min-block-size: 34px; }
+  [data-waits] { min-block-size: 28px; }
   .against-legend { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-end: -12px; }
   .against-legend > span { display: flex; gap: 8px; align-items: center; }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
@@ -160,9 +159,8 @@ export const layout = css`
     .tools .menu-place > button .icon { display: none; }
     /* Beside the picture a word would stand a letter a line. */
     .content .persona-figure { grid-template-columns: minmax(0, 1fr) 132px; gap: 0 12px; }
-    .persona-figure > .caption:not(.levels) { grid-row: 2; grid-column: 1; text-align: end; }
-    .persona-figure > .spread-place { grid-row: 1 / 3; grid-column: 2; }
-    .content .persona-figure .levels { grid-column: 1 / -1; margin: 0; }
+    .persona-figure > .caption { grid-row: 2; grid-column: 1; text-align: end; }
+    .persona-figure > :nth-child(2) { grid-row: 1 / 3; grid-column: 2; }
   }
   @container (max-width: 719px) {
     .content { padding: 24px 20px; }
@@ -195,7 +193,6 @@ export const layout = css`
     .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
     .choice > .caption { grid-row: 2; grid-column: 2; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
-    .persona-figure .levels { margin-block-start: -8px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

@@ -3,14 +3,12 @@
 import { html, nothing } from "lit";
 
 import { distributionView } from "../charts/distribution.js";
-import type { Goal } from "../session/session.js";
+import { GOALS } from "../session/settings.js";
 import { isolated } from "../text.js";
 import type { Context } from "./context.js";
 import { heading } from "./heading.js";
 import { problemView } from "./problem.js";
 import { summaryView } from "./read.js";
-
-const GOALS: readonly Goal[] = ["best-customers", "retention", "messages", "survey"];
 
 export function goalView(context: Context): unknown {
   const { session, say, words } = context;

@@ -2,9 +2,9 @@
 
 import { html, nothing } from "lit";
 
-import { againstView, namesView } from "../charts/distribution.js";
-import { profileRows } from "../charts/profile.js";
-import type { Distribution, Element } from "../../types.js";
+import { againstView, pairView } from "../charts/distribution.js";
+import { profileRows, TELLING } from "../charts/profile.js";
+import type { Distribution, Element, ShareProfile } from "../../types.js";
 import type { Person } from "../session/people.js";
 import { isolated, rich } from "../text.js";
 import type { Context } from "./context.js";
@@ -57,7 +57,7 @@ export function personaView(context: Context): unknown {
 
 /** The figures by element of the profile, the most telling first; what has no element comes last. */
 function factsView(person: Person, context: Context): unknown {
-  const { session, say, words } = context;
+  const { session, say, words, called } = context;
   const index = session.result!.segments.findIndex(({ index }) => index === person.segment.index);
   const rows = profileRows(session.result!.segments, context);
   const elements = new Map(session.overview!.columns.map((column) => [column.name, column.elements]));
@@ -65,10 +65,12 @@ function factsView(person: Person, context: Context): unknown {
   const spread = session.pictures.spread(session.result!);
   const placeOf = (name: string): number => session.overview!.columns.findIndex((column) => column.name === name);
   const spreadOf = (name: string): Distribution | null => session.pictures.glance?.distributions[placeOf(name)] ?? null;
-  const picture = (name: string): unknown => {
-    const place = placeOf(name);
-    return againstView(spreadOf(name), spread?.[place]?.[person.segment.index] ?? null, person.identity.mark, context);
-  };
+  const picture = (name: string): unknown => againstView(spreadOf(name), spread?.[placeOf(name)]?.[person.segment.index] ?? null, person.identity.mark);
+  const levelsOf = (name: string) => person.segment.profile.find((one): one is ShareProfile => one.column === name && one.type === "category")?.levels ?? [];
+  /** A figure, its picture, and everyone's. */
+  const line = (value: string | null, bold: boolean, drawn: unknown, about: unknown, waits = false): unknown =>
+    html`<dd class="persona-figure"><span class=${bold ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(value)}</span> <span ?data-waits=${waits}>${drawn}</span> <span class="caption">${about}</span></dd>`;
+  const everyoneOf = (value: string | null): unknown => (value === null ? nothing : say("persona.everyone", { value }));
   const groups = [...ELEMENTS, "firmographic" as Element, null].map((element) => ({ element, rows: rows.filter(({ column }) => (element === null ? of(column).length === 0 : of(column)[0] === element)) }));
   const legend = html`<p class="caption against-legend"><span>${mark(person.identity.mark, null, 11)} <span>${rich(person.name)}</span></span> <span><svg class="against" viewBox="0 0 14 8" width="14" height="8" aria-hidden="true"><path class="outline" d="M0 1H7V6H14" /></svg> ${say("card.everyone")}</span></p>`;
   return html`${legend} ${groups
@@ -81,12 +83,26 @@ function factsView(person: Person, context: Context): unknown {
           // A date has several rows: its picture is shown once, and how long ago it was says the same again.
           const again = rows.findIndex((row) => row.column === column) < at;
           if (again && effect === null) return nothing;
-          return html`<div><dt class="label">${rich(label)}</dt>
-            <dd class="persona-figure"><span class=${Math.abs(effect ?? 0) >= 0.5 ? "label strong figure" : "label figure"}>${value === null ? say("card.none") : isolated(format(value))}</span> <span class="spread-place" ?data-tall=${format === words.percent}>${again ? nothing : picture(column)}</span> <span class="caption">${everyone === null ? nothing : say("persona.everyone", { value: format(everyone) })}</span> ${namesView(spreadOf(column))}</dd></div>`;
+          const written = (figure: number | null): string | null => (figure === null ? null : format(figure));
+          const levels = levelsOf(column);
+          if (levels.length > 0)
+            return html`<div><dt class="label">${isolated(called(column))}</dt>${mostCommon(levels).map(({ level, share, everyoneShare, effect }) =>
+              line(written(share), telling(effect), pairView(share, everyoneShare, person.identity.mark, context), html`${isolated(level)}${everyoneShare === null ? nothing : words.message("list.comma")}${everyoneOf(written(everyoneShare))}`))}</div>`;
+          const share = format === words.percent;
+          return html`<div><dt class="label">${rich(label)}</dt>${line(written(value), telling(effect), share ? pairView(value, everyone, person.identity.mark, context) : again ? nothing : picture(column), everyoneOf(written(everyone)), !share && !again)}</div>`;
         })}
       </dl>
     </section>`)}`;
 }
+
+/** Worth bold letters. */
+const telling = (effect: number | null): boolean => Math.abs(effect ?? 0) >= TELLING;
+
+/** The levels that most have, here or everywhere; more would be a table. */
+const mostCommon = (levels: ShareProfile["levels"]): ShareProfile["levels"] => {
+  const share = ({ share, everyoneShare }: ShareProfile["levels"][number]): number => Math.max(share ?? 0, everyoneShare ?? 0);
+  return [...levels].sort((one, other) => share(other) - share(one)).slice(0, 4);
+};
 
 /** What to do, how it is tried, and the rule that finds them. */
 function nextView({ segment: { strategy, churn, rule, money } }: Person, { say }: Context): unknown {
