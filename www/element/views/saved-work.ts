@@ -16,10 +16,14 @@ export async function saveWork(context: Context): Promise<void> {
   if (blob !== null) save(blob, `${stem}.segments`);
 }
 
+/** Held, for a field that is nowhere in the page may be gone before a file is chosen. */
+let input: HTMLInputElement | undefined;
+
 export function openFromDisk({ open }: Context, accept = ".segments"): void {
-  const input = Object.assign(document.createElement("input"), { type: "file", accept });
+  input = Object.assign(document.createElement("input"), { type: "file", accept });
   input.addEventListener("change", () => {
-    const file = input.files?.[0];
+    const file = input?.files?.[0];
+    input = undefined;
     if (file) open(file);
   });
   input.click();
