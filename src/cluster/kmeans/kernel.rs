@@ -4,7 +4,7 @@
 //! |c|² and adds x·(−2c), coordinate by coordinate, in `f32`. That order is the contract: any faster
 //! form of this kernel gives the same bits if it keeps it, without fused multiply-add.
 //!
-//! Eight points and four centres are worked on at once: as many sums as there are registers for.
+//! Eight points and four centres are worked on at once: half of the registers for sums, the others for what is added.
 
 use super::centres::Centres;
 use crate::features::{Doubles, Floats, LANES, Lanes, Words};
@@ -12,20 +12,27 @@ use crate::features::{Doubles, Floats, LANES, Lanes, Words};
 /// How many centres are worked on at once.
 const GROUP: usize = 4;
 
-/// What a group has beside coordinates: squares and labels.
+/// What centres have beside coordinates: squares and labels.
 const FRAMING: usize = 2;
+
+/// A number of each of two centres, in all lanes.
+type Two = [Lanes; 2];
 
 /// Makes a number of every label, 1 and a little more: labels are compared as `f32`, since compilers turn
 /// the same with integers into blends, which take half as many instructions again.
 const MARK: u32 = 0x3f80_0000;
+
+const ZERO: Lanes = Lanes([0.0; LANES]);
 
 /// Centres as the kernel reads them.
 #[derive(Debug)]
 pub(super) struct Kernel {
     dimensions: usize,
     /// For each group of centres −2c of each, coordinate by coordinate, then |c|² of each, then their marked
-    /// labels; each number in all lanes. Places without a centre are infinitely far.
-    groups: Vec<[Lanes; GROUP]>,
+    /// labels. Places without a centre are infinitely far.
+    groups: Vec<[Two; 2]>,
+    /// The same of the last one or two centres, if they fill no group: half of its work would be for nothing.
+    rest: Vec<Two>,
     /// How far the sums of [`Nearest`] may be off, as a part of |x|² and beside it.
     rounding: [f32; 2],
 }
@@ -69,106 +76,75 @@ impl Nearest {
     }
 }
 
-/// Eight points beside a group of four centres: the sums under way.
+/// Eight points beside two centres: the sums under way. No loop over the places: where code is kept small it would
+/// stay one, and the sums would leave their registers.
 #[derive(Clone, Copy)]
 struct Tile {
-    one: [Floats; GROUP],
-    two: [Floats; GROUP],
+    one: [Floats; 2],
+    two: [Floats; 2],
 }
 
 impl Tile {
-    /// All coordinates of two blocks beside one group, two a turn: with one, the loop itself would take a
-    /// fifth of the time.
     #[inline(always)]
-    fn of(first: &[Lanes], second: &[Lanes], group: &[[Lanes; GROUP]]) -> Self {
-        let dimensions = first.len();
-        assert!(second.len() == dimensions && group.len() == FRAMING + dimensions);
-        let [c0, c1, c2, c3] = &group[dimensions];
-        let (c0, c1) = (Floats::load(c0), Floats::load(c1));
-        let (c2, c3) = (Floats::load(c2), Floats::load(c3));
-        let mut tile = Self {
-            one: [c0, c1, c2, c3],
-            two: [c0, c1, c2, c3],
-        };
-        let mut at = 0;
-        // SAFETY: `at` is below the number of coordinates, and the lengths were asserted.
-        unsafe {
-            while at + 1 < dimensions {
-                tile.add_at(at, first, second, group);
-                tile.add_at(at + 1, first, second, group);
-                at += 2;
-            }
-            if at < dimensions {
-                tile.add_at(at, first, second, group);
-            }
-        }
-        tile
-    }
-
-    /// Adds the products of the coordinate `at`. No closure: that would be a call where code is kept small.
-    ///
-    /// # Safety
-    /// Both blocks have a coordinate `at`, and the group one place more.
-    #[inline(always)]
-    unsafe fn add_at(
-        &mut self,
-        at: usize,
-        first: &[Lanes],
-        second: &[Lanes],
-        group: &[[Lanes; GROUP]],
-    ) {
-        // SAFETY: the caller's promise.
-        unsafe {
-            let (x, y) = (first.get_unchecked(at), second.get_unchecked(at));
-            self.add(x, y, group.get_unchecked(at));
+    fn new([first, second]: &Two) -> Self {
+        let squares = [Floats::load(first), Floats::load(second)];
+        Self {
+            one: squares,
+            two: squares,
         }
     }
 
     /// Adds the products of one coordinate.
     #[inline(always)]
-    fn add(&mut self, x: &Lanes, y: &Lanes, factors: &[Lanes; GROUP]) {
-        let (x, y) = (Floats::load(x), Floats::load(y));
-        let [c0, c1, c2, c3] = factors;
-        let factor = Floats::load(c0);
+    fn add(&mut self, x: Floats, y: Floats, [first, second]: &Two) {
+        let factor = Floats::load(first);
         self.one[0] = self.one[0].plus(x.times(factor));
         self.two[0] = self.two[0].plus(y.times(factor));
-        let factor = Floats::load(c1);
+        let factor = Floats::load(second);
         self.one[1] = self.one[1].plus(x.times(factor));
         self.two[1] = self.two[1].plus(y.times(factor));
-        let factor = Floats::load(c2);
-        self.one[2] = self.one[2].plus(x.times(factor));
-        self.two[2] = self.two[2].plus(y.times(factor));
-        let factor = Floats::load(c3);
-        self.one[3] = self.one[3].plus(x.times(factor));
-        self.two[3] = self.two[3].plus(y.times(factor));
+    }
+
+    /// Takes both centres into account.
+    #[inline(always)]
+    fn offer<const SECOND: bool>(self, nearest: &mut [Nearest; 2], [first, second]: &Two) {
+        let [one, two] = nearest;
+        one.offer::<SECOND>(self.one[0], first);
+        two.offer::<SECOND>(self.two[0], first);
+        one.offer::<SECOND>(self.one[1], second);
+        two.offer::<SECOND>(self.two[1], second);
     }
 }
 
 impl Kernel {
     pub fn new(centres: &Centres) -> Self {
         let dimensions = centres.dimensions();
-        let mut groups = vec![
-            [Lanes([0.0; LANES]); GROUP];
-            centres.len().div_ceil(GROUP) * (FRAMING + dimensions)
-        ];
+        let span = FRAMING + dimensions;
+        let grouped = (centres.len() + 1) / GROUP * GROUP;
+        let mut groups = vec![[[ZERO; 2]; 2]; grouped / GROUP * span];
+        let mut rest = vec![[ZERO; 2]; if grouped < centres.len() { span } else { 0 }];
         let mut largest = 0.0f64;
-        for (number, group) in groups.chunks_exact_mut(FRAMING + dimensions).enumerate() {
-            for place in 0..GROUP {
-                let index = number * GROUP + place;
-                group[1 + dimensions][place] = Lanes([f32::from_bits(MARK | index as u32); LANES]);
-                if index >= centres.len() {
-                    group[dimensions][place] = Lanes([f32::INFINITY; LANES]);
-                    continue;
-                }
-                let mut square = 0.0;
-                for (value, factor) in centres.get(index).iter().zip(&mut group[..dimensions]) {
-                    let narrow = *value as f32;
-                    square += f64::from(narrow) * f64::from(narrow);
-                    factor[place] = Lanes([-2.0 * narrow; LANES]);
-                }
-                group[dimensions][place] = Lanes([square as f32; LANES]);
-                largest = largest.max(square);
+        for index in 0..grouped.max(centres.len().next_multiple_of(2)) {
+            let mut put = |at: usize, value: f32| {
+                let place = match index < grouped {
+                    true => &mut groups[index / GROUP * span + at][index % GROUP / 2],
+                    false => &mut rest[at],
+                };
+                place[index % 2] = Lanes([value; LANES]);
+            };
+            put(1 + dimensions, f32::from_bits(MARK | index as u32));
+            if index >= centres.len() {
+                put(dimensions, f32::INFINITY);
+                continue;
             }
+            let mut square = 0.0;
+            for (at, value) in centres.get(index).iter().enumerate() {
+                let narrow = *value as f32;
+                square += f64::from(narrow) * f64::from(narrow);
+                put(at, -2.0 * narrow);
+            }
+            put(dimensions, square as f32);
+            largest = largest.max(square);
         }
         // A sum of d + 1 terms is off by less than d + 1 half units in the last place of the sum of their
         // sizes, which is at most |x|² + 2|c|²; four times that, to be on the safe side of all that is
@@ -177,6 +153,7 @@ impl Kernel {
         Self {
             dimensions,
             groups,
+            rest,
             rounding: [part, part * 2.0 * largest as f32],
         }
     }
@@ -237,27 +214,29 @@ impl Kernel {
     /// The nearest centres of the points of two blocks.
     #[inline(always)]
     fn nearest<const SECOND: bool>(&self, first: &[Lanes], second: &[Lanes]) -> [Nearest; 2] {
-        let (mut one, mut two) = (Nearest::none(), Nearest::none());
-        let mut groups = self.groups.as_slice();
-        while !groups.is_empty() {
-            let (group, others) = groups.split_at(FRAMING + self.dimensions);
-            groups = others;
-            let tile = Tile::of(first, second, group);
-            let Tile {
-                one: [a0, a1, a2, a3],
-                two: [b0, b1, b2, b3],
-            } = tile;
-            let [first, second, third, fourth] = &group[1 + self.dimensions];
-            one.offer::<SECOND>(a0, first);
-            two.offer::<SECOND>(b0, first);
-            one.offer::<SECOND>(a1, second);
-            two.offer::<SECOND>(b1, second);
-            one.offer::<SECOND>(a2, third);
-            two.offer::<SECOND>(b2, third);
-            one.offer::<SECOND>(a3, fourth);
-            two.offer::<SECOND>(b3, fourth);
+        let mut nearest = [Nearest::none(); 2];
+        let (squares, labels) = (self.dimensions, self.dimensions + 1);
+        for group in self.groups.chunks_exact(FRAMING + self.dimensions) {
+            let [left, right] = &group[squares];
+            let (mut left, mut right) = (Tile::new(left), Tile::new(right));
+            // One coordinate a turn: of two, compilers load all numbers first, more than there are registers for,
+            // and a quarter of the time goes into what is put aside.
+            for ((x, y), factors) in first.iter().zip(second).zip(group) {
+                let (x, y) = (Floats::load(x), Floats::load(y));
+                left.add(x, y, &factors[0]);
+                right.add(x, y, &factors[1]);
+            }
+            left.offer::<SECOND>(&mut nearest, &group[labels][0]);
+            right.offer::<SECOND>(&mut nearest, &group[labels][1]);
         }
-        [one, two]
+        if !self.rest.is_empty() {
+            let mut tile = Tile::new(&self.rest[squares]);
+            for ((x, y), factors) in first.iter().zip(second).zip(&self.rest) {
+                tile.add(Floats::load(x), Floats::load(y), factors);
+            }
+            tile.offer::<SECOND>(&mut nearest, &self.rest[labels]);
+        }
+        nearest
     }
 
     /// The nearest centres of the points of two blocks, and for each block how far apart the two nearest
@@ -306,25 +285,35 @@ impl Kernel {
     #[inline(always)]
     fn two_nearest(&self, block: &[Lanes]) -> Nearest {
         let mut nearest = Nearest::none();
-        let mut groups = self.groups.as_slice();
-        while !groups.is_empty() {
-            let (group, others) = groups.split_at(FRAMING + self.dimensions);
-            groups = others;
-            let [c0, c1, c2, c3] = &group[self.dimensions];
+        let (squares, labels) = (self.dimensions, self.dimensions + 1);
+        for group in self.groups.chunks_exact(FRAMING + self.dimensions) {
+            let [[c0, c1], [c2, c3]] = &group[squares];
             let (mut s0, mut s1) = (Floats::load(c0), Floats::load(c1));
             let (mut s2, mut s3) = (Floats::load(c2), Floats::load(c3));
-            for (x, [c0, c1, c2, c3]) in block.iter().zip(&group[..self.dimensions]) {
+            for (x, [[c0, c1], [c2, c3]]) in block.iter().zip(group) {
                 let x = Floats::load(x);
                 s0 = s0.plus(x.times(Floats::load(c0)));
                 s1 = s1.plus(x.times(Floats::load(c1)));
                 s2 = s2.plus(x.times(Floats::load(c2)));
                 s3 = s3.plus(x.times(Floats::load(c3)));
             }
-            let [first, second, third, fourth] = &group[1 + self.dimensions];
+            let [[first, second], [third, fourth]] = &group[labels];
             nearest.offer::<true>(s0, first);
             nearest.offer::<true>(s1, second);
             nearest.offer::<true>(s2, third);
             nearest.offer::<true>(s3, fourth);
+        }
+        if !self.rest.is_empty() {
+            let [c0, c1] = &self.rest[squares];
+            let (mut s0, mut s1) = (Floats::load(c0), Floats::load(c1));
+            for (x, [c0, c1]) in block.iter().zip(&self.rest) {
+                let x = Floats::load(x);
+                s0 = s0.plus(x.times(Floats::load(c0)));
+                s1 = s1.plus(x.times(Floats::load(c1)));
+            }
+            let [first, second] = &self.rest[labels];
+            nearest.offer::<true>(s0, first);
+            nearest.offer::<true>(s1, second);
         }
         nearest
     }
