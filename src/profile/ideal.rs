@@ -45,6 +45,8 @@ pub struct Best {
     value: Vec<f64>,
     loyalty: Option<Vec<f64>>,
     least: f64,
+    /// Whoever has no more value than this, or no more loyalty, does not reach the least score.
+    floors: [f64; 2],
     /// The share that counts as the best.
     pub share: f64,
 }
@@ -68,6 +70,7 @@ impl Best {
             value: known(value),
             loyalty: loyalty.map(known),
             least: 0.0,
+            floors: [f64::NEG_INFINITY; 2],
             share,
         };
         let scores = rows
@@ -76,12 +79,22 @@ impl Best {
         let scores = sorted(scores);
         let place = libm::ceil(scores.len() as f64 * (1.0 - share)) as usize;
         best.least = *scores.get(place)?;
+        best.floors = [too_low(&best.value, best.least), f64::NEG_INFINITY];
+        if let Some(loyalty) = &best.loyalty {
+            best.floors[1] = too_low(loyalty, best.least);
+        }
         let lowest = scores.first()?;
         (best.least > *lowest && scores.len() >= 20).then_some(best)
     }
 
     /// Whether the customer in `row` (from 0) is one of the best; `None` where the value is missing.
     pub fn is_best(&self, value: &Column, loyalty: Option<&Column>, row: usize) -> Option<bool> {
+        let own = number(value, row)?;
+        let loyal = loyalty.and_then(|loyalty| number(loyalty, row));
+        let [least_own, least_loyal] = self.floors;
+        if own <= least_own || loyal.is_some_and(|loyal| loyal <= least_loyal) {
+            return Some(false);
+        }
         Some(self.score(value, loyalty, row)? >= self.least)
     }
 
@@ -100,6 +113,14 @@ fn rank(sorted: &[f64], value: f64) -> f64 {
     let below = sorted.partition_point(|known| *known < value);
     let up_to = sorted.partition_point(|known| *known <= value);
     (below + up_to) as f64 / (2 * sorted.len().max(1)) as f64
+}
+
+/// The largest value that ranks below `least`: no factor of at most 1 lifts it there.
+fn too_low(sorted: &[f64], least: f64) -> f64 {
+    let below = sorted.partition_point(|value| rank(sorted, *value) < least);
+    below
+        .checked_sub(1)
+        .map_or(f64::NEG_INFINITY, |last| sorted[last])
 }
 
 fn number(column: &Column, row: usize) -> Option<f64> {

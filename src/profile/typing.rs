@@ -9,6 +9,8 @@
 //! How often it is right is measured on rows that were used neither to choose questions nor to give points: each
 //! fifth is placed by what the other four chose anew (Varma & Simon 2006).
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::rule::axis::{Axis, MISSING};
@@ -289,17 +291,12 @@ impl Choice {
                 _ => &none,
             };
             let label = finder.labels[row] as usize;
-            let mut next = i32::MIN;
-            let mut first = true;
-            let right = own[label] + added[label];
-            for (segment, (own, more)) in own.iter().zip(added).enumerate() {
-                let points = own + more;
-                if segment != label {
-                    next = next.max(points);
-                    // Of equal segments the first is the likeliest.
-                    first &= points < right || (points == right && label < segment);
-                }
-            }
+            // The most points of those before it, which win a tie, and of those behind.
+            let sum = |segment: usize| own[segment] + added[segment];
+            let most = |segments: Range<usize>| segments.map(sum).max().unwrap_or(i32::MIN);
+            let (before, behind) = (most(0..label), most(label + 1..segments));
+            let (right, next) = (sum(label), before.max(behind));
+            let first = right > before && right >= behind;
             let weight = finder.weight(row);
             hits += if first { weight } else { 0.0 };
             ahead += weight * (f64::from(right) - f64::from(next));

@@ -96,19 +96,24 @@ impl Goal {
     /// The roles that this goal gives to columns which would have others: those whose subject it is build,
     /// the rest of what would build describes. No change where fewer than two columns would build.
     pub fn roles(self, table: &Table) -> Vec<(String, Role)> {
-        let builds = |column: &&Column| self.builds(column);
-        if table.columns().iter().filter(builds).count() < FEWEST_BUILDING {
+        let builds: Vec<bool> = table.columns().iter().map(|own| self.builds(own)).collect();
+        if builds.iter().filter(|builds| **builds).count() < FEWEST_BUILDING {
             return Vec::new();
         }
-        let changed = |column: &Column| {
-            let role = match (self.builds(column), column.role) {
+        let changed = |(column, &builds): (&Column, &bool)| {
+            let role = match (builds, column.role) {
                 (true, _) => Role::Build,
                 (false, Role::Build) => Role::Describe,
                 (false, role) => role,
             };
             (role != column.role).then(|| (column.name.clone(), role))
         };
-        table.columns().iter().filter_map(changed).collect()
+        table
+            .columns()
+            .iter()
+            .zip(&builds)
+            .filter_map(changed)
+            .collect()
     }
 
     fn builds(self, column: &Column) -> bool {
@@ -128,6 +133,9 @@ impl Goal {
         if !few || !of_use {
             return false;
         }
+        if self == Self::Survey {
+            return is_opinion(column);
+        }
         let about = concept(&column.name);
         let is_number = column.column_type() == ColumnType::Number;
         let does = is_number
@@ -136,8 +144,7 @@ impl Goal {
         match self {
             Self::BestCustomers => does,
             Self::Retention => does && about != Some(Concept::Spending),
-            Self::Messages => is_opinion(column) || about == Some(Concept::Habit),
-            Self::Survey => is_opinion(column),
+            Self::Messages | Self::Survey => is_opinion(column) || about == Some(Concept::Habit),
         }
     }
 }

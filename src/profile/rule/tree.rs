@@ -188,7 +188,12 @@ fn split(axes: &[Axis], rows: &[u32], members: &Members<'_>) -> Option<(usize, S
                 sums[bin as usize] += weight;
             }
         }
-        let sum = |sums: &[f64], side: Side| -> f64 {
+        // Of bins up to each, so that a cut costs no more the later it is.
+        let (own_up_to, others_up_to) = (running(&own), running(&others));
+        let sum = |sums: &[f64], up_to: &[f64], side: Side| -> f64 {
+            if let Side::UpTo(last) = side {
+                return up_to[last as usize];
+            }
             let held = sums.iter().enumerate();
             let held = held.filter(|(bin, _)| side.holds(*bin as u8));
             held.map(|(_, sum)| sum).sum()
@@ -197,7 +202,8 @@ fn split(axes: &[Axis], rows: &[u32], members: &Members<'_>) -> Option<(usize, S
         let (missing_own, missing_others) = (total - all_own, weight - total - all_others);
         let apart = impurity(missing_own, missing_others);
         axis.sides(&own, &others, &mut |one, other| {
-            let (one_own, one_others) = (sum(&own, one), sum(&others, one));
+            let one_own = sum(&own, &own_up_to, one);
+            let one_others = sum(&others, &others_up_to, one);
             // Opposite sides hold all that is known.
             let (other_own, other_others) = (all_own - one_own, all_others - one_others);
             let either_empty = one_own + one_others == 0.0 || other_own + other_others == 0.0;
@@ -209,6 +215,16 @@ fn split(axes: &[Axis], rows: &[u32], members: &Members<'_>) -> Option<(usize, S
         });
     }
     best
+}
+
+/// Of each number the sum of it and all before it.
+fn running(numbers: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let next = numbers.iter().map(|number| {
+        sum += number;
+        sum
+    });
+    next.collect()
 }
 
 /// Gini impurity of a group, times its size.

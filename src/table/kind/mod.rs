@@ -97,12 +97,6 @@ impl Table {
 /// Whether a column holds what people think, by its name or by the steps of its scale.
 pub(super) fn is_opinion(column: &Column) -> bool {
     let is_graded = column.distinct <= 11 && column.column_type() != ColumnType::Date;
-    let thought = matches!(
-        concept(&column.name),
-        Some(Concept::Attitude | Concept::Benefit | Concept::Perception)
-    );
-    let elements = elements(&column.name);
-    let of_mind = |element: &Element| matches!(element, Element::Psychographic | Element::Benefits);
     let scaled = match &column.values {
         Values::Category {
             levels,
@@ -111,7 +105,15 @@ pub(super) fn is_opinion(column: &Column) -> bool {
         } => asks_opinion(levels),
         _ => false,
     };
-    let asked = column.reason == Reason::Attitude;
-    is_graded
-        && (asked || scaled || thought || (!elements.is_empty() && elements.iter().all(of_mind)))
+    // Names are looked up last: that takes longest.
+    if !is_graded || column.reason == Reason::Attitude || scaled {
+        return is_graded;
+    }
+    let thought = matches!(
+        concept(&column.name),
+        Some(Concept::Attitude | Concept::Benefit | Concept::Perception)
+    );
+    let elements = elements(&column.name);
+    let of_mind = |element: &Element| matches!(element, Element::Psychographic | Element::Benefits);
+    thought || (!elements.is_empty() && elements.iter().all(of_mind))
 }
