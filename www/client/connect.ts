@@ -22,8 +22,8 @@ const PATIENCE = 10_000;
 
 type Rung = () => Connection | Promise<Connection>;
 
-/** A connection to an engine that has said it is ready. */
-export async function connect(module: WebAssembly.Module, worker: SegmenterOptions["worker"]): Promise<Connection> {
+/** A connection to an engine that has said it is ready. The thread starts while the module is still being unpacked. */
+export async function connect(module: Promise<WebAssembly.Module>, worker: SegmenterOptions["worker"]): Promise<Connection> {
   const rungs: Rung[] = [];
   if (worker !== undefined) rungs.push(() => overWorker(given(worker)));
   if (typeof Worker === "function") rungs.push(blobWorker);
@@ -98,14 +98,14 @@ async function sameThread(): Promise<Connection> {
  * Hands over the module and waits for the engine's word. `probe` is read first: of a page from disk, WebKit's
  * workers can be given files, and cannot read them.
  */
-function started(connection: Connection, module: WebAssembly.Module, probe: Blob | undefined): Promise<Connection> {
+function started(connection: Connection, module: Promise<WebAssembly.Module>, probe: Blob | undefined): Promise<Connection> {
   return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const refuse = (cause: unknown) => {
       clearTimeout(timer);
       connection.close();
       reject(cause);
     };
-    const timer = setTimeout(refuse, PATIENCE, new Error("the worker did not answer"));
     connection.onDeath = refuse;
     connection.onReply = (reply) => {
       if (reply.kind === "ready") {
@@ -115,10 +115,11 @@ function started(connection: Connection, module: WebAssembly.Module, probe: Blob
         refuse(new SegmentError(reply.failure.code, reply.failure.details));
       }
     };
-    try {
-      connection.send({ kind: "start", module, ...(probe && { probe }) });
-    } catch (error) {
-      refuse(error);
-    }
+    module
+      .then((compiled) => {
+        timer = setTimeout(refuse, PATIENCE, new Error("the worker did not answer"));
+        connection.send({ kind: "start", module: compiled, ...(probe && { probe }) });
+      })
+      .catch(refuse);
   });
 }

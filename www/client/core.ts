@@ -65,6 +65,6 @@ export class Core {
     // Kept, so that a fresh engine after a crash takes milliseconds, and a Response is read once.
     this.#module ??= wasm === undefined ? inlinedModule() : givenModule(wasm);
     this.#module.catch(() => (this.#module = undefined));
-    return connect(await this.#module, worker);
+    return connect(this.#module, worker);
   }
 }

@@ -34,8 +34,7 @@ export class EngineSegmenter implements Segmenter {
   read(source: Source, options?: ReadOptions): Promise<Table> {
     const parsed = callOptions(options);
     return this.#core.call(parsed, undefined, async ({ signal, progress, words }) => {
-      const formatter = await words();
-      const session = await this.#core.session();
+      const [formatter, session] = await Promise.all([words(), this.#core.session()]);
       const { told, ...input } = await tabular(await blobOf(source, signal), parsed.plain, signal);
       const { table, report: plain } = await session.acquire("read", input, signal, within(progress, 0, 0.99));
       const report = told(plain);
