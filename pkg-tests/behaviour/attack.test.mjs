@@ -26,7 +26,7 @@ function table(seed) {
     const own = far || chance() < 0.02;
     rows.push([
       `${pick(["Ali", "Sara", "Reza", "Mina", "Omar"])} Unique${row}`,
-      (Math.exp(4 + group * 0.9 + 0.3 * normal()) * (row === 17 ? 40 : 1)).toFixed(2),
+      (Math.exp(4 + group * 0.9 + 0.3 * normal()) * (row === 17 ? (seed % 3 === 0 ? 2000 : seed % 3 === 1 ? 150 : 40) : 1)).toFixed(2),
       Math.max(0, Math.round(3 + 6 * group + 1.2 * normal())),
       own && chance() < 0.6 ? pick(["Tinyham", "Smallton", "Fewville"]) : pick(["Oslo", "Porto", "Delhi"].slice(0, 1 + ((group + seed) % 3))),
       chance() < 0.05 ? "legacy" : ["basic", "gold", "pro"][(group + (chance() < 0.2 ? 1 : 0)) % 3],
@@ -100,6 +100,32 @@ function attack({ names, rows }, result, shared, page) {
     for (const index of open.keys()) if (isTold(index) && few(count(index))) found.push(`${column}: ${count(index)} in ${index}`);
     const left = result.segments.filter(({ index }) => !isTold(index)).reduce((sum, { index }) => sum + count(index), 0);
     if (few(left)) found.push(`${column}: ${left} are left`);
+  }
+
+  // Means and sums: of whom more than half is one customer's, told or left.
+  const dominated = (values) => {
+    const sizes = values.map(Math.abs);
+    return sizes.length > 0 && Math.max(...sizes) > 0.5 * sizes.reduce((sum, size) => sum + size, 0) + 1e-9;
+  };
+  const valuesOf = (column, indices) => indices.flatMap((index) => members(index).map((row) => row[place[column]])).filter(isCell).map(number);
+  const all = result.segments.map(({ index }) => index);
+  const sums = (column, isTold, knowsAll) => {
+    for (const index of open.keys()) if (isTold(index) && dominated(valuesOf(column, [index]))) found.push(`${column} in ${index} is one customer’s`);
+    if (knowsAll && dominated(valuesOf(column, all.filter((index) => !isTold(index))))) found.push(`${column}: what is left is one customer’s`);
+  };
+  for (const { column, type } of columns) {
+    if (type !== "number") continue;
+    const own = (index) => open.get(index)?.profile.find((one) => one.column === column);
+    sums(column, (index) => typeof own(index)?.mean === "number", typeof own([...open.keys()][0])?.everyoneMean === "number");
+    if (typeof own([...open.keys()][0])?.everyoneMean === "number" && dominated(valuesOf(column, all))) found.push(`${column} of everyone is one customer’s`);
+  }
+  const paid = (index) => (open.get(index)?.money ?? null) !== null;
+  sums("spend", paid, all.some(paid));
+  for (const { strategy, money } of shared.segments) if (strategy !== null && money === null) found.push("a strategy tells of money");
+  if ((shared.idealCustomer?.valueShare ?? null) !== null) {
+    const best = included.map((row) => row[place.spend]).filter(isCell).map(number).sort((a, b) => b - a);
+    const [most] = best;
+    if (most > 0.5 * shared.idealCustomer.valueShare * best.reduce((sum, value) => sum + value, 0)) found.push("the best are one customer");
   }
 
   // Traits say nothing that the profile withholds.

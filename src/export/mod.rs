@@ -6,5 +6,6 @@ mod gate;
 mod guard;
 
 pub use annotate::Annotator;
+pub(crate) use gate::DOMINANT;
 pub use gate::{Gate, SharedColumn, SharedLevel, rounded, rounded_day};
 pub use guard::guarded;

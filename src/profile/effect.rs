@@ -49,6 +49,13 @@ impl Moments {
     }
 }
 
+/// The part that the largest of `values` has of all of them, whatever their signs; `None` where all are 0.
+pub fn largest_part(values: &[f64]) -> Option<f64> {
+    let sizes = || values.iter().map(|value| value.abs());
+    let all: f64 = sizes().sum();
+    (all > 0.0).then(|| sizes().fold(0.0, f64::max) / all)
+}
+
 /// Cohen's d: the difference of means in pooled standard deviations (Cohen, *Statistical Power
 /// Analysis*, 1988, §2.2). `None` where there is no spread to measure it in.
 pub fn cohen_d(group: Moments, rest: Moments) -> Option<f64> {

@@ -16,6 +16,8 @@ pub struct Money {
     pub total: f64,
     /// Its share of what everyone brings; `None` where everyone together brings nothing.
     pub share: Option<f64>,
+    /// The part of it that one customer brings, the one who brings most (of sizes, where some are negative).
+    pub largest: Option<f64>,
     /// What one customer brings, on average.
     pub mean: f64,
     /// The likely range of that average.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Moments, cohen_d, cohen_h};
+use super::effect::{Moments, cohen_d, cohen_h, largest_part};
 use crate::features::ranked;
 use crate::table::rising::places_in_order;
 use crate::table::{Calendar, Column, ColumnType, Value, Values, month_starts};
@@ -35,6 +35,8 @@ pub enum ColumnProfile {
         everyone_median: Option<f64>,
         /// Cohen's d against everyone else.
         effect: Option<f64>,
+        /// The part that one row, the one with the most, has of the segment's sum (of sizes, where some are negative).
+        largest: Option<f64>,
         /// Of a date, what else it tells.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         days: Option<DayFigures>,
@@ -74,6 +76,19 @@ impl ColumnProfile {
     pub fn missing(&self) -> u64 {
         match self {
             Self::Number { missing, .. } | Self::Shares { missing, .. } => *missing,
+        }
+    }
+
+    /// What the segment's rows come to together, and the largest part that one of them has of it.
+    pub fn sum(&self) -> (f64, f64) {
+        match self {
+            Self::Number {
+                mean: Some(mean),
+                largest: Some(largest),
+                present,
+                ..
+            } => (mean.abs() * *present as f64, *largest),
+            _ => (0.0, 0.0),
         }
     }
 
@@ -210,6 +225,7 @@ fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
             everyone_mean,
             everyone_median,
             effect: cohen_d(moments[segment], combine(&moments, Some(segment))),
+            largest: largest_part(&values[segment]),
             days: days[segment].take(),
         })
         .collect()

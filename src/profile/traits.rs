@@ -202,6 +202,7 @@ mod tests {
             everyone_mean: Some(10.0),
             everyone_median: Some(10.0),
             effect: Some(effect),
+            largest: None,
             days: None,
         }
     }

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::{Segment, SegmentationReport};
 use crate::export::{Gate, SharedColumn, rounded, rounded_day};
 use crate::model::SegmentModel;
-use crate::profile::{Action, ColumnProfile, ExperimentSize, ShareBeside, Term, Trait};
+use crate::profile::{Action, ColumnProfile, ExperimentSize, Money, ShareBeside, Term, Trait};
 use crate::table::ColumnType;
 pub use ideal::SharedIdeal;
 pub use typing::{SharedQuestion, SharedTyping};
 
 /// What may be shared of a segmentation: no figure covers fewer customers than the minimum, directly or by
-/// subtraction; there are no rows, quotes or lists of customers, no minima and no maxima.
+/// subtraction; no sum or mean is mostly that of one customer; there are no rows, quotes or lists of customers, no minima and no maxima.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Shareable {
@@ -162,7 +162,7 @@ impl SegmentationReport {
             ideal_customer: self
                 .ideal_customer
                 .as_ref()
-                .and_then(|ideal| ideal::share(gate, ideal, everyone)),
+                .and_then(|ideal| ideal::share(gate, ideal, everyone, &|column| self.most(column))),
             typing: self
                 .typing
                 .as_ref()
@@ -189,6 +189,16 @@ impl SegmentationReport {
         (last.map(|last| last + 1) == Some(open)).then_some(model)
     }
 
+    /// What one customer at most has in a column, and everyone together.
+    fn most(&self, column: &str) -> (f64, f64) {
+        let profiles = self.segments.iter().flat_map(|segment| &segment.profile);
+        let own = profiles.filter(|profile| profile.column() == column);
+        own.map(ColumnProfile::sum)
+            .fold((0.0, 0.0), |(most, all), (sum, part)| {
+                (f64::max(most, sum * part), all + sum)
+            })
+    }
+
     /// Of which segments the value may be told.
     fn money_told(&self, gate: Gate, closed: &[bool]) -> Vec<bool> {
         let customers =
@@ -199,7 +209,14 @@ impl SegmentationReport {
             .map(|segment| vec![customers(segment)])
             .collect();
         let cells = gate.withheld_cells(&counts, closed);
-        cells.iter().map(|row| !row[0]).collect()
+        let mut hidden: Vec<bool> = cells.iter().map(|row| row[0]).collect();
+        let sum = |segment: &Segment| {
+            let sum = |money: &Money| (money.total.abs(), money.largest.unwrap_or(0.0));
+            segment.money.as_ref().map_or((0.0, 0.0), sum)
+        };
+        let sums: Vec<(f64, f64)> = self.segments.iter().map(sum).collect();
+        Gate::hide_dominated(&sums, &mut hidden);
+        hidden.iter().map(|hidden| !hidden).collect()
     }
 
     /// Of which segments the share of lost customers may be told.

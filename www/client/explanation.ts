@@ -2,7 +2,7 @@
 
 import type { Formatter } from "../locales/format.js";
 import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport, TypingReport } from "../report.js";
-import type { IdealCustomer, Interval, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue, Typing } from "../types.js";
+import type { IdealCustomer, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue, Typing } from "../types.js";
 
 type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona" | "strategy">;
 
@@ -84,15 +84,21 @@ function termText(words: Formatter, term: RuleTerm): string {
 /** A large figure as a sentence has it: nobody reads more than four digits of millions. */
 export const inShort = (value: number): number => (Math.abs(value) >= 1e5 ? Number(value.toPrecision(4)) : value);
 
+/** From this part on, what a segment brings hangs on one customer. */
+const TOLD_LARGEST = 0.25;
+
 /** What is told of a segment's money, with an interval or without. */
-type MoneyTold = Pick<Money, "column" | "share" | "mean" | "everyoneMean"> & { interval?: Interval | null };
+type MoneyTold = Pick<Money, "column" | "share" | "mean" | "everyoneMean"> & Partial<Pick<Money, "interval" | "largest">>;
 
 export function moneyText(words: Formatter, customers: number, money: MoneyTold): string {
-  const { column, share, mean, interval = null, everyoneMean } = money;
-  const part = share === null ? "" : words.message("money.share", { customers, share, column });
+  const { column, share, mean, interval = null, everyoneMean, largest } = money;
   const { low, high } = interval ?? { low: 0, high: 0 };
   const each = words.message(interval === null ? "money.mean" : "money.mean-interval", { column, mean: inShort(mean), low: inShort(low), high: inShort(high), everyone: inShort(everyoneMean) });
-  return part === "" ? each : `${part} ${each}`;
+  return [
+    ...(share === null ? [] : [words.message("money.share", { customers, share, column })]),
+    each,
+    ...((largest ?? 0) < TOLD_LARGEST ? [] : [words.message("money.largest", { largest: largest!, column })]),
+  ].join(" ");
 }
 
 export function typingWith(words: Formatter, report: TypingReport): Typing {

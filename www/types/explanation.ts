@@ -81,6 +81,8 @@ export interface Money {
   total: number;
   /** Of what everyone brings, 0 to 1; null where everyone together brings nothing. */
   share: number | null;
+  /** Of the total, 0 to 1: what one customer brings, the one who brings most; null where nobody brings anything. */
+  largest: number | null;
   /** What one customer brings, on average. */
   mean: number;
   interval: Interval | null;
@@ -242,6 +244,11 @@ export interface NumberProfile {
   everyoneMedian: number | null;
   /** Cohen's d against everyone else. */
   effect: number | null;
+  /**
+   * The part that one customer, the one with the most, has of the segment's sum (of sizes, where some are negative);
+   * null where all are 0.
+   */
+  largest: number | null;
   /** Of a date, what else it tells. */
   days?: DayFigures;
 }

@@ -8,7 +8,7 @@ export type EngineName = "k-means" | "mixture" | "k-prototypes" | "genie";
 
 /**
  * What of a result may leave the owner's hands: no figure covers fewer customers than `minimumCell`, directly or
- * by subtraction; there are no rows, quotes or lists of customers, no minima and no maxima. Figures have three
+ * by subtraction; no sum or mean is mostly that of one customer (more than half); there are no rows, quotes or lists of customers, no minima and no maxima. Figures have three
  * digits.
  *
  * That holds for one report by itself. Who has two of the same file (with other segments or columns, or from before
@@ -58,7 +58,7 @@ export type SharedIdeal = Omit<IdealCustomer, "customers" | "tested">;
 
 /** A column's figures; null where they are withheld. */
 export type SharedColumn =
-  | Omit<NumberProfile, "present" | "missing" | "days">
+  | Omit<NumberProfile, "present" | "missing" | "largest" | "days">
   | (Omit<ShareProfile, "present" | "missing" | "levels"> & { levels: readonly SharedLevel[] });
 
 export type SharedLevel = Omit<ShareProfile["levels"][number], "othersShare">;

@@ -1,5 +1,8 @@
 //! Which cells of tables of counts may be told.
 
+/// Who has a larger part of a sum can be told from it.
+pub(crate) const DOMINANT: f64 = 0.5;
+
 /// Tells what covers enough customers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gate {
@@ -59,6 +62,31 @@ impl Gate {
         }
     }
 
+    /// Hides sums that are mostly one customer's (the dominance rule: Hundepool et al., *Statistical Disclosure
+    /// Control*, 2012, §4.2), and the smallest others until no sum of those that are hidden is, since everyone less the
+    /// others are they. Of each group its sum, and the largest part that a customer has of it.
+    pub fn hide_dominated(groups: &[(f64, f64)], hidden: &mut [bool]) {
+        for (hidden, (_, largest)) in hidden.iter_mut().zip(groups) {
+            *hidden |= *largest > DOMINANT;
+        }
+        loop {
+            let (mut sum, mut most) = (0.0, 0.0f64);
+            let mut next: Option<usize> = None;
+            for (place, &(own, largest)) in groups.iter().enumerate() {
+                if hidden[place] {
+                    sum += own;
+                    most = most.max(own * largest);
+                } else if own > 0.0 && next.is_none_or(|next| own < groups[next].0) {
+                    next = Some(place);
+                }
+            }
+            match next {
+                Some(next) if most > DOMINANT * sum => hidden[next] = true,
+                _ => return,
+            }
+        }
+    }
+
     /// Of a table of counts, a row for each group and a column for each level, all margins known: which cells
     /// must be withheld. Groups in `closed` are not told of at all.
     pub fn withheld_cells(self, counts: &[Vec<u64>], closed: &[bool]) -> Vec<Vec<bool>> {
@@ -114,6 +142,20 @@ mod tests {
         assert_eq!(gate.withheld(&[100, 6, 7]), [false, true, true]);
         assert_eq!(gate.withheld(&[100, 0, 40]), [false; 3]);
         assert_eq!(gate.withheld(&[4, 3]), [true; 2]);
+    }
+
+    #[test]
+    fn a_sum_that_is_one_customer_s_takes_another_with_it() {
+        let groups = [(100.0, 0.2), (50.0, 0.6), (20.0, 0.1), (0.0, 0.0)];
+        let mut hidden = [false; 4];
+        Gate::hide_dominated(&groups, &mut hidden);
+        assert_eq!(hidden, [false, true, true, false]);
+        let mut all = [false; 2];
+        Gate::hide_dominated(&[(100.0, 0.9), (10.0, 0.1)], &mut all);
+        assert_eq!(all, [true; 2], "everyone is that customer");
+        let mut none = [true, false];
+        Gate::hide_dominated(&[(5.0, 0.5), (5.0, 0.5)], &mut none);
+        assert_eq!(none, [true, false]);
     }
 
     proptest! {

@@ -93,6 +93,10 @@ impl Gate {
         for (hidden, cells) in hidden.iter_mut().zip(self.withheld_cells(&whole, closed)) {
             *hidden |= cells[0];
         }
+        let mut dominated = hidden.clone();
+        let sums: Vec<(f64, f64)> = profiles.iter().map(|profile| profile.sum()).collect();
+        Self::hide_dominated(&sums, &mut dominated);
+        let everyone = !dominated.iter().all(|hidden| *hidden);
         let told = |place: usize| match profiles[place] {
             ColumnProfile::Number {
                 column,
@@ -104,18 +108,18 @@ impl Gate {
                 effect,
                 ..
             } => {
-                let own = |figure: &Option<f64>| figure.filter(|_| !hidden[place]).map(rounded);
+                let own = |figure: &Option<f64>| figure.filter(|_| !dominated[place]);
                 let day = *column_type == ColumnType::Date;
                 let round = if day { rounded_day } else { rounded };
                 let figure = |figure: &Option<f64>| figure.filter(|_| !hidden[place]).map(round);
                 SharedColumn::Number {
                     column: column.clone(),
                     column_type: *column_type,
-                    mean: figure(mean),
+                    mean: own(mean).map(round),
                     median: figure(median),
-                    everyone_mean: everyone_mean.map(round),
+                    everyone_mean: everyone_mean.filter(|_| everyone).map(round),
                     everyone_median: everyone_median.map(round),
-                    effect: own(effect),
+                    effect: own(effect).map(rounded),
                 }
             }
             // All profiles of a column are of one kind.
@@ -129,7 +133,7 @@ impl Gate {
                 levels: Vec::new(),
             },
         };
-        let open = |place: &usize| hidden[*place] && !closed[*place];
+        let open = |place: &usize| dominated[*place] && !closed[*place];
         *withheld += (0..profiles.len()).filter(open).count() as u64;
         (0..profiles.len()).map(told).collect()
     }

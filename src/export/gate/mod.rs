@@ -1,7 +1,7 @@
 //! The one gate before whatever may leave the owner's hands: report, model, charts, link.
 //!
 //! Nothing behind it covers fewer customers than a minimum, directly or by subtraction, and there are no
-//! minima or maxima. Three means:
+//! minima or maxima; and no sum or mean is mostly that of one customer. Three means:
 //!
 //! - *Withholding* cells of tables of counts, with further cells so that no line of a table gives one away
 //!   (complementary suppression: Willenborg & de Waal, *Elements of Statistical Disclosure Control*, 2001, §6).
@@ -12,6 +12,7 @@ mod cells;
 mod column;
 mod model;
 
+pub(crate) use cells::DOMINANT;
 pub use cells::Gate;
 pub use column::{SharedColumn, SharedLevel};
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::round_trait;
-use crate::export::{Gate, rounded};
+use crate::export::{DOMINANT, Gate, rounded};
 use crate::profile::{IdealCustomer, Measure, Trait};
 
 /// The ideal customer as it may be shared.
@@ -22,7 +22,13 @@ pub struct SharedIdeal {
     pub traits: Vec<Trait>,
 }
 
-pub(super) fn share(gate: Gate, ideal: &IdealCustomer, everyone: u64) -> Option<SharedIdeal> {
+/// `most` tells what one customer at most has in a column, and everyone together.
+pub(super) fn share(
+    gate: Gate,
+    ideal: &IdealCustomer,
+    everyone: u64,
+    most: &dyn Fn(&str) -> (f64, f64),
+) -> Option<SharedIdeal> {
     let others = everyone.saturating_sub(ideal.customers);
     if !gate.passes(ideal.customers) || !gate.passes(others) || ideal.customers == 0 {
         return None;
@@ -30,15 +36,23 @@ pub(super) fn share(gate: Gate, ideal: &IdealCustomer, everyone: u64) -> Option<
     let told = |found: &&Trait| {
         let outside = (found.everyone * everyone as f64 - found.segment * ideal.customers as f64)
             / others.max(1) as f64;
-        found.measure != Measure::Share
-            || (gate.passes_share(found.segment, ideal.customers)
-                && gate.passes_share(outside.max(0.0), others))
+        let sum = found.segment.abs() * ideal.customers as f64;
+        match found.measure {
+            Measure::Mean => most(&found.column).0 <= DOMINANT * sum,
+            Measure::Median => true,
+            Measure::Share => {
+                gate.passes_share(found.segment, ideal.customers)
+                    && gate.passes_share(outside.max(0.0), others)
+            }
+        }
     };
+    let (largest, all) = most(&ideal.value);
+    let shares = |share: &f64| largest <= DOMINANT * share * all;
     Some(SharedIdeal {
         value: ideal.value.clone(),
         loyalty: ideal.loyalty.clone(),
         share: ideal.share,
-        value_share: ideal.value_share.map(rounded),
+        value_share: ideal.value_share.filter(shares).map(rounded),
         traits: ideal
             .traits
             .iter()

@@ -1,9 +1,10 @@
-/** Settings as a link's fragment: what columns are for. It holds column names, and no data. */
+/** Settings as a link's fragment: how to read and what columns are for. It holds column names, and no data. */
 
 import type { Column, Role } from "../../types.js";
-import type { Goal, State } from "./state.js";
+import type { Choices, Goal, State } from "./state.js";
 
 export interface Settings {
+  readonly choices?: Choices;
   readonly goal?: Goal;
   readonly roles?: readonly (readonly [string, Role])[];
   readonly weights?: readonly (readonly [string, number])[];
@@ -15,7 +16,9 @@ const ROLES: readonly unknown[] = ["build", "describe", "outcome", "ignore"];
 
 export function settingsLink(state: State): string {
   const { goal, roles, weights, clusters } = state;
-  const settings: Settings = { roles: [...roles], weights: [...weights], ...(goal && { goal }), ...(clusters && { clusters }) };
+  // What was said to be no value are cells.
+  const { missingValues: _, ...choices } = state.choices;
+  const settings: Settings = { choices, roles: [...roles], weights: [...weights], ...(goal && { goal }), ...(clusters && { clusters }) };
   return encodeURIComponent(JSON.stringify(settings));
 }
 

@@ -132,7 +132,7 @@ function question(issue: Issue, { session, say, words }: Context): unknown {
   };
   return html`<div class="notice caution" part="ask">
     ${icon("warning")}
-    <p>${issue.code === "amount-ambiguous" ? rich(words.message("issue.amount-ambiguous", { count: issue.count, column: column ?? "" })) : say("read.ask", { count: issue.count, column: column ?? "" })} <span class="strong">${say("read.taken", { reading: called(taken!.option, taken!.value) })}</span></p>
+    <p>${say(issue.code === "amount-ambiguous" ? "issue.amount-ambiguous" : "read.ask", { count: issue.count, column: column ?? "" })} <span class="strong">${say("read.taken", { reading: called(taken!.option, taken!.value) })}</span></p>
     ${plausible.map(({ option, value }) => html`<button class="small-button" @click=${() => choose(option, value)}><span>${say("read.take", { reading: called(option, value) })}</span></button>`)}
   </div>`;
 }
