@@ -136,20 +136,15 @@ impl DispersionRun {
 
     /// The distances of at most four rows, one after the other, to their means.
     fn measure(&mut self, rows: &[f64], labels: &[u32]) {
-        let dimensions = self.dimensions;
-        let place = |row: usize| (row % labels.len(), labels[row % labels.len()] as usize);
-        let places = [place(0), place(1), place(2), place(3)];
+        // Of fewer than four the last stands in for those that are not there, which count nothing.
+        let place = |at: usize| at.min(labels.len() - 1);
+        let row = |at: usize| &rows[place(at) * self.dimensions..][..self.dimensions];
+        let mean = |at: usize| self.mean(labels[place(at)] as usize);
+        let own = row(0).iter().zip(row(1)).zip(row(2)).zip(row(3));
+        let means = mean(0).iter().zip(mean(1)).zip(mean(2)).zip(mean(3));
         let mut squares = Doubles::splat(0.0);
-        for at in 0..dimensions {
-            let mut differences = [0.0; LANES];
-            // No closure: that would be a call where code is kept small.
-            #[allow(clippy::needless_range_loop)]
-            for lane in 0..LANES {
-                let (row, label) = places[lane];
-                differences[lane] =
-                    rows[row * dimensions + at] - self.means[label * dimensions + at];
-            }
-            let differences = Doubles::of_four(differences);
+        for ((((a, b), c), d), (((p, q), r), s)) in own.zip(means) {
+            let differences = Doubles::of_four([a - p, b - q, c - r, d - s]);
             squares = squares.plus(differences.times(differences));
         }
         for (square, &label) in squares.array().into_iter().zip(labels) {

@@ -9,8 +9,6 @@
 //! How often it is right is measured on rows that were used neither to choose questions nor to give points: each
 //! fifth is placed by what the other four chose anew (Varma & Simon 2006).
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
 use super::rule::axis::{Axis, MISSING};
@@ -280,23 +278,23 @@ impl Choice {
         let segments = self.points.len() / rows;
         let (mut hits, mut ahead) = (0.0, 0.0);
         let none = vec![0; segments];
+        // Of each bin, so that no row has to look for its answer.
+        let told: Vec<&[i32]> = more.map_or_else(Vec::new, |(axis, points)| {
+            let bins = 0..axis.width() as u8;
+            bins.map(|bin| &points[axis.answer(bin)][..]).collect()
+        });
         for (row, own) in self.points.chunks_exact(segments).enumerate() {
             if row % PARTS == part {
                 continue;
             }
-            let added = match more {
-                Some((axis, points)) if axis.bins[row] != MISSING => {
-                    &points[axis.answer(axis.bins[row])]
-                }
-                _ => &none,
-            };
+            let bin = more.map_or(MISSING, |(axis, _)| axis.bins[row]);
+            let added = told.get(usize::from(bin)).copied().unwrap_or(&none);
             let label = finder.labels[row] as usize;
-            // The most points of those before it, which win a tie, and of those behind.
-            let sum = |segment: usize| own[segment] + added[segment];
-            let most = |segments: Range<usize>| segments.map(sum).max().unwrap_or(i32::MIN);
-            let (before, behind) = (most(0..label), most(label + 1..segments));
-            let (right, next) = (sum(label), before.max(behind));
-            let first = right > before && right >= behind;
+            let right = own[label] + added[label];
+            // Of equal segments the first is the likeliest.
+            let before = most(&own[..label], added);
+            let behind = most(&own[label + 1..], &added[label + 1..]);
+            let (first, next) = (right > before && right >= behind, before.max(behind));
             let weight = finder.weight(row);
             hits += if first { weight } else { 0.0 };
             ahead += weight * (f64::from(right) - f64::from(next));
@@ -307,6 +305,16 @@ impl Choice {
     fn likeliest(&self, row: usize, segments: usize) -> usize {
         likeliest(&self.points[row * segments..][..segments])
     }
+}
+
+/// The most points that a segment has, with what is added.
+#[inline(always)]
+fn most(points: &[i32], added: &[i32]) -> i32 {
+    let mut most = i32::MIN;
+    for (own, more) in points.iter().zip(added) {
+        most = most.max(own + more);
+    }
+    most
 }
 
 /// How many of the first rows outside `part` each segment has.
