@@ -119,6 +119,30 @@ for (const language of LANGUAGES) {
   }, { timeout: 300_000 });
 }
 
+inEveryEngine("a file that cannot be opened is told on every step, in sight, and what is there stays", async (page) => {
+  const server = await openPage(page, "en");
+  try {
+    await sampleToSegments(page);
+    const before = await segments(page);
+    for (const step of ["segments", "goal"]) {
+      await goTo(page, step);
+      await page.evaluate(() => {
+        scrollTo(0, 1e6);
+        const whole = "customer-segments project 1\n";
+        void document.querySelector("customer-segments").open(new File([whole, "cut off"], "work.segments"));
+      });
+      await page.until((selector) => {
+        const told = window.find(selector)?.getBoundingClientRect();
+        return told !== undefined && told.top >= 0 && told.bottom <= innerHeight;
+      }, part("error"));
+    }
+    await goTo(page, "segments");
+    assert.equal(await segments(page), before);
+  } finally {
+    await server.close();
+  }
+}, { timeout: 120_000 });
+
 inEveryEngine("speaks another language without losing anything", async (page) => {
   const server = await openPage(page, "en");
   try {

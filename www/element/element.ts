@@ -308,7 +308,8 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     const [file, ...others] = event.dataTransfer?.files ?? [];
     if (file === undefined) return;
     event.preventDefault();
-    void this.#open(file, others.length);
+    if (event.dataTransfer?.items[0]?.webkitGetAsEntry?.()?.isDirectory) this.#session.fail("open", { code: "folder" });
+    else void this.#open(file, others.length);
   };
 
   /** A table in the clipboard, unless a field takes it. */

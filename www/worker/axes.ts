@@ -30,7 +30,7 @@ export async function axesOf(table: Table, places: readonly number[], pause: Pau
   const stride = Math.max(1, Math.ceil(rowCount / SAMPLE));
   const coordinates: Coordinate[] = [];
   for (const column of places) {
-    const { values, levels } = await valuesOf(table, column, pause);
+    const { values, levels } = await valuesOf(table, column, pause, rowCount);
     const sample = [...values.filter((_, row) => row % stride === 0)];
     if (columns[column]!.type !== "category") coordinates.push(standardised(column, sample, (value) => value, 1));
     else if (levels.length <= LEVELS) for (const level of levels.keys()) coordinates.push(standardised(column, sample, (value) => (value === level ? 1 : 0), Math.SQRT1_2));
@@ -40,7 +40,7 @@ export async function axesOf(table: Table, places: readonly number[], pause: Pau
   const second = strongest(without(covariance, first));
   const [x, y] = [new Float64Array(rowCount), new Float64Array(rowCount)];
   for (const column of new Set(coordinates.map((coordinate) => coordinate.column))) {
-    const { values } = await valuesOf(table, column, pause);
+    const { values } = await valuesOf(table, column, pause, rowCount);
     for (const [at, coordinate] of coordinates.entries()) {
       if (coordinate.column !== column) continue;
       for (let row = 0; row < rowCount; row++) {

@@ -63,3 +63,13 @@ test("the main axes are those of the greatest spread", async () => {
   assert.ok(correlation([...x], columns[0].values) > 0.99);
   assert.ok(Math.abs(correlation([...x], [...y])) < 0.01);
 });
+
+test("all columns are looked at with one report, which weighs them all", async () => {
+  const many = table(Array.from({ length: 50 }, () => ({ type: "number", values: [1, 2, 3] })));
+  const { report } = many;
+  let reports = 0;
+  many.report = () => (reports++, report());
+  await glanceAt(many, pause);
+  await spreadAt(many, Int32Array.of(0, 0, 1), 2, pause);
+  assert.equal(reports, 2);
+});

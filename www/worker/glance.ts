@@ -16,9 +16,8 @@ const LEVELS = 5;
 
 const columnsOf = (table: Table): { rowCount: number; columns: readonly Column[] } => table.report();
 
-/** All values of the column at that place. */
-export async function valuesOf(table: Table, column: number, pause: Pause): Promise<ColumnValues> {
-  const { rowCount } = columnsOf(table);
+/** All values of the column at that place. A report weighs all columns: one is enough for all of them. */
+export async function valuesOf(table: Table, column: number, pause: Pause, rowCount = columnsOf(table).rowCount): Promise<ColumnValues> {
   const values = new Float64Array(rowCount);
   for (let from = 0; from < rowCount; from += PIECE) {
     values.set(table.numbers(column, from, Math.min(rowCount, from + PIECE)), from);
@@ -33,23 +32,25 @@ export async function glanceAt(table: Table, pause: Pause): Promise<Glance> {
   const shown = Math.min(ROWS, rowCount);
   const cells = columns.map(({ type }, place) => firstCells(table, place, type, shown));
   const distributions: (Distribution | null)[] = [];
-  for (const [place, { type }] of columns.entries()) distributions.push((await spreadOf(table, place, type, EVERYONE, pause))?.distribution ?? null);
+  for (const [place, { type }] of columns.entries()) distributions.push((await spreadOf(table, place, type, { ...EVERYONE, rowCount }, pause))?.distribution ?? null);
   return { rows: Array.from({ length: shown }, (_, row) => cells.map((column) => column[row] ?? null)), distributions };
 }
 
 /** The same bins and levels, counted in each segment. */
 export async function spreadAt(table: Table, assignments: Int32Array, segments: number, pause: Pause): Promise<Spread> {
   const spread: (readonly (readonly number[])[] | null)[] = [];
-  for (const [place, { type }] of columnsOf(table).columns.entries()) spread.push((await spreadOf(table, place, type, { assignments, segments }, pause))?.counts ?? null);
+  const { rowCount, columns } = columnsOf(table);
+  for (const [place, { type }] of columns.entries()) spread.push((await spreadOf(table, place, type, { rowCount, assignments, segments }, pause))?.counts ?? null);
   return spread;
 }
 
 /** Rows by their segment; without segments everyone is one. */
 interface Groups {
+  readonly rowCount: number;
   readonly assignments: Int32Array | null;
   readonly segments: number;
 }
-const EVERYONE: Groups = { assignments: null, segments: 0 };
+const EVERYONE = { assignments: null, segments: 0 };
 
 function firstCells(table: Table, place: number, type: ColumnType, shown: number): readonly (string | number | null)[] {
   if (type === "text" || type === "identifier") return table.texts(place, 0, shown).map((text: string) => text || null);
@@ -62,7 +63,7 @@ function firstCells(table: Table, place: number, type: ColumnType, shown: number
 /** How a column is spread among everyone, and in each group the same bins or levels. */
 async function spreadOf(table: Table, place: number, type: ColumnType, groups: Groups, pause: Pause): Promise<{ distribution: Distribution; counts: number[][] } | null> {
   if (type === "text" || type === "identifier") return null;
-  const { values, levels } = await valuesOf(table, place, pause);
+  const { values, levels } = await valuesOf(table, place, pause, groups.rowCount);
   if (type === "category" || type === "flag") {
     const { all, each } = await counted(values, levels.length, (value) => value, groups, pause);
     const order = [...levels.keys()].sort((one, other) => all[other]! - all[one]!).slice(0, LEVELS);

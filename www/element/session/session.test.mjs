@@ -33,9 +33,6 @@ beforeEach(() => {
     segmenter: () => ({
       read: async (source, options) => {
         engine.calls.push(["read", source.name, options.locale]);
-        const { locale: _, signal: __, onProgress: ___, ...choices } = options;
-        if (choices.refused) throw Object.assign(new Error(), { code: "option-unknown" });
-        engine.choices = choices;
         await engine.work(options);
         engine.tables += 1;
         return {
@@ -275,15 +272,15 @@ test("settings of a link are those of the columns that the file has", async () =
   assert.equal(parseSettings("%%%"), null);
 });
 
-test("settings of a link say how a file is read and for what, where it can be read so", async () => {
-  session.settings = { choices: { delimiter: ";" }, goal: "survey" };
+test("settings of a link say what for, and go with everything that is cleared", async () => {
+  session.settings = { goal: "survey" };
   await session.open(file("a.csv"));
-  assert.deepEqual([engine.choices, session.state.choices, session.goal], [{ delimiter: ";" }, { delimiter: ";" }, "survey"]);
-  session.settings = { choices: { refused: true }, goal: "world domination" };
+  assert.equal(session.goal, "survey");
+  session.settings = { goal: "world domination" };
   await session.open(file("b.csv"));
-  assert.deepEqual([session.problem, session.state.choices, session.state.goal], [null, {}, undefined]);
+  assert.equal(session.state.goal, undefined);
   await session.clear();
-  assert.equal(session.settings, null, "what is cleared is gone");
+  assert.equal(session.settings, null);
 });
 
 test("segments that are made one keep their mark and all that was written, and come apart again", async () => {

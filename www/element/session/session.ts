@@ -5,7 +5,7 @@
 
 import { preload } from "../../client/preload.js";
 import { loadElementWords } from "../../locales/element/load.js";
-import type { Column, Locale, Role, RunOptions, Segmentation, Table } from "../../types.js";
+import type { Column, Locale, Role, Segmentation } from "../../types.js";
 import { chooseDigits, type Digits } from "../../locales/format.js";
 import { LOCALES } from "../language.js";
 import { outcome } from "./outcome.js";
@@ -42,28 +42,17 @@ export class Session extends Work {
       const isSaved = await isProject(file);
       options.signal.throwIfAborted();
       if (isSaved) return this.#takeUp(await openProject(file));
-      const [table, choices] = await this.#read(file, options);
+      const table = await this.room.read(file, {}, options);
       const overview = overviewOf(table);
       this.pictures.forget();
       this.file = file;
       this.others = others;
       this.selected = null;
-      this.history.reset(this.wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), choices, view: "read", overview }));
+      this.history.reset(this.wording({ ...EMPTY, ...settingsFor(this.settings, overview.columns), view: "read", overview }));
       this.view = "read";
     });
     // Saved work may be worded in another language.
     if (this.problem === null && this.task === null) await this.#rephrase();
-  }
-
-  /** As the settings of a link say, where the file can be read so. */
-  async #read(file: File, options: RunOptions & { signal: AbortSignal }): Promise<[Table, Choices]> {
-    const choices = this.settings?.choices ?? {};
-    try {
-      return [await this.room.read(file, choices, options), choices];
-    } catch (error) {
-      if (this.settings?.choices === undefined || options.signal.aborted) throw error;
-      return [await this.room.read(file, {}, options), {}];
-    }
   }
 
   /** Reads the file another way. */

@@ -109,6 +109,7 @@ export const layout = css`
     box-shadow: 0 0 0 100vmax var(--surface);
     clip-path: inset(-1px -100vmax 0);
   }
+  .content > .notice { margin-block-end: 24px; }
   .actions .notice { order: -1; flex-basis: 100%; }
 
   .content > .result { gap: 44px; }
