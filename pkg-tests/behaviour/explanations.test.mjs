@@ -119,7 +119,7 @@ test("a few questions tell the segment, and their sheet places as many as was sa
   const right = cells.filter((row, at) => segmentOf(typing, Object.fromEntries(row.map((cell, place) => [names[place], String(cell)]))) === result.assignments[at]).length;
   assert.ok(Math.abs(right / cells.length - typing.questions[count - 1].accuracy) < 0.02);
   assert.equal(segmentOf(typing, {}), typing.start.indexOf(Math.max(...typing.start)), "of whom nothing is known, the largest is likeliest");
-  assert.match(typing.text, /^1 question is enough to put \d+% of customers into their segment: (total_spend|frequency)\./);
+  assert.match(typing.text, /^1 question is enough to put \d+% of customers into their segment: “(total_spend|frequency)”\./);
   assert.deepEqual(result.segments.map(({ size }) => size > 0), typing.questions[0].recall.map((recall) => recall !== null));
 });
 

@@ -648,3 +648,44 @@ fn what_stands_on_the_first_line_of_an_order_holds_for_all_of_them() {
         .collect();
     assert!(!codes.contains(&IssueCode::LineWithoutAmount));
 }
+
+#[test]
+fn joins_by_the_same_key_are_counted_each_by_itself() {
+    let customers = read("customer id,age\nA,30\nB,40\nC,50\n");
+    let key = Key {
+        own: "customer id".to_owned(),
+        other: "customer id".to_owned(),
+    };
+    let once = join(
+        &customers,
+        &read("customer id,plan\nA,gold\nB,basic\n"),
+        &key,
+    )
+    .unwrap();
+    let twice = join(&once, &read("customer id,score\nA,3\nZ,4\n"), &key).unwrap();
+    let unmatched = twice
+        .issues()
+        .iter()
+        .filter(|issue| issue.code == IssueCode::JoinUnmatched);
+    let counts: Vec<u64> = unmatched.map(|issue| issue.count).collect();
+    assert_eq!(counts, [1, 2]);
+}
+
+#[test]
+fn a_column_of_staff_holds_names_and_a_number_of_them_does_not() {
+    let mut text = String::from("employee,Cashier,فروشنده,employees,visits\n");
+    let names = ["Tove Berg", "Jens Dahl", "Ida Lund", "Per Moe"];
+    for row in 0..40 {
+        let name = names[row % 4];
+        text.push_str(&format!(
+            "{name},{name},{name},{},{row}\n",
+            10 + 7 * (row % 9)
+        ));
+    }
+    let table = read(&text);
+    let role = |name: &str| table.column(name).unwrap().role;
+    for name in ["employee", "Cashier", "فروشنده"] {
+        assert_eq!(role(name), Role::Ignore, "{name}");
+    }
+    assert_ne!(role("employees"), Role::Ignore);
+}

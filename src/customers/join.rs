@@ -45,9 +45,8 @@ pub fn join(table: &Table, other: &Table, key: &Key) -> Result<Table> {
     let are_numbers = [own, others]
         .iter()
         .any(|column| matches!(column.values, Values::Number(_)));
+    // What this join finds is counted by itself: an earlier one may be by the same key.
     let mut issues = Issues::default();
-    issues.extend(table.issues());
-    issues.extend(other.issues());
 
     let mut known = Interner::default();
     let mut first: Vec<u32> = Vec::new();
@@ -106,7 +105,8 @@ pub fn join(table: &Table, other: &Table, key: &Key) -> Result<Table> {
         let name = free_name(&column.name, &columns);
         columns.push(column.gather(name, &mut partners.iter().copied()));
     }
-    let mut joined = Table::made(columns, table.reading().clone(), issues.into_vec());
+    let all = [table.issues(), other.issues(), &issues.into_vec()].concat();
+    let mut joined = Table::made(columns, table.reading().clone(), all);
     joined.propose_roles();
     // What was decided about the first table's columns stays, but for what filled a gap there.
     for column in table.columns() {

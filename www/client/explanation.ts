@@ -2,7 +2,7 @@
 
 import type { Formatter } from "../locales/format.js";
 import type { IdealCustomerReport, PersonaReport, RuleReport, SegmentReport, StrategyReport, TraitReport, TypicalReport, TypingReport } from "../report.js";
-import type { IdealCustomer, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue, Typing } from "../types.js";
+import type { Churn, IdealCustomer, Money, Persona, Rule, RuleTerm, Segment, Slot, Trait, TypicalValue, Typing } from "../types.js";
 
 type Explained = Pick<Segment, "rule" | "noRule" | "money" | "churn" | "persona" | "strategy">;
 
@@ -13,20 +13,28 @@ export type TraitWords = (trait: TraitReport) => Trait;
 export const begun = (text: string, column = ""): string =>
   text.startsWith(column) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A column's name of so many words is a sentence. */
+const SENTENCE = 4;
+
+/** A column's name within a sentence: one that is a sentence itself would run into the words around it. */
+export const phrase = (words: Formatter, column: string): string =>
+  column.trim().split(/\s+/).length < SENTENCE ? column : words.message("segment.name.quoted", { column });
+
 /** As in the engine: no rule is given that is right less often. */
 const LEAST_PRECISION = 0.7;
 
 const SLOTS: readonly Slot[] = ["motivations", "objections", "message", "offer", "owner"];
 
 export function explainedWith(words: Formatter, report: SegmentReport, name: string, traitWith: TraitWords): Explained {
-  const { rule, noRule, money, churn, persona, strategy } = report;
+  const { rule, noRule, money, persona, strategy } = report;
+  const churn = report.churn && { ...report.churn, text: churnText(words, report.churn) };
   return {
     rule: rule && ruleWith(words, rule),
     noRule: noRule && { ...noRule, text: words.message(`rule.none.${noRule.code}`, { least: LEAST_PRECISION }) },
     money: money && { ...money, text: moneyText(words, report.share, money) },
-    churn: churn && { ...churn, text: words.message(`churn.${churn.rule.kind}`, { ...churn.rule, count: "gaps" in churn.rule ? churn.rule.gaps : 0, share: churn.share, everyone: churn.everyoneShare }) },
+    churn,
     persona: personaWith(words, persona, name, traitWith),
-    strategy: strategy && { ...strategy, text: strategyText(words, strategy), test: { ...strategy.test, text: testText(words, strategy.test, strategy.churn) } },
+    strategy: strategy && { ...strategy, text: strategyText(words, strategy, churn?.text), test: { ...strategy.test, text: testText(words, strategy.test, strategy.churn) } },
   };
 }
 
@@ -64,7 +72,8 @@ function conditions(words: Formatter, terms: readonly RuleTerm[]): string[] {
     const other = terms.find((other) => other.column === term.column && isRange(other.kind) && isRange(term.kind) && (other.kind === "at-most") !== (term.kind === "at-most"));
     if (other === undefined || !("value" in term) || !("value" in other)) return [termText(words, term)];
     done.add(other);
-    const { column, date } = term;
+    const column = phrase(words, term.column);
+    const { date } = term;
     const [from, to] = term.kind === "at-most" ? [other, term] : [term, other];
     const [low, high] = [from.value, to.value];
     const kind = from.kind === "more-than" ? "beyond" : low === high ? "exactly" : "between";
@@ -75,7 +84,8 @@ function conditions(words: Formatter, terms: readonly RuleTerm[]): string[] {
 const isRange = (kind: RuleTerm["kind"]): boolean => kind === "at-least" || kind === "at-most" || kind === "more-than";
 
 function termText(words: Formatter, term: RuleTerm): string {
-  const { kind, column } = term;
+  const { kind } = term;
+  const column = phrase(words, term.column);
   if ("value" in term) return words.message(`rule.term.${kind}${term.date ? "-date" : ""}`, { column, value: term.value });
   const levels = term.levels.reduce((first, second) => words.message("rule.or", { first, second }));
   return words.message(`rule.term.${kind}`, { column, levels });
@@ -83,6 +93,9 @@ function termText(words: Formatter, term: RuleTerm): string {
 
 /** A large figure as a sentence has it: nobody reads more than four digits of millions. */
 export const inShort = (value: number): number => (Math.abs(value) >= 1e5 ? Number(value.toPrecision(4)) : value);
+
+const churnText = (words: Formatter, { rule, share, everyoneShare: everyone }: Omit<Churn, "text">): string =>
+  words.message(`churn.${rule.kind}`, { ...rule, count: "gaps" in rule ? rule.gaps : 0, share, everyone });
 
 /** From this part on, what a segment brings hangs on one customer. */
 const TOLD_LARGEST = 0.25;
@@ -135,14 +148,17 @@ function typicalWith(words: Formatter, value: TypicalReport): TypicalValue {
   return { ...value, source: "data", text };
 }
 
-export function strategyText(words: Formatter, { action, valueRatio, churn }: Pick<StrategyReport, "action" | "valueRatio" | "churn">): string {
+/** `lost` tells who is lost and by which rule, where that may be told. */
+export function strategyText(words: Formatter, { action, valueRatio, churn }: Pick<StrategyReport, "action" | "valueRatio" | "churn">, lost?: string): string {
   const ratio = valueRatio >= 10 ? Math.round(valueRatio) : Math.round(valueRatio * 10) / 10;
   const much = words.message(`strategy.${ratio === 1 ? "average" : valueRatio >= 0 && ratio < 1 ? "part" : "times"}`, { ratio: ratio < 1 ? valueRatio : ratio, count: ratio });
-  const why = words.message(churn === null ? "strategy.value" : "strategy.value-churn", {
+  const told = churn === null || lost !== undefined;
+  const value = words.message(told ? "strategy.value" : "strategy.value-churn", {
     much,
     churn: churn?.segment ?? 0,
     everyone: churn?.everyone ?? 0,
   });
+  const why = churn === null || lost === undefined ? value : `${value} ${lost}`;
   return words.message("strategy.because", { action: words.message(`strategy.${action}`), why });
 }
 

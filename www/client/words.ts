@@ -4,15 +4,12 @@ import type { Formatter } from "../locales/format.js";
 import type { SegmentationReport, SegmentReport, TraitReport } from "../report.js";
 import type { Segment, Segmentation, Trait, Verdict } from "../types.js";
 import { reasonText } from "./columns.js";
-import { begun, explainedWith, idealWith, inShort, type TraitWords, typingWith } from "./explanation.js";
+import { begun, explainedWith, idealWith, inShort, phrase, type TraitWords, typingWith } from "./explanation.js";
 import { naming } from "./naming.js";
 import { shareableWith } from "./shareable.js";
 
 /** As in the engine: a smaller effect is no difference worth a word. */
 const WORTH_TELLING = 0.2;
-
-/** A column's name of so many words is a sentence. */
-const SENTENCE = 4;
 
 /** A smaller share is written 0 %. */
 const NOBODY = 0.005;
@@ -65,9 +62,7 @@ function traitWords(words: Formatter, profile: Segment["profile"]): TraitWords {
 function nameOf(words: Formatter, traits: readonly TraitReport[], dates: ReadonlySet<string>): string {
   const [first, second] = traits.map((trait) => {
     const { level = "", direction } = trait;
-    // A name that is a sentence would run into the words around it.
-    const column = trait.column.trim().split(/\s+/).length < SENTENCE ? trait.column : words.message("segment.name.quoted", { column: trait.column });
-    return words.message(`segment.name.${kindOf(trait, dates)}-${direction}`, { column, level });
+    return words.message(`segment.name.${kindOf(trait, dates)}-${direction}`, { column: phrase(words, trait.column), level });
   });
   if (first === undefined) return words.message("segment.name.average");
   return begun(second === undefined ? first : words.message("segment.name.two", { first, second }), traits[0]?.column);

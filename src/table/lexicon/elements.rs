@@ -9,17 +9,17 @@ use crate::table::{equal_key, is_word, word_key};
 const PHRASES: &[(&[Element], &str)] = &[
     (
         &[Demographic],
-        "religion, sect, faith, race, ethnicity, ethnic, tribe, caste, blood type, blood group, chronic disease, disease, illness, health condition, medical, disability, \
+        "religion, sect, faith, race, ethnicity, ethnic, tribe, caste, blood type, blood group, disease, illness, health condition, medical, disability, \
          sexual orientation, pregnant, pregnancy, criminal record, veteran, immigrant, first name gender, \
-         الديانة, الدين, المذهب, العرق, القبيلة, فصيلة الدم, الامراض المزمنة, الامراض, الحالة الصحية, الاعاقة, السوابق الجنائية, الحمل, \
-         مذهب, دین, قومیت, نژاد, گروه خونی, سابقه بیماری, بیماری, وضعیت سلامت, معلولیت, وضعیت ایثارگری, سوء پیشینه, بارداری, mazhab, din",
+         الديانة, الدين, المذهب, العرق, القبيلة, فصيلة الدم, الامراض, الحالة الصحية, الاعاقة, السوابق الجنائية, الحمل, \
+         مذهب, دین, قومیت, نژاد, گروه خونی, بیماری, وضعیت سلامت, معلولیت, وضعیت ایثارگری, سوء پیشینه, بارداری, mazhab, din",
     ),
     (
         &[Psychographic],
-        "sensitivity, price sensitivity, price sensitive, حساسية السعر, الحساسية للسعر, حساسیت به قیمت, حساسیت قیمتی, political, politics, party affiliation, goals, what are your goals, aspiration, concern, worry, fear, objection, challenge, pain point, frustration, belief, values, =values, \
-         mindset, personality type, dream, priority, self image, brand perception, trust, preference for, openness, risk appetite, environmental, sustainability, \
-         السياسي, الانتماء السياسي, اهداف, الاهداف, ما اهدافك, الطموح, المخاوف, الاعتراضات, التحديات, المعتقدات, نقاط الالم, الشخصية, الاولويات, القلق, اسلوب الحياة, نمط الحياة, \
-         گرایش سیاسی, اهداف, هدف شما, آرزو, دغدغه, دغدغه ها, نگرانی, نگرانی ها, چالش, چالش ها, باور, باورها, شخصیت, تیپ شخصیتی, اولویت, سبک زندگی, ارزش ها, علاقه مندی, علاقه مندی ها, سرگرمی",
+        "sensitivity, price sensitive, حساسية السعر, حساسیت به قیمت, حساسیت قیمتی, political, politics, party affiliation, goals, aspiration, concern, worry, fear, objection, challenge, pain point, frustration, belief, values, =values, \
+         mindset, personality type, dream, priority, self image, brand perception, trust, preference for, openness, risk appetite, risk tolerance, savviness, savvy, تقبل المخاطر, ریسک پذیری, environmental, sustainability, \
+         السياسي, اهداف, الاهداف, ما اهدافك, الطموح, المخاوف, الاعتراضات, التحديات, المعتقدات, نقاط الالم, الشخصية, الاولويات, القلق, اسلوب الحياة, نمط الحياة, \
+         اهداف, هدف شما, آرزو, دغدغه, نگرانی, چالش, باور, باورها, شخصیت, تیپ شخصیتی, اولویت, سبک زندگی, ارزش ها, علاقه مندی, سرگرمی",
     ),
     (
         &[Benefits, Psychographic],
@@ -27,10 +27,10 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Benefits],
-        "desired outcome, outcome sought, matters most, matter most, most important, الذي يهمك, ما يهمك, الاهم بالنسبة, مهم است, برایتان مهم, مهم ترین ویژگی, why did you choose, why choose, why do you buy, reason for choosing, reason for purchase, purchase reason, what would you improve, improvement, suggestion, wished feature, feature request, \
-         most valued feature, key feature, expectation, need, needs, problem to solve, looking for, benefit, advantage, use case, job to be done, ease of use importance, \
-         لماذا اخترت, سبب الاختيار, سبب الشراء, ماذا تحسن, اقتراح, اقتراحات, التوقعات, الاحتياجات, الحاجة, المزايا, الفائدة, الميزة, تبحث عن, \
-         چرا ما را انتخاب, چرا انتخاب, دلیل انتخاب, دلیل خرید, علت خرید, پیشنهاد شما, پیشنهاد برای بهبود, انتظارات, انتظار شما, نیاز, نیازها, فایده, ویژگی مهم, dalil kharid",
+        "desired outcome, outcome sought, matters most, most important, الذي يهمك, ما يهمك, الاهم بالنسبة, مهم است, برایتان مهم, مهم ترین ویژگی, why did you choose, why choose, why do you buy, purchase reason, what would you improve, improvement, suggestion, wished feature, feature request, \
+         most valued feature, key feature, expectation, need, problem to solve, looking for, look for, purchase driver, ease of use, matter to me, benefit, advantage, use case, job to be done, ease of use importance, \
+         لماذا اخترت, سبب الشراء, ماذا تحسن, اقتراح, اقتراحات, التوقعات, الاحتياجات, الحاجة, المزايا, الفائدة, الميزة, تبحث عن, \
+         چرا ما را انتخاب, چرا انتخاب, دلیل خرید, علت خرید, پیشنهاد شما, پیشنهاد برای بهبود, انتظارات, انتظار شما, نیاز, نیازها, فایده, ویژگی مهم, dalil kharid",
     ),
     (
         &[Behaviour, Benefits],
@@ -39,25 +39,25 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[SocioEconomic],
-        "ownership, own home, ملكية, ملكية السكن, مالکیت, مالکیت مسکن, ملک, union, trade union, union member, club member, association, wealth, asset, mortgage, debt, homeowner, dwelling, residence type, living standard, household vehicle, \
+        "ownership, ملكية, مالکیت, ملک, union, club member, association, wealth, asset, mortgage, debt, homeowner, dwelling, residence type, living standard, \
          عضوية الجمعيات, النقابة, الثروة, الممتلكات, الديون, نوع السكن, مستوى المعيشة, عضویت در انجمن, دارایی, بدهی, وام مسکن, نوع مسکن",
     ),
     (
         &[Behaviour, SocioEconomic],
         "balance, avg balance, average balance, account balance, loan amount, loan, credit usage, savings, deposit, مبلغ القرض, القرض, الرصيد, رصيد الحساب, الودائع, المدخرات, \
-         مانده حساب, مانده, موجودی, موجودی حساب, مبلغ وام, وام, سپرده, پس انداز, mojoodi",
+         مانده حساب, مانده, موجودی, مبلغ وام, وام, سپرده, پس انداز, mojoodi",
     ),
     (
         &[Firmographic, SocioEconomic],
-        "job title, position, seniority, job level, employer, workplace, company position, role in company, decision maker, department head, جهة العمل, المسمى الوظيفي, المنصب, صاحب العمل, الدرجة الوظيفية, \
+        "job title, position, seniority, job level, employer, workplace, role in company, decision maker, department head, جهة العمل, المسمى الوظيفي, المنصب, صاحب العمل, الدرجة الوظيفية, \
          سمت, سمت شغلی, عنوان شغلی, محل کار, کارفرما, رده شغلی, semat",
     ),
     (
         &[Firmographic],
-        "sic, legal form, legal structure, legal entity, parent account, company turnover, turnover company, company revenue, company size, ownership type, ايرادات الشركة, الشكل القانوني, گردش مالی شرکت, درآمد شرکت, شکل حقوقی, نوع مالکیت, company, company name, account name, account type, organization, organisation, organization name, firm, firm size, business type, business name, business size, vat number, tax number, tax id, ein, duns, naics, \
-         sic code, industry, sector, headcount, number of employee, employee count, company age, founded, parent company, subsidiary, funding, technology stack, \
-         اسم الشركة, الشركة, المؤسسة, المنشأة, السجل التجاري, الرقم الضريبي, حجم الشركة, عدد الموظفين, الصناعة, القطاع, نوع النشاط, النشاط التجاري, \
-         نام شرکت, شرکت, سازمان, کسب و کار, شناسه ملی شرکت, کد اقتصادی, شماره ثبت, اندازه شرکت, تعداد کارمندان, تعداد کارکنان, صنعت, حوزه فعالیت, نوع فعالیت",
+        "sic, legal form, legal structure, legal entity, parent account, company turnover, annual turnover, nace, turnover company, company revenue, company size, ownership type, ايرادات الشركة, الشكل القانوني, درآمد شرکت, شکل حقوقی, نوع مالکیت, company, company name, account name, account type, organization, organisation, firm, business type, business name, business size, vat number, tax number, tax id, ein, duns, naics, \
+         sic code, industry, sector, headcount, number of employee, employee count, founded, subsidiary, funding, technology stack, \
+         اسم الشركة, الشركة, المؤسسة, المنشأة, السجل التجاري, الرقم الضريبي, عدد الموظفين, الصناعة, القطاع, نوع النشاط, النشاط التجاري, \
+         نام شرکت, شرکت, سازمان, کسب و کار, شناسه ملی شرکت, کد اقتصادی, شماره ثبت, تعداد کارمندان, تعداد کارکنان, صنعت, حوزه فعالیت, نوع فعالیت",
     ),
     (
         &[Geography, Demographic],
@@ -82,7 +82,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Demographic, SocioEconomic],
-        "education, education level, degree, qualification, schooling, field of study, graduate, university, المؤهل, المستوى التعليمي, التخصص, الجامعة, تحصیلات, رشته تحصیلی, مدرک تحصیلی, دانشگاه",
+        "education, education level, degree, qualification, schooling, field of study, graduate, university, المؤهل, المستوى التعليمي, التخصص, الجامعة, تحصیلات, رشته تحصیلی, دانشگاه",
     ),
     (
         &[Demographic],
@@ -92,13 +92,13 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Behaviour],
-        "bounce, conversion, csat, contact method, contact preference, communication preference, preferred contact, how did you hear, heard about us, lead status, lead score, abandoned, redeemed, مرات, مرات الشراء, شراء, المعاملات, كيف سمعت, آشنایی, مراجعه, مرجوعی, نحوه خرید, date, timestamp, week, last login, last purchase, last order, last visit, login, visit, visited, how often, frequency, purchase, bought, order, transaction, campaign, campaign id, opt in, optin, email open, click, \
+        "bounce, conversion, csat, contact method, contact preference, communication preference, preferred contact, how did you hear, heard about us, lead status, lead score, abandoned, redeemed, مرات, شراء, المعاملات, كيف سمعت, آشنایی, مراجعه, مرجوعی, date, timestamp, week, last login, last purchase, last order, last visit, login, visit, visited, how often, frequency, purchase, bought, order, transaction, campaign, campaign id, opt in, optin, email open, opened, clicked, click, \
          signup, sign up, join, joined, registration, renewal, subscription, subscribed, subscriber, expiry, probability, propensity, notification, promotion, usage, stage, funnel, channel, cart, wishlist, review, rating, ticket, complaint, \
          support, return, refund, coupon, discount, payment, paid, spend, spent, revenue, sale, invoice, basket, product, category bought, device, app, session, view, download, referral, loyalty, point, tier, churn, active, engagement, \
          response, debit, credit, number of cds, shipping method, delivery method, =t, =frozen, =fresh, =grocery, =milk, \
-         كم مرة, تاريخ, اخر عملية شراء, اخر شراء, اخر طلب, اخر تسجيل دخول, اخر زيارة, تسجيل الدخول, الاشتراك, الزيارات, الطلبات, المشتريات, اشعارات, العروض, العروض الترويجية, دائن, مدين, \
+         كم مرة, تاريخ, اخر طلب, اخر زيارة, تسجيل الدخول, الاشتراك, الزيارات, الطلبات, المشتريات, اشعارات, العروض, دائن, مدين, \
          حركة الحساب, الحملة, الفاتورة, السلة, الشحن, التوصيل, الشكاوى, التذاكر, التقييم, الولاء, النقاط, التفاعل, القسيمة, المدفوعات, الاسترجاع, \
-         چند وقت یک بار, هر چند وقت, تاریخ, آخرین خرید, آخرین سفارش, آخرین ورود, آخرین بازدید, ساعت خرید, زمان خرید, گردش حساب, شرح تراکنش, بستانکار, بدهکار, =فی, بازدید, سفارش, خرید, مراجعه, تراکنش, فاکتور, پرداخت, \
+         چند وقت یک بار, هر چند وقت, تاریخ, آخرین خرید, آخرین ورود, ساعت خرید, گردش حساب, بستانکار, بدهکار, =فی, بازدید, سفارش, خرید, مراجعه, تراکنش, فاکتور, پرداخت, \
          کمپین, اعلان, تخفیف, کد تخفیف, سبد, ارسال, شکایت, تیکت, نظر, امتیاز, اشتراک, عضویت, ورود, نصب, کلیک, معرف, tarikh, akharin, kharid, sefaresh, talab",
     ),
     (
@@ -107,7 +107,7 @@ const PHRASES: &[(&[Element], &str)] = &[
          attendance, appointment, booking, reservation, night stayed, trip, flight, ride, gift, donation, pledge, claim, premium, reorder, repeat, inactive, dormant, lapsed, reactivated, last seen, last contact, \
          last activity, dwell time, page view, pageview, scroll, search, minute, data usage, quantity, duration, محفظة, باقة, خطة, عقد, حجز, حجوزات, رحلة, ليلة, تبرع, تبرعات, مكالمة, مكالمات, رسالة, رسائل, موافقة, \
          مشاهدة, مشاهدات, بحث, دقائق, استهلاك, كمية, تجديد, ترقية, خامل, نشط, اخر نشاط, اخر تواصل, اخر ظهور, قناة الاكتساب, کیف پول, بسته, طرح, قرارداد, رزرو, سفر, شب اقامت, کمک مالی, تماس, پیام, پیامک, تماشا, جستجو, \
-         دقیقه, مصرف, تمدید, ارتقا, غیرفعال, فعال, آخرین فعالیت, آخرین تماس, کوپن, بازگشت, دستگاه",
+         دقیقه, مصرف, تمدید, ارتقا, غیرفعال, فعال, آخرین فعالیت, کوپن, بازگشت, دستگاه",
     ),
     (
         &[Psychographic],
@@ -115,11 +115,11 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Benefits],
-        "reason, reason for, criterion, criteria, must have, wish, معيار, معايير, سبب, رغبة, معیار, معیارها, معیار خرید, دلیل, خواسته, انتظار از, معيار الشراء, معايير الاختيار",
+        "reason, criterion, criteria, must have, wish, معيار, معايير, سبب, رغبة, معیار, معیارها, دلیل, خواسته, انتظار از",
     ),
     (
         &[Demographic],
-        "relationship status, civil status, بچه, toddler, teen, teenager, grandchild, widow, divorced, اعزب, مطلق, ارمل, ذكر, انثى, رضيع, مواليد, سنی, رده سنی, مجرد, مطلقه, کودک, نوزاد, نوه, متولد",
+        "relationship status, male, female, زن, مرد, civil status, بچه, toddler, teen, teenager, grandchild, widow, divorced, اعزب, مطلق, ارمل, ذكر, انثى, رضيع, مواليد, سنی, رده سنی, مجرد, مطلقه, کودک, نوزاد, نوه, متولد",
     ),
     (
         &[SocioEconomic],
@@ -127,7 +127,7 @@ const PHRASES: &[(&[Element], &str)] = &[
     ),
     (
         &[Demographic, SocioEconomic],
-        "مقطع تحصیلی, تحصیلی, مدرک, الشهادة, الدرجة العلمية, مؤهل",
+        "تحصیلی, مدرک, الشهادة, الدرجة العلمية, مؤهل",
     ),
     (
         &[Geography],

@@ -39,15 +39,16 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
          name of customer, respondent name, account holder, seller name, agent name, \
          account owner, lead owner, contact owner, sales owner, deal owner, salesperson, sales person, \
          sales rep, sales representative, account manager, relationship manager, \
-         =customer, =client, =buyer, =shopper, =recipient, =respondent, =guest, =patient, \
+         =customer, =client, =buyer, =shopper, =recipient, =respondent, =guest, =patient, =cashier, =seller, =salesman, =staff, \
+         =advisor, =consultant, =technician, =driver, \
          =الاسم, الاسم الكامل, الاسم الاول, اسم العائلة, =اللقب, اسم العميل, اسم الزبون, \
          اسم المستخدم, اسم الاب, الاسم الاخير, اسم المشترك, اسم المستلم, اسم المرسل, اسم العضو, اسم المشتري, \
          اسم الموظف, اسم المندوب, مندوب المبيعات, اسم الضيف, اسم المريض, اسم الطالب, اسم المسافر, اسم صاحب الحساب, \
-         =اسم, =الكنية, =العميل, =الزبون, =المشتري, =المستلم, =المشترك, \
+         =اسم, =الكنية, =العميل, =الزبون, =المشتري, =المستلم, =المشترك, =الموظف, =البائع, =المندوب, =الكاشير, =السائق, \
          =نام, نام خانوادگی, نام و نام خانوادگی, نام پدر, نام خریدار, نام مشتری, نام کاربری, \
          نام کامل, نام گیرنده, نام فرستنده, نام کاربر, نام عضو, نام مشترک, نام فروشنده, نام کارمند, نام بازاریاب, \
          نام کارشناس, کارشناس فروش, مسئول فروش, مسئول پیگیری, نام مهمان, نام مسافر, نام بیمار, نام دانشجو, \
-         نام صاحب حساب, نام مستعار, =شهرت, =لقب, =مشتری, =خریدار, =گیرنده, =کاربر, =مشترک, \
+         نام صاحب حساب, نام مستعار, =شهرت, =لقب, =مشتری, =خریدار, =گیرنده, =کاربر, =مشترک, =کارمند, =فروشنده, =صندوقدار, =مشاور, =راننده, \
          =nam, nam khanevadegi, name moshtari, ism al ameel, =ism",
     ),
     (

@@ -6,6 +6,7 @@ use super::{Element, Reason, Role};
 use crate::read::ColumnType;
 use crate::table::kind::is_opinion;
 use crate::table::lexicon::{self, Concept, Name, Phrases, concept};
+use crate::table::values::fold::digit;
 use crate::table::{Column, Values};
 
 /// Fewer building columns than this are filled up with others.
@@ -83,9 +84,16 @@ fn answers(columns: &mut [Column]) {
 
 fn elements(column: &Column) -> Vec<Element> {
     let told = lexicon::elements(column.notation.source.as_ref().unwrap_or(&column.name));
-    // A day is behaviour unless it is a birthday: an order, a visit, a registration.
-    match column.column_type() {
-        ColumnType::Date if told.is_empty() => vec![Element::Behaviour],
+    match &column.values {
+        _ if !told.is_empty() => told,
+        // A day is behaviour unless it is a birthday: an order, a visit, a registration.
+        Values::Date(_) => vec![Element::Behaviour],
+        // Where the name does not tell, all its levels may: male and female are who people are.
+        Values::Category { levels, .. } if levels.len() as u64 <= MOST_BUILDING_LEVELS => {
+            let told = levels.iter().map(|level| lexicon::elements(level));
+            let alike = |all: Vec<Element>, one| if all == one { all } else { Vec::new() };
+            told.reduce(alike).unwrap_or_default()
+        }
         _ => told,
     }
 }
@@ -127,7 +135,19 @@ fn by_name(column: &Column, concept: Option<Concept>, rows: usize) -> Option<Rea
     if lexicon::is_sensitive(&column.name) {
         return Some(Reason::Sensitive);
     }
+    let names = |column: &Column| match &column.values {
+        Values::Category { levels, .. } => {
+            let plain = |level: &String| !level.chars().any(|sign| digit(sign).is_some());
+            levels.iter().all(plain)
+        }
+        Values::Text(_) => true,
+        _ => false,
+    };
     let reason = match concept? {
+        // A column of employees counts them, or says who they are.
+        Concept::Firmographic if column.name.eq_ignore_ascii_case("employee") && names(column) => {
+            Reason::PersonalName
+        }
         Concept::PersonalName => Reason::PersonalName,
         Concept::PersonalEmail => Reason::PersonalEmail,
         Concept::PersonalPhone => Reason::PersonalPhone,

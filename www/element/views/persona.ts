@@ -106,7 +106,7 @@ const mostCommon = (levels: ShareProfile["levels"]): ShareProfile["levels"] => {
 
 /** What to do, how it is tried, and the rule that finds them. */
 function nextView({ segment: { strategy, churn, rule, money } }: Person, { say }: Context): unknown {
-  const sentences = [money?.text, churn?.text, strategy?.test.text].filter((text) => text !== undefined);
+  const sentences = [money?.text, strategy?.churn ? undefined : churn?.text, strategy?.test.text].filter((text) => text !== undefined);
   if (strategy === null && rule === null && sentences.length === 0) return nothing;
   return html`<section>
     <h2 class="section ruled">${say("card.next")} <span class="tag">${say("source.data")}</span></h2>
