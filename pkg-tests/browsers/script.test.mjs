@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { EXPECTED } from "../consumers/vite.mjs";
 import { inEveryEngine } from "./engines.mjs";
 import { HELPERS } from "./embed.mjs";
@@ -42,6 +43,11 @@ inEveryEngine("without any tool", async (page, context) => {
         assert.deepEqual(await resultOf(page), EXPECTED);
       });
     }
+    await context.test("the script has all that the package exports", async () => {
+      await page.open(`${own.url}/script`);
+      const exported = Object.keys(await import(pathToFileURL(join(dist, "index.js"))));
+      assert.deepEqual(await page.evaluate((names) => names.filter((name) => !(name in window.CustomerSegments)), exported), []);
+    });
     await context.test("a script that was changed is refused", async () => {
       await page.open(`${own.url}/script-that-was-changed`);
       assert.equal(await page.evaluate(() => typeof window.CustomerSegments), "undefined");

@@ -63,7 +63,7 @@ export function localeOf(locale: Locale | null | undefined): Locale {
 /** @throws SegmentError for an option beside the known ones: a mistyped one would be passed over. */
 export function only(options: object, known: readonly string[]): void {
   const strange = Object.entries(options).find(([name]) => !known.includes(name));
-  if (strange !== undefined) throw invalid(strange[0], `an option; those are ${known.join(", ")}`, "unknown");
+  if (strange !== undefined) throw invalid(strange[0], `one of ${known.join(", ")}`, "unknown");
 }
 
 /** The options for reading a file, and the rest, which are those for segmenting it. */
