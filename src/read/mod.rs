@@ -1,8 +1,10 @@
 //! Bytes in chunks become rows of text cells.
 
+mod asked;
 mod batch;
 mod cells;
 mod chunked;
+mod deciding;
 mod decoder;
 mod dialect;
 mod encoding;

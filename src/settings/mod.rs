@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 
 /// The error for a key that is no option.
 fn unknown(option: &str, known: &[&str]) -> Error {
-    let expected = format!("an option; those are {}", known.join(", "));
+    let expected = format!("one of {}", known.join(", "));
     Error::option(option, expected, "unknown")
 }
 
