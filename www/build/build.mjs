@@ -38,7 +38,7 @@ export async function build() {
     { name: "compile the engine", inputs: [...cargo, "src"], outputs: [compiled], work: compileEngine },
     { name: "generate the glue", inputs: [compiled, "Cargo.lock"], outputs: [glue], work: generateGlue },
     { name: "optimise the engine", inputs: [glue, "package-lock.json", "www/build/panics.mjs", "www/build/places.mjs", "www/build/bytes.mjs", "www/build/engine.mjs"], outputs: [wasm], work: optimiseEngine },
-    { name: "embed the engine", inputs: [wasm, "www/build/engine.mjs"], outputs: ["www/generated/wasm.js", "www/generated/wasm-plain.js"], work: embedEngine },
+    { name: "embed the engine", inputs: [wasm, "www/build/engine.mjs", "www/client/streams.ts"], outputs: ["www/generated/wasm.js", "www/generated/wasm-plain.js"], work: embedEngine },
     { name: "wrap the glue", inputs: ["www/generated/bindgen", ...scripts], outputs: ["www/generated/glue.js"], work: wrapGlue },
     { name: "bundle the worker", inputs: scriptsAndClient, outputs: ["dist/worker.js", "www/generated/worker-source.js"], work: bundleWorker },
     { name: "bundle the package", inputs: everything, outputs: ["dist/index.js"], work: bundlePackage },

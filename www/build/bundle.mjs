@@ -190,13 +190,14 @@ export async function bundleSingleFile() {
   const worker = asMarkup((await build({ ...common, entryPoints: ["www/worker/standing.ts"], format: "iife", write: false })).outputFiles[0].text);
   const style = (await build({ ...common, entryPoints: ["www/page/page.css"], write: false })).outputFiles[0].text;
   const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const engine = await standingEngine();
   const page = withFirstWords(readFileSync(join(root, "www/page/index.html"), "utf8"))
     .replace('<script type="module" src="language.js"></script>\n    ', "")
     .replace("script-src 'self'", `script-src ${hash(worker)} ${hash(script)}`)
     .replace("style-src 'self'", `style-src ${hash(style)}`)
     // As functions: a `$` in what is put in would mean something.
     .replace('<link rel="stylesheet" href="page.css" />', () => `<style>${style}</style>`)
-    .replace('<script type="module" src="main.js"></script>', () => `${standingEngine()}\n    <script id="worker">${worker}</script>\n    <script type="module">${script}</script>`);
+    .replace('<script type="module" src="main.js"></script>', () => `${engine}\n    <script id="worker">${worker}</script>\n    <script type="module">${script}</script>`);
   writeFileSync(join(root, "dist/page/customer-segments.html"), page);
 }
 

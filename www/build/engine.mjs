@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 
-import { execute, root } from "./steps.mjs";
+import { execute, root, StepFailure } from "./steps.mjs";
 import { cargoTarget } from "./toolchain.mjs";
 
 const generated = join(root, "www/generated");
@@ -58,32 +58,43 @@ export function optimise(input, output) {
 }
 
 /**
- * As text, importable without a request to anywhere. Deflated, it is as small as a compressed file and needs no
- * server that compresses. Plain, one character a byte, it is larger, and in a file that is compressed as a whole a
- * fifth smaller: base64 of what is deflated already compresses no further. It then stands in the page's markup,
- * where nothing needs a backslash before it.
+ * As text, importable without a request to anywhere. Deflated, it is smaller than a compressed file and needs no
+ * server that compresses. Plain, one character a byte, it is larger, and in a file that is compressed as a whole
+ * smaller: base64 of what is deflated already compresses no further. It then stands in the page's markup, where
+ * nothing needs a backslash before it.
  */
-export function embedEngine() {
-  const engine = readFileSync(join(root, "dist/customer-segments.wasm"));
-  const types = "declare const bytes: () => Promise<ArrayBuffer> | Uint8Array<ArrayBuffer>;\nexport default bytes;\n";
+export async function embedEngine() {
+  const { bytes, lengths } = await engineApart();
+  const types = "declare const bytes: () => Promise<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;\nexport default bytes;\n";
   const embed = (name, unpack, source) => writeModule(name, `import { ${unpack} } from "../client/unpack.js";\nexport default () => ${unpack}(${source});\n`, types);
-  embed("wasm", "inflated", JSON.stringify(deflateRawSync(engine, { level: 9 }).toString("base64")));
+  embed("wasm", "inflated", `${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString("base64"))}, ${JSON.stringify(lengths)}`);
   embed("wasm-plain", "standing", 'document.getElementById("engine")');
+}
+
+/** The engine, its bytes put apart as the client puts them together. */
+async function engineApart() {
+  const { transformSync } = await import("esbuild");
+  const { code } = transformSync(readFileSync(join(root, "www/client/streams.ts"), "utf8"), { loader: "ts" });
+  const { apart, together } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const engine = readFileSync(join(root, "dist/customer-segments.wasm"));
+  const { bytes, lengths } = apart(engine);
+  if (!engine.equals(together(bytes, lengths))) throw new StepFailure("The engine is not what it was once it is put together again.", "See www/client/streams.ts: its instructions may not be all there are.");
+  return { bytes: Buffer.from(bytes), lengths };
 }
 
 /** Characters that markup does not keep: nothing, the return of a carriage, and what begins a tag. */
 const LOST = [0x00, 0x0d, 0x3c];
 
 /** The engine within markup: those characters and the rarest ones are exchanged, and what still is one is put 256 further. */
-export function standingEngine() {
-  const engine = readFileSync(join(root, "dist/customer-segments.wasm"));
+export async function standingEngine() {
+  const { bytes, lengths } = await engineApart();
   const counts = new Array(128).fill(0);
-  for (const byte of engine) counts[byte] += 1;
+  for (const byte of bytes) counts[byte] += 1;
   const rare = [...counts.keys()].filter((byte) => byte > 0x20 && !LOST.includes(byte)).sort((one, other) => counts[one] - counts[other]);
   const exchanged = new Map(LOST.flatMap((byte, at) => [[byte, rare[at]], [rare[at], byte]]));
-  const written = engine.map((byte) => exchanged.get(byte) ?? byte);
+  const written = bytes.map((byte) => exchanged.get(byte) ?? byte);
   const text = written.toString("latin1").replace(/[\0\r<]/g, (lost) => String.fromCharCode(256 + lost.charCodeAt(0)));
-  return `<script type="text/plain" id="engine" data-exchanged="${LOST.flatMap((byte, at) => [byte, rare[at]]).join(" ")}">${text}</script>`;
+  return `<script type="text/plain" id="engine" data-exchanged="${LOST.flatMap((byte, at) => [byte, rare[at]]).join(" ")}" data-lengths="${lengths.join(" ")}">${text}</script>`;
 }
 
 /** A generated module with its types, for TypeScript to import like any other. */
