@@ -3,6 +3,21 @@
 //! Recency, frequency and monetary value are those of Hughes, *Strategic Database Marketing* (1994): days
 //! since the last order, orders, and money. The rules for lines that are no plain purchase are options of
 //! [`CustomersParams`]; whatever a rule sets aside or changes is counted as an [`Issue`](crate::Issue).
+//!
+//! ```
+//! use customer_segments::table::Value;
+//! use customer_segments::{Customers, ReadOptions, Table};
+//!
+//! let csv = "customer,date,amount\nC1,2024-01-05,10\nC2,2024-02-01,99\nC1,2024-03-05,20\n";
+//! let orders = Table::from_csv(csv.as_bytes(), &ReadOptions::default())?;
+//! let customers = Customers::params().fit(&orders)?;
+//!
+//! assert_eq!(customers.table().row_count(), 2);
+//! assert_eq!(customers.report().orders, 3);
+//! let money = customers.table().column("monetary")?;
+//! assert_eq!(money.value(0), Value::Number(30.0));
+//! # Ok::<(), customer_segments::Error>(())
+//! ```
 
 mod account;
 mod accounts;

@@ -12,6 +12,22 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// It reads through the same reader as the table did, so that row numbers agree and nothing needs to be
 /// kept in memory. Cells stay as they were decoded; the text is UTF-8 with a byte order mark, and lines
 /// end in CRLF (RFC 4180).
+///
+/// ```
+/// use customer_segments::{Annotator, ReadOptions, Table};
+///
+/// let csv = b"name;spend\nAda;10\nAli;20\n";
+/// let table = Table::from_csv(csv, &ReadOptions::default())?;
+/// let labels = vec!["few".to_owned(), "many".to_owned()];
+/// let reading = table.reading().clone();
+/// let mut annotator = Annotator::new(reading, "segment".to_owned(), labels, vec![1, -1])?;
+///
+/// let mut written = annotator.push(csv)?;
+/// written.extend(annotator.finish()?);
+/// let text = String::from_utf8(written).expect("UTF-8");
+/// assert_eq!(text, "\u{feff}name;spend;segment\r\nAda;10;many\r\nAli;20;\r\n");
+/// # Ok::<(), customer_segments::Error>(())
+/// ```
 pub struct Annotator {
     reader: RecordReader,
     writer: Writer,

@@ -15,6 +15,23 @@
 //!
 //! Preparation has by far the largest effect on what is found. Standardising 0/1 codes as well would
 //! let rare levels dominate, which is why only numbers are.
+//!
+//! In linfa's idiom a space is a transformer, from a table to what its algorithms are fitted to:
+//! ```
+//! use customer_segments::{FeatureSpace, KMeans, ReadOptions, Table};
+//! use linfa::traits::{Fit, Predict, Transformer};
+//!
+//! let csv = "visits,spend\n1,10\n2,12\n1,11\n30,900\n31,910\n29,905\n";
+//! let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default())?;
+//! let space = FeatureSpace::params().columns(["visits", "spend"]).fit(&table)?;
+//! let dataset = space.transform(&table);
+//!
+//! let model = KMeans::params(2).seed(42).fit(&dataset)?;
+//! let labels = model.predict(dataset.records());
+//! assert_eq!((labels[0], labels[3]), (labels[2], labels[5]));
+//! assert_ne!(labels[0], labels[3]);
+//! # Ok::<(), customer_segments::Error>(())
+//! ```
 
 mod battery;
 mod feature;

@@ -1,4 +1,26 @@
 //! Everything needed to place a new customer, and nothing else.
+//!
+//! ```
+//! use customer_segments::{ReadOptions, SegmentModel, Segmentation, Table};
+//!
+//! # fn main() -> customer_segments::Result<()> {
+//! # let row = |n: usize| format!("{},{}\n", 2 + 20 * (n % 2), 30 + 900 * (n % 2) + n);
+//! # let csv = String::from("orders,spend\n") + &(0..40).map(row).collect::<String>();
+//! # let new_csv = String::from("orders,spend\n2,40\n22,950\n");
+//! let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default())?;
+//! let result = Segmentation::params().clusters(2..=2).seed(42).fit(&table)?;
+//!
+//! // Plain data: kept as JSON, and read again.
+//! let kept = serde_json::to_string(&result.report.model).expect("JSON");
+//! let model: SegmentModel = serde_json::from_str(&kept).expect("a model");
+//! assert_eq!(model.assign(&table)?, result.assignments);
+//!
+//! let new = Table::from_csv(new_csv.as_bytes(), &ReadOptions::default())?;
+//! let placed = model.assign(&new)?;
+//! assert_eq!(placed, [result.assignments[0], result.assignments[1]]);
+//! # Ok(())
+//! # }
+//! ```
 
 use serde::{Deserialize, Serialize};
 
