@@ -266,6 +266,44 @@ inEveryEngine("a setting that is none is refused in words; a worker of one's own
   }
 });
 
+inEveryEngine("moved to another document and back it looks the same, and nothing there complains", async (page) => {
+  const server = await open(page);
+  try {
+    await define(page);
+    const looks = await page.evaluate(async () => {
+      const frame = document.body.appendChild(document.createElement("iframe"));
+      frame.style.inlineSize = "800px";
+      const complaints = [];
+      for (const view of [window, frame.contentWindow]) view.addEventListener("error", ({ message }) => complaints.push(message));
+      const look = async (place, one) => {
+        place.append(one);
+        const shown = () => one.shadowRoot?.querySelector("h1");
+        while (!shown()) await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const { backgroundColor } = getComputedStyle(one.shadowRoot.querySelector(".root"));
+        const { fontSize } = getComputedStyle(shown());
+        return `${backgroundColor} ${fontSize}`;
+      };
+      const narrow = Object.assign(document.createElement("div"), { style: "inline-size: 800px" });
+      document.body.append(narrow);
+      const one = Object.assign(document.createElement("customer-segments"), { lang: "en" });
+      const other = Object.assign(document.createElement("customer-segments"), { lang: "fa" });
+      const places = [];
+      for (const place of [narrow, frame.contentDocument.body, narrow]) places.push(await look(place, one));
+      // The very first thing that it sees may be another document.
+      places.push((await look(frame.contentDocument.body, other)).replace(/ [\d.]+px$/, ""));
+      return { places, complaints };
+    });
+    const [first, , , foreign] = looks.places;
+    assert.match(first, /^rgb\(.*\) [\d.]+px$/);
+    assert.deepEqual(looks.places.slice(0, 3), [first, first, first]);
+    assert.ok(first.startsWith(foreign), foreign);
+    assert.deepEqual(looks.complaints, []);
+  } finally {
+    await server.close();
+  }
+});
+
 inEveryEngine("moved, removed and made again a hundred times, it leaves nothing", async (page) => {
   const server = await open(page);
   try {

@@ -14,8 +14,7 @@ import type { CustomerSegmentsElement as Public, Step } from "./public.js";
 import type { Sample } from "./sample.js";
 import { Session } from "./session/session.js";
 import { parseSettings } from "./session/settings.js";
-import { styles } from "./styles/index.js";
-import { registerRem } from "./styles/rem.js";
+import { dress } from "./styles/index.js";
 import { plain } from "./text.js";
 import { Ui } from "./ui.js";
 import { barView } from "./views/bar.js";
@@ -47,7 +46,6 @@ const VIEWS: Readonly<Record<Exclude<Screen, "result" | "persona">, (context: Co
 const wholeNumber = { fromAttribute: (value: string | null) => (value === null ? undefined : Number(value)) };
 
 export class CustomerSegmentsElement extends LitElement implements Public {
-  static override styles = styles;
   static override properties = {
     lang: { reflect: true, useDefault: true },
     // Listed so that what was set before the definition reaches the accessor below.
@@ -135,8 +133,17 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     return this.#ready;
   }
 
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.attachShadow({ mode: "open" });
+    dress(root);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot !== null) dress(this.shadowRoot);
+  }
+
   override connectedCallback(): void {
-    registerRem();
     if (!regionAsked && hasOwnDigits([this.lang.includes("-") ? this.lang : null, ...(globalThis.navigator?.languages ?? [])])) chooseDigits("ar", "arab");
     regionAsked = true;
     super.connectedCallback();
@@ -257,7 +264,7 @@ export class CustomerSegmentsElement extends LitElement implements Public {
   #watchWidth(): void {
     const content = this.renderRoot.querySelector(".content");
     if (this.#sizes !== null || content === null) return;
-    this.#sizes = new ResizeObserver(([entry]) => {
+    this.#sizes = new (this.ownerDocument.defaultView ?? globalThis).ResizeObserver(([entry]) => {
       const width = Math.min(1152, Math.floor(entry?.contentRect.width ?? 0));
       if (width > 0 && width !== this.#ui.width) this.#ui.set({ width });
     });

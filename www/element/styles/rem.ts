@@ -12,10 +12,10 @@ const REM = "--customer-segments-rem";
 export const remName = unsafeCSS(REM);
 export const rem = unsafeCSS(`var(${REM})`);
 
-/** Tells the document, once, that the property is a length. */
-export function registerRem(): void {
+/** Tells a document, once, that the property is a length. */
+export function registerRem(view: typeof globalThis): void {
   try {
-    CSS.registerProperty({ name: REM, syntax: "<length>", inherits: true, initialValue: "16px" });
+    view.CSS.registerProperty({ name: REM, syntax: "<length>", inherits: true, initialValue: "16px" });
   } catch {
     // It is registered already, perhaps by another copy of the package.
   }
