@@ -35,7 +35,7 @@ export async function build() {
     { name: "Rust and its browser target", work: ensureRust },
     { name: "npm packages", work: ensurePackages },
     { name: "bindgen helper", inputs: [...cargo, "src/bin"], outputs: [helper], work: buildHelper },
-    { name: "compile the engine", inputs: [...cargo, "src"], outputs: [compiled], work: compileEngine },
+    { name: "compile the engine", inputs: [...cargo, "src", "www/build/engine.mjs"], outputs: [compiled], work: compileEngine },
     { name: "generate the glue", inputs: [compiled, "Cargo.lock"], outputs: [glue], work: generateGlue },
     { name: "optimise the engine", inputs: [glue, "package-lock.json", "www/build/panics.mjs", "www/build/places.mjs", "www/build/bytes.mjs", "www/build/engine.mjs"], outputs: [wasm], work: optimiseEngine },
     { name: "embed the engine", inputs: [wasm, "www/build/engine.mjs", "www/client/streams.ts"], outputs: ["www/generated/wasm.js", "www/generated/wasm-plain.js"], work: embedEngine },
