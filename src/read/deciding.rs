@@ -30,7 +30,7 @@ pub(super) struct Decided {
 ///
 /// # Errors
 /// `not-text`, `compressed`, and `option-invalid` for a character that cannot be what it is to be.
-pub(super) fn decide(settings: &Settings, sample: &[u8], whole: bool) -> Result<Decided> {
+pub(super) fn decide(settings: &Settings, sample: &[u8], whole: bool) -> Result<Box<Decided>> {
     refuse_other_files(sample)?;
     let Asked {
         encoding,
@@ -90,14 +90,14 @@ pub(super) fn decide(settings: &Settings, sample: &[u8], whole: bool) -> Result<
         Settings::Detect(_) => told(&start, &dialect, others, reshape.as_ref(), &layout),
     };
     let footer = count(footer).map(|rows| rows.min(FOOTER));
-    Ok(Decided {
+    Ok(Box::new(Decided {
         reading,
         decoder: Decoder::new(&start),
         reshape,
         lines: Lines::new(dialect, layout, skip, footer),
         guessed: start.guess.guessed,
         mark: start.mark,
-    })
+    }))
 }
 
 /// How lines are written over where that is known; then titles are known, too.

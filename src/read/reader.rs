@@ -101,7 +101,7 @@ impl RecordReader {
         let bytes = std::mem::take(bytes);
         let mut body = decide(&self.settings, &bytes[..bytes.len().min(SAMPLE)], whole)?;
         body.push(&bytes[body.mark..], &mut self.issues, sink)?;
-        self.state = State::Reading(Box::new(body));
+        self.state = State::Reading(body);
         Ok(())
     }
 }
