@@ -73,6 +73,7 @@ export const issueCodes = [
   "response-style",
   "columns-redundant",
   "rows-distinct-few",
+  "segments-bounded",
   "not-converged",
   "placed-elsewhere",
   "line-without-customer",

@@ -98,6 +98,8 @@ pub enum IssueCode {
     ColumnsRedundant,
     /// There are fewer distinct rows than segments asked for.
     RowsDistinctFew,
+    /// There are so few rows that no more segments were tried than one for every five of them.
+    SegmentsBounded,
     /// The optimiser stopped at its cap before it had settled.
     NotConverged,
     /// Rows that the model, which knows many small centres instead of rows, would place in another segment.

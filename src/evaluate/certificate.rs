@@ -16,6 +16,10 @@ pub struct Certificate {
     /// The chance to see as much in a table without segments. The smallest that `draws` draws can show is
     /// 1 / (draws + 1).
     pub p: f64,
+    /// How clearly the rows are parted at the clearest place: the dip of the two clusters across it, along the line
+    /// through their means, times the root of their number of rows. From .5 there is a gap; 0 if the clusters follow
+    /// one another along a curve without any.
+    pub separation: f64,
     /// The strongest sign of several heaps in one column; `None` if no column is continuous.
     pub dip: Option<DipEvidence>,
     /// How many rows all this was measured on.
@@ -43,6 +47,7 @@ impl Certificate {
             statistic: 0.0,
             draws: 0,
             p: 1.0,
+            separation: 0.0,
             dip: None,
             rows: 0,
             resamples: 0,

@@ -9,8 +9,12 @@
 //! equal ones would look like the beginning of a cluster.
 
 use super::copula::{Copula, CopulaFitting};
+use super::separation::{Separation, separation};
 use super::simplified::simplified_silhouette;
 use crate::cluster::{Data, Effort, Method, Random};
+
+/// With so many clusters and more, those along a curve are a chain.
+const CHAIN: usize = 6;
 
 /// A test under way. The data must be the same in every call.
 #[derive(Debug)]
@@ -22,6 +26,8 @@ pub struct HomogeneityRun {
     /// For each number of clusters the simplified silhouette: of the table, then of each draw.
     observed: Vec<f64>,
     drawn: Vec<Vec<f64>>,
+    /// How the table's clusters lie to each other.
+    separations: Vec<Separation>,
 }
 
 #[derive(Debug)]
@@ -41,6 +47,7 @@ impl HomogeneityRun {
             phase: Phase::Fit(CopulaFitting::new(data)),
             observed: Vec::new(),
             drawn: Vec::new(),
+            separations: Vec::new(),
         }
     }
 
@@ -55,8 +62,10 @@ impl HomogeneityRun {
                 false => Phase::Observe(fitting.finish(), Data::new(data.columns().to_vec(), None)),
             },
             Phase::Observe(copula, data) => {
-                let next = self.measure(&data, self.observed.len());
-                self.observed.push(next);
+                let labels = self.clusters(&data, self.observed.len());
+                self.observed
+                    .push(simplified_silhouette(data.points(), &labels));
+                self.separations.push(separation(data.points(), &labels));
                 match self.observed.len() < self.numbers.len() {
                     true => Phase::Observe(copula, data),
                     false => Phase::Draw(copula, None),
@@ -64,7 +73,8 @@ impl HomogeneityRun {
             }
             Phase::Draw(copula, Some(data)) => {
                 let place = self.drawn.last().map_or(0, Vec::len);
-                let next = self.measure(&data, place);
+                let labels = self.clusters(&data, place);
+                let next = simplified_silhouette(data.points(), &labels);
                 self.drawn
                     .last_mut()
                     .expect("a draw is under way")
@@ -90,11 +100,24 @@ impl HomogeneityRun {
         }
     }
 
-    fn measure(&self, data: &Data, place: usize) -> f64 {
+    /// The clusters' labels.
+    fn clusters(&self, data: &Data, place: usize) -> Vec<u32> {
         let fitted = Method::KMeans.fit(data, self.numbers[place], self.effort, self.seed);
-        fitted.map_or(0.0, |fitted| {
-            simplified_silhouette(data.points(), &fitted.labels)
-        })
+        fitted.map_or_else(|_| vec![0; data.len()], |fitted| fitted.labels)
+    }
+
+    /// The clearest gap between groups of clusters, over all numbers; 0 if, cut finely, most are a chain without any.
+    pub fn separation(&self) -> f64 {
+        let pairs = self.numbers.iter().zip(&self.separations);
+        let fine = pairs.filter(|(number, _)| **number >= CHAIN);
+        let balance: i32 = fine
+            .map(|(_, separation)| if separation.is_chain { 1 } else { -1 })
+            .sum();
+        if balance > 0 {
+            return 0.0;
+        }
+        let gaps = self.separations.iter().map(|separation| separation.gap);
+        gaps.fold(0.0, f64::max)
     }
 
     /// How many tables were drawn.

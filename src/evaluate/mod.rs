@@ -15,6 +15,7 @@ mod homogeneity;
 mod normal;
 mod resampling;
 mod score;
+mod separation;
 mod silhouette;
 mod simplified;
 mod unimodality;
@@ -32,6 +33,7 @@ pub use dispersion::{Dispersion, DispersionRun, calinski_harabasz, davies_bouldi
 pub use homogeneity::HomogeneityRun;
 pub use resampling::{StabilityRun, split_strength};
 pub use score::{Curves, GENERAL, LATENT, scores};
+pub use separation::{Separation, separation};
 pub use silhouette::{SILHOUETTE_ROWS, Sample, SilhouetteRun, silhouette};
 pub use simplified::simplified_silhouette;
 pub use unimodality::{LeastLikelyDip, least_likely_dip};

@@ -6,6 +6,26 @@ use crate::features::{Rows, Sum};
 /// The mean over rows of (b − a) / max(a, b), where a is the distance to the mean of the own cluster and
 /// b that to the nearest other mean. A row for which both are 0 has 0. 0 if there is only one cluster.
 pub fn simplified_silhouette(rows: &impl Rows, labels: &[u32]) -> f64 {
+    let (means, sizes) = means(rows, labels);
+    let mut row = vec![0.0; rows.dimensions()];
+    if sizes.iter().filter(|&&size| size > 0.0).count() < 2 {
+        return 0.0;
+    }
+    let mut sum = Sum::default();
+    for (index, &label) in labels.iter().enumerate() {
+        rows.copy_row(index, &mut row);
+        let (own, other, _) = nearest_two(&means, &row, label as usize);
+        let (own, other) = (own.sqrt(), other.sqrt());
+        let larger = own.max(other);
+        if larger > 0.0 {
+            sum.add((other - own) / larger);
+        }
+    }
+    sum.value() / labels.len() as f64
+}
+
+/// The means of the clusters, one after another (NaN for one without rows), and how many rows each has.
+pub(super) fn means(rows: &impl Rows, labels: &[u32]) -> (Vec<f64>, Vec<f64>) {
     assert_eq!(rows.len(), labels.len(), "one label for each row");
     let dimensions = rows.dimensions();
     let clusters = labels.iter().max().map_or(0, |&label| label as usize + 1);
@@ -23,30 +43,23 @@ pub fn simplified_silhouette(rows: &impl Rows, labels: &[u32]) -> f64 {
     for (mean, size) in means.chunks_exact_mut(dimensions).zip(&sizes) {
         mean.iter_mut().for_each(|value| *value /= size);
     }
-    if sizes.iter().filter(|&&size| size > 0.0).count() < 2 {
-        return 0.0;
-    }
-    let mut sum = Sum::default();
-    for (index, &label) in labels.iter().enumerate() {
-        rows.copy_row(index, &mut row);
-        let (mut own, mut other) = (0.0, f64::INFINITY);
-        for (cluster, mean) in means.chunks_exact(dimensions).enumerate() {
-            let differences = mean.iter().zip(&row).map(|(mean, value)| mean - value);
-            let square = differences.fold(0.0, |sum, it| sum + it * it);
-            if cluster == label as usize {
-                own = square;
-            } else if square < other {
-                // The mean of a cluster without rows is NaN, and never nearer.
-                other = square;
-            }
-        }
-        let (own, other) = (own.sqrt(), other.sqrt());
-        let larger = own.max(other);
-        if larger > 0.0 {
-            sum.add((other - own) / larger);
+    (means, sizes)
+}
+
+/// The squared distances of a row of cluster `label` to its own mean and to the nearest other one, and which that is.
+pub(super) fn nearest_two(means: &[f64], row: &[f64], label: usize) -> (f64, f64, usize) {
+    let mut found = (0.0, f64::INFINITY, label);
+    for (cluster, mean) in means.chunks_exact(row.len()).enumerate() {
+        let differences = mean.iter().zip(row).map(|(mean, value)| mean - value);
+        let square = differences.fold(0.0, |sum, it| sum + it * it);
+        if cluster == label {
+            found.0 = square;
+        } else if square < found.1 {
+            // The mean of a cluster without rows is NaN, and never nearer.
+            (found.1, found.2) = (square, cluster);
         }
     }
-    sum.value() / labels.len() as f64
+    found
 }
 
 #[cfg(test)]

@@ -152,6 +152,7 @@ impl Merging {
                 finer: None,
             },
             short: false,
+            bounded: false,
         })
     }
 

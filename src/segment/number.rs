@@ -29,7 +29,11 @@ const CRUMB: f64 = 0.01;
 const MASS: f64 = 0.9;
 
 /// The place of the candidate to take, and why. `sizes` are those of the segments of each.
-pub(super) fn choose(candidates: &[Candidate], sizes: &[&[u64]]) -> (usize, NumberChoice) {
+pub(super) fn choose(
+    candidates: &[Candidate],
+    sizes: &[&[u64]],
+    automatic: bool,
+) -> (usize, NumberChoice) {
     let evidence = candidates
         .iter()
         .map(|candidate| candidate.evidence.as_ref());
@@ -41,6 +45,9 @@ pub(super) fn choose(candidates: &[Candidate], sizes: &[&[u64]]) -> (usize, Numb
         finer: None,
     };
     if candidates.len() == 1 {
+        if automatic {
+            choice.basis = ChoiceBasis::Silhouette;
+        }
         return (0, choice);
     }
     let Some(scores) = scores else {
@@ -143,7 +150,7 @@ mod tests {
             candidate(5, 0.5),
         ];
         let sizes: [&[u64]; 4] = [&[50, 50], &[40, 30, 30], &[25; 4], &[20; 5]];
-        let (place, choice) = choose(&candidates, &sizes);
+        let (place, choice) = choose(&candidates, &sizes, true);
         assert_eq!(place, 1);
         assert_eq!(choice.basis, ChoiceBasis::Evidence);
         assert_eq!(choice.clarity, Some(Clarity::Likely));
@@ -163,7 +170,7 @@ mod tests {
             let scores = [0.4, 0.7, 0.8];
             let places =
                 (0..3).map(|place| with(place as u64 + 2, scores[place], strengths[place]));
-            choose(&places.collect::<Vec<_>>(), &sizes)
+            choose(&places.collect::<Vec<_>>(), &sizes, true)
         };
         let (place, choice) = chosen([1.0, 0.5, 0.4]);
         assert_eq!((place, choice.clarity), (0, Some(Clarity::Open)));
@@ -176,11 +183,11 @@ mod tests {
     #[test]
     fn a_handful_beside_everyone_is_no_division() {
         let candidates = [candidate(2, 0.99), candidate(3, 0.60)];
-        let (place, _) = choose(&candidates, &[&[998, 2], &[400, 350, 250]]);
+        let (place, _) = choose(&candidates, &[&[998, 2], &[400, 350, 250]], true);
         assert_eq!(place, 1);
-        let (place, _) = choose(&candidates, &[&[920, 80], &[400, 350, 250]]);
+        let (place, _) = choose(&candidates, &[&[920, 80], &[400, 350, 250]], true);
         assert_eq!(place, 1);
-        let (place, _) = choose(&candidates, &[&[998, 2], &[997, 2, 1]]);
+        let (place, _) = choose(&candidates, &[&[998, 2], &[997, 2, 1]], true);
         assert_eq!(place, 0);
     }
 }

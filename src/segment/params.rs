@@ -69,6 +69,8 @@ pub struct SegmentationValidParams {
     pub(super) roles: Vec<(String, Role)>,
     pub(super) features: Option<Vec<FeatureOptions>>,
     pub(super) clusters: RangeInclusive<usize>,
+    /// Whether nobody said how many.
+    pub(super) automatic: bool,
     pub(super) engine: EngineChoice,
     pub(super) missing: MissingRule,
     pub(super) response_style: ResponseStyle,
@@ -196,6 +198,7 @@ impl SegmentationParams {
             roles: Vec::new(),
             features: None,
             clusters: 2..=10,
+            automatic: true,
             engine: EngineChoice::Auto,
             missing: MissingRule::Impute,
             response_style: ResponseStyle::Keep,
@@ -238,9 +241,11 @@ impl SegmentationParams {
         self
     }
 
-    /// How many segments to choose from; `4..=4` asks for exactly four.
+    /// How many segments to choose from; `4..=4` asks for exactly four. Without, 2 to 10, but no more than one for
+    /// every five rows, which is told.
     pub fn clusters(mut self, clusters: RangeInclusive<usize>) -> Self {
         self.0.clusters = clusters;
+        self.0.automatic = false;
         self
     }
 

@@ -45,7 +45,11 @@ impl Profiling {
             candidates,
             choice,
             short,
+            bounded,
         } = chosen;
+        if bounded {
+            issues.note(IssueCode::SegmentsBounded, None, None);
+        }
         if short {
             let most = candidates.iter().map(|candidate| candidate.clusters).max();
             issues.add(IssueCode::RowsDistinctFew, most.unwrap_or(0), None, None);

@@ -12,6 +12,9 @@ use crate::error::Result;
 use crate::evaluate::{DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
 use crate::features::Rows;
 
+/// A segment of fewer rows on average is nobody's: if nobody says how many segments, no more are tried.
+const ROWS_OF_SEGMENT: usize = 5;
+
 /// A search must lower the inertia by more than rounding can pretend.
 const BETTER: f64 = 1.0 - 1e-9;
 
@@ -20,6 +23,8 @@ pub(super) struct Searching {
     params: SegmentationValidParams,
     method: MethodOf,
     sampling: Sampling,
+    /// Whether there are too few rows for as many segments as are tried otherwise.
+    bounded: bool,
     /// The points on which silhouettes are measured; known once the search has ranked them all.
     sample: Option<Sample>,
     measuring: Option<Measuring>,
@@ -82,21 +87,30 @@ pub(super) struct Chosen {
     pub choice: NumberChoice,
     /// Whether there were fewer distinct rows than segments asked for.
     pub short: bool,
+    /// Whether fewer segments were tried, since there are few rows.
+    pub bounded: bool,
 }
 
 impl Searching {
     pub fn new(rows: AllRows<'_>, params: &SegmentationValidParams) -> Result<Self> {
+        let mut params = params.clone();
+        let most = (rows.points.len() / ROWS_OF_SEGMENT).max(*params.clusters.start());
+        let bounded = params.automatic && most < *params.clusters.end();
+        if bounded {
+            params.clusters = *params.clusters.start()..=most;
+        }
         let method = match engine::by_columns(params.engine, rows) {
-            Some(engine) => known(engine, params.clusters.clone(), rows, params)?,
+            Some(engine) => known(engine, params.clusters.clone(), rows, &params)?,
             None => {
                 let choosing = Choosing::new(rows, params.clusters.clone(), params.seed);
                 MethodOf::Choosing(Box::new(choosing))
             }
         };
         Ok(Self {
-            params: params.clone(),
             method,
             sampling: params.sample,
+            bounded,
+            params,
             sample: None,
             measuring: None,
             taken: None,
@@ -246,7 +260,7 @@ impl Searching {
 
     fn choice(&self) -> (usize, NumberChoice) {
         let sizes: Vec<&[u64]> = self.found.iter().map(|found| &found.sizes[..]).collect();
-        choose(&self.candidates, &sizes)
+        choose(&self.candidates, &sizes, self.params.automatic)
     }
 
     /// The rows in canonical order: the first of them, or all in a full search.
@@ -275,6 +289,7 @@ impl Searching {
             candidates: self.candidates,
             choice,
             short,
+            bounded: self.bounded,
         }
     }
 }

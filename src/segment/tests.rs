@@ -1,6 +1,8 @@
 //! The whole pipeline on tables whose segments are known.
 
-use super::{Clarity, EngineChoice, Evidence, Run, Sampling, Segmentation, Step, VerdictKind};
+use super::{
+    ChoiceBasis, Clarity, EngineChoice, Evidence, Run, Sampling, Segmentation, Step, VerdictKind,
+};
 use crate::cluster::Method;
 use crate::error::{Error, IssueCode, Result};
 use crate::features::FeatureOptions;
@@ -66,6 +68,27 @@ fn sizes(result: &Segmentation) -> Vec<u64> {
         .iter()
         .map(|segment| segment.size)
         .collect()
+}
+
+#[test]
+fn few_rows_are_given_few_segments_unless_more_are_asked_for() {
+    let twelve = || three_groups((0..60).step_by(5));
+    let numbers = |params: super::SegmentationParams| {
+        let report = params.fit(&twelve()).unwrap().report;
+        let bounded = report.issues.iter().map(|issue| issue.code);
+        let bounded = bounded.filter(|code| *code == IssueCode::SegmentsBounded);
+        let most = report.candidates.iter().map(|it| it.clusters).max();
+        (most, bounded.count(), report.choice.basis)
+    };
+    let params = Segmentation::params();
+    let silhouette = ChoiceBasis::Silhouette;
+    assert_eq!(numbers(params.clone()), (Some(2), 1, silhouette));
+    let asked = numbers(params.clone().clusters(2..=6));
+    assert_eq!(asked, (Some(6), 0, ChoiceBasis::Evidence));
+    assert_eq!(
+        numbers(params.clusters(3..=3)),
+        (Some(3), 0, ChoiceBasis::Given)
+    );
 }
 
 #[test]

@@ -79,6 +79,11 @@ export interface Certificate {
   draws: number;
   /** The chance to see as much in a table without segments. */
   p: number;
+  /**
+   * How clearly the rows are parted at the clearest place between two groups of clusters: a dip times the root of the
+   * number of rows. Below .5 there is no gap and nothing is natural; 0 where clusters follow one another along a curve.
+   */
+  separation: number;
   /** The strongest sign of several heaps in one column (null: the first component of all), Bonferroni-adjusted. */
   dip: { column: string | null; statistic: number; p: number } | null;
   /** How many rows all this was measured on. */

@@ -242,7 +242,10 @@ export interface SegmentOptions extends RunOptions {
   roles?: Record<string, Role>;
   /** The columns that build, instead of those with the role `build`; a name alone means the defaults of `FeatureOptions`. */
   features?: readonly (string | FeatureOptions)[];
-  /** How many segments: a number from 2 to 100, or a range to choose from; 2 to 10 by default. */
+  /**
+   * How many segments: a number from 2 to 100, or a range to choose from. By default 2 to 10, but no more than one for
+   * every five rows; told as `segments-bounded`.
+   */
   clusters?: number | { from: number; to: number };
   /**
    * The method that makes the clusters; by default (`auto`) the columns decide, and `Segmentation.engine` says which and why.

@@ -1,6 +1,7 @@
 //! Classes fitted to bounded data from several starts, one bounded step at a time.
 
 use super::classes::Classes;
+use super::holding::Holding;
 use super::moments::{Moments, Prior};
 use crate::cluster::data::Data;
 use crate::cluster::kmeans::{Effort, Random, Search, SearchStep, greedy_plus_plus};
@@ -15,7 +16,7 @@ const START_ROWS: usize = 1000;
 const START_ROWS_OF_CLASS: usize = 100;
 
 /// How many iterations a start has to show whether it is good.
-const START_ITERATIONS: usize = 25;
+pub(super) const START_ITERATIONS: usize = 25;
 
 /// The best of the starts go on until they settle.
 const FINISHERS: usize = 2;
@@ -51,21 +52,23 @@ pub struct FittedClasses {
 /// A fit under way. The data must be the same in every call.
 #[derive(Debug)]
 pub struct MixtureFit {
-    clusters: usize,
-    starts: usize,
+    pub(super) clusters: usize,
+    pub(super) starts: usize,
     limit: usize,
-    tolerance: f64,
+    pub(super) tolerance: f64,
     finishers: usize,
     seed: u64,
     prior: Prior,
     /// The rows on which starts are compared, if not all.
     few: Option<(Data, Prior)>,
     /// Classes that were tried, with their objective; at last the best few.
-    tried: Vec<Climb>,
+    pub(super) tried: Vec<Climb>,
     climb: Option<Climb>,
     /// How many starts were begun, and how many of the best have gone on.
     begun: usize,
     finished: usize,
+    /// Known once the best have settled.
+    pub(super) holding: Option<Holding>,
 }
 
 /// Expectation-maximisation under way.
@@ -120,7 +123,7 @@ impl Climb {
 
 impl Climb {
     /// How many classes are somebody's likeliest.
-    fn occupied(&self, data: &Data) -> usize {
+    pub fn occupied(&self, data: &Data) -> usize {
         let labels = self.classes.predict(data.latent());
         let mut taken = vec![false; self.classes.len()];
         labels
@@ -184,6 +187,7 @@ impl MixtureFit {
             climb: None,
             begun: 0,
             finished: 0,
+            holding: None,
         }
     }
 
@@ -246,13 +250,13 @@ impl MixtureFit {
                 self.finished += 1;
                 self.climb = Some(climb);
             }
-            None => return false,
+            None => return self.hold(data),
         }
         true
     }
 
     /// The rows on which starts are compared.
-    fn few<'a>(&'a self, data: &'a Data) -> (&'a Data, &'a Prior) {
+    pub(super) fn few<'a>(&'a self, data: &'a Data) -> (&'a Data, &'a Prior) {
         match &self.few {
             Some((few, prior)) => (few, prior),
             None => (data, &self.prior),
@@ -268,7 +272,7 @@ impl MixtureFit {
 
     /// The first start is what k-means finds, which tells many classes of like size apart. The others are rows
     /// drawn by greedy k-means++, each with the rows that are nearest to it.
-    fn start(&self, data: &Data, start: usize) -> Climb {
+    pub(super) fn start(&self, data: &Data, start: usize) -> Climb {
         let (data, prior) = self.few(data);
         let labels = match start {
             0 => around_means(data.points(), self.clusters, self.seed),
@@ -282,7 +286,7 @@ impl MixtureFit {
     }
 
     /// The best starts first: those that keep the most classes, of these the likeliest.
-    fn rank(&mut self, data: &Data) {
+    pub(super) fn rank(&mut self, data: &Data) {
         let (data, _) = self.few(data);
         let tried = &self.tried;
         let kept: Vec<usize> = tried.iter().map(|climb| climb.occupied(data)).collect();
@@ -304,53 +308,19 @@ impl MixtureFit {
 
     /// The best classes, once `step` returned `false`.
     pub fn finish(mut self, data: &Data) -> FittedClasses {
-        self.rank(data);
-        let mut best = self.tried.swap_remove(0);
-        if best.occupied(data) < self.clusters {
-            best = self.held(data).unwrap_or(best);
-        }
-        if !best.settled {
-            // The last iteration moved what it had measured.
+        let held = self.holding.and_then(Holding::into_best);
+        let is_held = held.is_some();
+        let mut best = held.unwrap_or_else(|| self.tried.swap_remove(0));
+        if is_held || !best.settled {
+            // Held classes were measured on few rows, and the last iteration of others moved what it had measured.
             let mut moments = Moments::new(best.classes.len(), data.latent());
             moments.expect(&best.classes, data.latent(), &|row| data.weight(row));
             best.measure(&moments, &self.prior);
+            best.settled |= is_held;
         }
         let labels = best.classes.predict(data.latent());
         let rows = (0..data.len()).map(|row| data.weight(row)).sum();
         best.finish(labels, rows)
-    }
-
-    /// Where the likeliest classes are fewer than were asked for: as many, taken only as far as each of them
-    /// keeps rows of its own. `None` if no start has so many.
-    fn held(&self, data: &Data) -> Option<Climb> {
-        let (few, prior) = self.few(data);
-        let mut best: Option<Climb> = None;
-        for start in 0..self.starts {
-            let mut climb = self.start(data, start);
-            climb.classes.even_out();
-            let mut held = None;
-            while climb.occupied(few) == self.clusters && climb.iterations < START_ITERATIONS {
-                let mut next = climb.clone();
-                let settled = next.step(few, prior, self.tolerance);
-                climb.likelihood = next.likelihood;
-                climb.objective = next.objective;
-                held = Some(std::mem::replace(&mut climb, next));
-                if settled {
-                    break;
-                }
-            }
-            let known = best
-                .as_ref()
-                .map_or(f64::NEG_INFINITY, |best| best.objective);
-            best = held.filter(|held| held.objective > known).or(best);
-        }
-        best.map(|mut best| {
-            let mut moments = Moments::new(self.clusters, data.latent());
-            moments.expect(&best.classes, data.latent(), &|row| data.weight(row));
-            best.measure(&moments, &self.prior);
-            best.settled = true;
-            best
-        })
     }
 }
 

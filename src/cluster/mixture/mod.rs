@@ -25,6 +25,7 @@
 mod classes;
 mod exponential;
 mod fitting;
+mod holding;
 mod model;
 mod moments;
 mod params;
