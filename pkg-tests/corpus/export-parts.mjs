@@ -20,6 +20,8 @@ export const name = (title, values, more) => column("identifier", title, values,
 export const flag = (name, values, no, yes, more) => column("flag", name, values, (value) => (value ? yes : no), more);
 /** Written, but none of our business: free words, or what is blank throughout. */
 export const other = (name, values, more) => column("any", name, values, String, more);
+/** The same column, its cells with the mark of text that keeps a spreadsheet from taking them for formulas. */
+export const marked = (made, before = "'", behind = "") => ({ ...made, cells: made.cells.map((cell) => before + cell + behind) });
 /** `values` are Dates; the truth is told in ISO 8601. */
 export const date = (name, values, spell, more) => {
   const made = column("date", name, values, spell, more);

@@ -2,7 +2,7 @@
 
 import { parts, two } from "./dates.mjs";
 import { ARABIC, PERSIAN, grouped, inDigits, written } from "./numbers.mjs";
-import { MONTHS, WEEKDAYS, clock, column, date, flag, halfDay, iso, kind, later, name, number, other, scale, sheet, source, spread } from "./export-parts.mjs";
+import { MONTHS, WEEKDAYS, clock, column, date, flag, halfDay, iso, kind, later, name, number, other, scale, sheet, source, spread, marked } from "./export-parts.mjs";
 
 const english = (value) => written(value, 2, { group: "," });
 const german = (value) => written(value, 2, { group: ".", mark: "," });
@@ -33,7 +33,7 @@ export const shops = [
       number("Lineitem quantity", items),
       other("Lineitem name", s.picks(["T-Shirt - M / Red", 'Poster 12" x 18"', "Mug, large", "Socks"])),
       name("Shipping Zip", s.list(() => `'${s.whole(10000, 99999)}`)),
-      name("Phone", s.list(() => `'+1 555 ${s.whole(100, 999)} ${s.whole(1000, 9999)}`)),
+      marked(name("Phone", s.list(() => `+1 555 ${s.whole(100, 999)} ${s.whole(1000, 9999)}`))),
       other("Notes", s.list((row) => (row % 11 === 3 ? "Ring twice,\nplease" : ""))),
     ]);
   },

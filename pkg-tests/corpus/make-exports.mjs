@@ -10,12 +10,13 @@ import { customers } from "./export-customers.mjs";
 import { records } from "./export-records.mjs";
 import { regions } from "./export-regions.mjs";
 import { shops } from "./export-shops.mjs";
+import { spans } from "./export-spans.mjs";
 import { surveys } from "./export-surveys.mjs";
 
 const folder = new URL("exports/", import.meta.url);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
-const files = [...shops, ...banks, ...surveys, ...customers, ...records, ...regions].map((make) => make());
+const files = [...shops, ...banks, ...surveys, ...customers, ...records, ...regions, ...spans].map((make) => make());
 for (const { title, encoding, text, truth } of files) {
   const bytes = encoded(text, encoding);
   if (!bytes) throw new Error(`${title} cannot be written in ${encoding}`);

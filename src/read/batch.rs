@@ -5,6 +5,7 @@
 //! and the [`Tokenizer`](super::tokenizer::Tokenizer) and all that follows it goes on.
 
 use super::masks::mask;
+use super::mend::swallows;
 use super::tokenizer::{Dialect, is_ruler};
 
 /// So many cells at most are cut at once, few enough for a processor's cache.
@@ -70,6 +71,8 @@ impl Batch {
         let (mut cells, mut base) = (0, at);
         // Bits that the block before hands on: whether a quotation is open, and whether a cell ended.
         let (mut open, mut ended) = (0u64, 1u64);
+        // Whether any cell goes over lines.
+        let mut long = false;
         'blocks: while base + 65 < limit && cells + 65 < room {
             let Some(block) = text[base..].first_chunk::<64>() else {
                 break;
@@ -84,6 +87,7 @@ impl Batch {
             };
             let (feeds, returns) = (mask(block, b'\n'), mask(block, b'\r'));
             let delimiters = mask(block, delimiter);
+            long |= feeds & quoted != 0;
             // A line ends at the second of CR and LF.
             let before_feed = feeds >> 1 | u64::from(behind == b'\n') << 63;
             let mut lines = (feeds | returns & !before_feed) & !quoted;
@@ -114,7 +118,8 @@ impl Batch {
                 }
                 let place = |cell: usize| self.starts[cell] as usize;
                 let row = &text[place(done)..place(so_far) - 1];
-                if !usual.is_row(row, &text[place(done)..place(done + 1) - 1]) {
+                let swallows = long && swallows(row, usual.width, usual.width, usual.dialect);
+                if swallows || !usual.is_row(row, &text[place(done)..place(done + 1) - 1]) {
                     break 'blocks;
                 }
                 self.rows += 1;

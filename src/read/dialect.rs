@@ -5,12 +5,13 @@ use super::sample::{Sampled, records, usual_width};
 use super::tokenizer::Dialect;
 
 /// What is tried between cells, in order of preference, each with how readily it is believed.
-const DELIMITERS: [(&str, f64); 14] = [
+const DELIMITERS: [(&str, f64); 15] = [
     (",", 1.0),
     (";", 1.0),
     ("\t", 1.0),
     ("|", 1.0),
     ("||", 1.0),
+    (";;", 1.0),
     ("؛", 0.9),
     ("،", 0.8),
     ("\u{1}", 1.0),
@@ -76,7 +77,8 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
     for (delimiter, trust) in DELIMITERS {
         let idle = wish.delimiter.is_some() || !holds(start, delimiter.as_bytes());
         if idle
-            || (matches!(delimiter, "|" | ":") && comes_in_pairs(start, delimiter.as_bytes()[0]))
+            || (matches!(delimiter, "|" | ":" | ";")
+                && comes_in_pairs(start, delimiter.as_bytes()[0]))
         {
             continue;
         }
@@ -320,6 +322,7 @@ mod tests {
             ("a|b\n1|2\n", "|"),
             ("a||b||c\n1||2||x\n3||||y\n", "||"),
             ("a::b\n1::2\n3::4\n", "::"),
+            ("a;;b\n1;;2\n3;;4\n", ";;"),
             (
                 "id  name       age\n1   Ali Reza   32\n2   Sara Nour  25\n",
                 "  ",

@@ -1,6 +1,7 @@
 //! Names for the columns: none blank, none twice.
 
 use super::interner::Interner;
+use super::plausible::bare;
 use super::record::Header;
 use crate::error::{IssueCode, Issues};
 
@@ -38,7 +39,7 @@ pub(super) fn join(rows: &[Vec<String>]) -> Vec<String> {
 
 /// The header from the cells of its rows.
 pub(super) fn named(raw: Vec<String>, issues: &mut Issues) -> Header {
-    let given: Vec<&str> = raw.iter().map(|cell| visible(cell)).collect();
+    let given: Vec<&str> = raw.iter().map(|cell| visible(bare(cell))).collect();
     let mut reserved = Interner::default();
     let numbers: Vec<u32> = given.iter().map(|name| reserved.intern(name)).collect();
     let mut taken = Interner::default();

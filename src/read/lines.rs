@@ -4,7 +4,7 @@ use super::Reading;
 use super::batch::{Batch, Usual};
 use super::header;
 use super::layout::Layout;
-use super::mend::mend;
+use super::mend::{mend, swallows};
 use super::record::{Record, RecordSink, Rows};
 use super::repair::{Repaired, are_whole, note_nul, note_replaced};
 use super::surroundings::{begins_table, footer};
@@ -158,10 +158,7 @@ impl Lines {
                 }
                 break;
             }
-            if !whole && self.cut.start >= last {
-                break;
-            }
-            if self.cut.start >= end {
+            if (!whole && self.cut.start >= last) || self.cut.start >= end {
                 break;
             }
             let is_second = self.rows > 0 && self.is_second_table(text, whole);
@@ -219,7 +216,11 @@ impl Lines {
                 });
             }
             Found::Open => true,
-            Found::Record => self.cut.stray,
+            Found::Record => {
+                let record = &text[self.cut.start..self.cut.end];
+                let (width, cells) = (self.layout.width, self.cut.spans.len());
+                self.cut.stray || swallows(record, width, cells, &self.dialect)
+            }
         };
         if suspect {
             let start = self.cut.start;

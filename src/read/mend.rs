@@ -55,6 +55,35 @@ pub(super) fn mend(
     false
 }
 
+/// Whether a record over several lines is rather rows than one, whose quotation was meant to end elsewhere:
+/// each line has all the cells of a row, and figures in the same of them. Only the last may lack some, if the
+/// record does too.
+pub(super) fn swallows(record: &[u8], width: usize, cells: usize, dialect: &Dialect) -> bool {
+    if width < 3 || dialect.delimiter.len() > 1 || !record.contains(&b'\n') {
+        return false;
+    }
+    // Of the first line, then of each: which cells begin with a figure, and which are in doubt.
+    let mut first = None;
+    let (mut lines, mut odd) = (0, false);
+    for line in record.split(|byte| *byte == b'\n') {
+        // Only the last line was one.
+        if odd {
+            return false;
+        }
+        let (mut count, mut figures, mut doubts) = (0, 0u64, 0u64);
+        for cell in line.split(|byte| *byte == dialect.delimiter[0]) {
+            figures |= u64::from(cell.first().is_some_and(u8::is_ascii_digit)) << (count % 64);
+            doubts |=
+                u64::from(dialect.quote.is_some_and(|quote| cell.contains(&quote))) << (count % 64);
+            count += 1;
+        }
+        let (known, unsure) = *first.get_or_insert((figures, doubts));
+        odd = count != width || (known ^ figures) & !(unsure | doubts) != 0 || figures == 0;
+        lines += 1;
+    }
+    lines > 2 && (!odd || cells < width)
+}
+
 /// Behind the line end at `end`.
 fn behind_line(text: &[u8], end: usize) -> usize {
     match text.get(end..) {
@@ -233,6 +262,30 @@ mod tests {
 
     fn cells(cells: &[&str]) -> Option<Vec<String>> {
         Some(cells.iter().map(|&cell| cell.to_owned()).collect())
+    }
+
+    #[test]
+    fn rows_within_a_quotation_are_noticed() {
+        let dialect = Dialect {
+            delimiter: b",".to_vec(),
+            quote: Some(b'"'),
+            escape: None,
+            comment: None,
+            trimmed: false,
+        };
+        let swallows =
+            |record: &str, width, cells| super::swallows(record.as_bytes(), width, cells, &dialect);
+        assert!(swallows("1,\"abc,2\n3,x,4\n9,5\",3", 3, 3));
+        assert!(swallows("\"abc,1,2\nx,5,6\nx,5\",3", 3, 2));
+        assert!(swallows("\"abc,1,2\nx,5,6\nx\",3", 3, 2));
+        assert!(!swallows("1,\"12 Main St\nApt 4, NY\nUSA\",3", 3, 3));
+        assert!(!swallows("1,\"12 Main St, Apt 4\nNY, USA\",3", 3, 3));
+        assert!(!swallows(
+            "1,\"so, she\nsaid, well, no\nand, then, left\",3",
+            3,
+            3
+        ));
+        assert!(!swallows("1,abc,2", 3, 3));
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub use encoding::Encoding;
 pub use interner::Interner;
 pub(crate) use interner::hash_of;
 pub use options::{Calendar, ColumnType, DateOrder, DecimalMark, ReadOptions};
+pub(crate) use plausible::bare;
 pub use reader::RecordReader;
 pub use reading::{Alternatives, Reading};
 pub use record::{Header, Record, RecordSink, Rows};

@@ -2,9 +2,21 @@
 //!
 //! This is a glance for the dialect only. What a column holds is decided later, by all its cells.
 
+/// A cell without the marks by which it tells a spreadsheet program that it is text: of `="00123"` what is
+/// between them, and of `'-5` and `'+1`, which might be formulas, what is behind the apostrophe.
+#[inline(never)]
+pub(crate) fn bare(cell: &str) -> &str {
+    let formula = || cell.strip_prefix("=\"")?.strip_suffix('"');
+    match cell.as_bytes() {
+        [b'=', ..] => formula().unwrap_or(cell),
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => &cell[1..],
+        _ => cell,
+    }
+}
+
 /// Whether the cell is made of digits and the signs that stand around numbers.
 pub(super) fn is_number_like(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = bare(cell.trim());
     let signs = |character: char| {
         ".,'’٫٬+-−()% /:\u{a0}\u{202f}$€£¥₹﷼"
             .chars()
@@ -64,7 +76,7 @@ pub(super) enum Kind {
 
 impl Kind {
     pub(super) fn of(cell: &str) -> Self {
-        let cell = cell.trim();
+        let cell = bare(cell.trim());
         if cell.is_empty() {
             Self::Empty
         } else if is_number(cell) {

@@ -6,7 +6,7 @@ use crate::table::values::fold::{equality, trimmed};
 use crate::table::{Codes, MISSING_LEVEL, Numbers};
 
 /// What may stand between answers, the surest first.
-pub(super) const SEPARATORS: [char; 7] = [';', '؛', '|', '\n', ',', '،', '/'];
+pub(super) const SEPARATORS: [char; 8] = [';', '؛', '|', '\n', ',', '،', '/', '+'];
 /// More choices are a vocabulary.
 const MOST_CHOICES: usize = 30;
 /// Choices have so many characters at most.

@@ -179,7 +179,9 @@ fn plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan {
 /// Numbers may be quantities, dates without signs, yes and no, codes of kinds, or names of rows.
 fn numeric_plan(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Plan {
     let concept = context.concept;
-    if context.is_named_date() {
+    // Fourteen digits that are all a day and a time of it are nothing else.
+    let is_stamp = tally.is_stamp_long() && concept != Some(Concept::Identifier);
+    if context.is_named_date() || is_stamp {
         if let Some(notation) = numbers::days(cells, tally, context) {
             return Plan::Days(notation);
         }
@@ -243,7 +245,11 @@ fn ask(cells: &RawColumn, tally: &Tally, context: &Context<'_>, plan: &Plan, iss
     };
     match plan {
         Plan::Type(ColumnType::Number) if tally.slash_is_open() => ask("number", "text"),
-        Plan::Days(_) if context.is_nameless() && tally.dates.count == 0 => ask("date", "number"),
+        Plan::Days(_)
+            if context.is_nameless() && tally.dates.count == 0 && !tally.is_stamp_long() =>
+        {
+            ask("date", "number")
+        }
         Plan::Type(ColumnType::Number)
             if context.is_nameless()
                 && tally.all_whole()

@@ -8,6 +8,7 @@ use crate::read::DecimalMark;
 use crate::table::lexicon::Concept;
 use crate::table::store::{Cell, Converted, Plain, RawColumn};
 use crate::table::values::date::NumericDate;
+use crate::table::values::duration::{CLOCK, LETTER, SPAN, seconds};
 use crate::table::values::fold::trimmed;
 use crate::table::values::number::{Parsed, parse, unit_of};
 use crate::table::values::units::Unit;
@@ -33,15 +34,17 @@ pub(super) fn convert(
     let mut spelled = Spellings::default();
     let decimal = tally.decimal(context);
     let mark = decimal.mark;
-    let to_rial = is_rial_and_toman(tally);
+    let common = common(tally).map(size);
     let mut read = |cell: &str, row: usize, times: u64| {
         if context.missing.is_some() && is_absent(cell, context, true) {
             spelled.note(cell, row, times);
             return f64::NAN;
         }
         match parse(cell, mark) {
-            Parsed::Number(value) if to_rial && unit_of(cell) == Some(Unit::Toman) => 10.0 * value,
-            Parsed::Number(value) => value,
+            Parsed::Number(value) => match (common, unit_of(cell)) {
+                (Some(common), Some(unit)) => value * size(unit) / common,
+                _ => value,
+            },
             Parsed::OutOfRange => {
                 out_of_range.note_times(row, times);
                 f64::NAN
@@ -108,10 +111,27 @@ pub(super) fn convert(
     (Values::Number(values), notation)
 }
 
-/// Whether amounts are in rial and in toman, which can be made one.
-pub(super) fn is_rial_and_toman(tally: &Tally) -> bool {
-    let has = |wanted| tally.units().iter().any(|(unit, ..)| *unit == wanted);
-    tally.units().len() == 2 && has(Unit::Rial) && has(Unit::Toman)
+/// The unit that all others can be told in, if there are several: rial beside toman, hours beside minutes.
+pub(super) fn common(tally: &Tally) -> Option<Unit> {
+    let units = || tally.units().iter().map(|(unit, ..)| *unit);
+    let has = |wanted| units().any(|unit| unit == wanted);
+    match units().count() {
+        0 | 1 => None,
+        2 if has(Unit::Rial) && has(Unit::Toman) => Some(Unit::Rial),
+        _ if units().all(|unit| seconds(unit).is_some()) => {
+            let mut named = units().filter(|unit| ![SPAN, LETTER, CLOCK].contains(unit));
+            named.next().or(Some(SPAN))
+        }
+        _ => None,
+    }
+}
+
+/// How large a unit is among its like.
+fn size(unit: Unit) -> f64 {
+    match unit {
+        Unit::Toman => 10.0,
+        _ => seconds(unit).unwrap_or(1) as f64,
+    }
 }
 
 /// The unit beside the numbers as the file spells it. Where there are several, or percent signs beside
@@ -123,18 +143,33 @@ fn unit(
     issues: &mut Issues,
 ) -> Option<String> {
     let units = tally.units();
-    let spelling = |text: usize| unit_spelling(trimmed(cells.text(text)));
-    let (first, count, text) = units.first()?;
-    let is_part = *first == Unit::Percent && *count < tally.numbers();
+    let spelling = |(unit, _, text): &(Unit, u64, usize)| match *unit {
+        SPAN => Some("s".to_owned()),
+        CLOCK | LETTER => None,
+        _ => unit_spelling(trimmed(cells.text(*text))),
+    };
+    let first = units.first()?;
+    let (unit, count, _) = first;
+    let is_part = *unit == Unit::Percent && *count < tally.numbers();
     // A riyal without its country is that of the others.
     let is_riyal = |&(unit, ..): &(Unit, u64, usize)| {
         matches!(unit, Unit::Rial | Unit::Currency { number: ..=4, .. })
     };
     let is_one = units.len() == 2 && units.iter().all(is_riyal);
     if (units.len() == 1 || is_one) && !is_part {
-        return spelling(*text);
+        return spelling(first);
     }
     let all: u64 = units.iter().map(|(_, count, _)| count).sum();
+    let shared = common(tally);
+    let spelled = || {
+        let own = units.iter().find(|(unit, ..)| Some(*unit) == shared);
+        shared.and_then(|unit| spelling(own.unwrap_or(&(unit, 0, 0))))
+    };
+    // An hour is sixty minutes everywhere; of two parts alone nobody knows which they are.
+    let is_time = shared.is_some_and(|unit| seconds(unit).is_some());
+    if is_time && all == tally.numbers() && units.iter().all(|(unit, ..)| *unit != CLOCK) {
+        return spelled();
+    }
     let row = units
         .iter()
         .map(|(.., text)| cells.first_row(*text) as u64 + 1)
@@ -147,11 +182,7 @@ fn unit(
         context.name,
         &[("types", "number", numbers), ("types", "text", numbers)],
     );
-    if is_rial_and_toman(tally) {
-        let rial = units.iter().find(|(unit, ..)| *unit == Unit::Rial);
-        return rial.and_then(|(.., text)| spelling(*text));
-    }
-    None
+    spelled()
 }
 
 /// What stands beside the digits of a cell.
@@ -274,7 +305,8 @@ pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, context: &Context<'_
 /// The notation in which all numbers are days, if there is one. Beside dates that are written as such,
 /// any number is a serial.
 pub(super) fn days(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> Option<NumericDate> {
-    if tally.numbers() == 0 {
+    // Neither is an amount of anything a day.
+    if tally.numbers() == 0 || !tally.units().is_empty() {
         return None;
     }
     let has_dates = tally.dates.count > 0;

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::date_tally::DateTally;
 use super::evidence::Evidence;
+use super::numbers::common;
 use super::{Context, UNREAD_PERCENT};
 use crate::read::DecimalMark;
 use crate::table::store::{Cell, Plain, RawColumn, digits_of};
 use crate::table::values::date;
+use crate::table::values::duration::{LETTER, SPAN};
 use crate::table::values::fold::trimmed;
 use crate::table::values::missing::absence;
 use crate::table::values::number::{self, Layout};
@@ -221,14 +223,17 @@ impl Tally {
         }
     }
 
-    /// Whether it is a column of numbers. Days beside weeks are none: 3 and 2 would not be comparable.
+    /// Whether it is a column of numbers. Days beside months are none: 3 and 2 would not be comparable.
     pub(super) fn is_numeric(&self) -> bool {
         let measures = self
             .units
             .iter()
             .filter(|(unit, ..)| matches!(unit, Unit::Measure(_)));
+        let has = |wanted| self.units.iter().any(|(unit, ..)| *unit == wanted);
+        let is_time = has(SPAN) || !has(LETTER);
         is_nearly_all(self.numbers, self.numbers + self.dates.count + self.others)
-            && measures.count() <= 1
+            && is_time
+            && (measures.count() <= 1 || common(self).is_some())
     }
 
     /// Whether it is a column of dates. One of which most never were is of another calendar.
@@ -258,6 +263,11 @@ impl Tally {
     /// Whether numbers are as long as those of telephones and identity cards.
     pub(super) fn is_long(&self) -> bool {
         self.most_digits >= 7
+    }
+
+    /// Whether they are as long as a day with its time to the second.
+    pub(super) fn is_stamp_long(&self) -> bool {
+        self.most_digits == 14
     }
 
     /// Whether the digits name something rather than count it: zeros in front, more digits than a

@@ -33,7 +33,7 @@ impl Texts {
             return None;
         }
         let manner = match plan(cells, tally, context) {
-            Plan::Type(ColumnType::Number) if !numbers::is_rial_and_toman(tally) => {
+            Plan::Type(ColumnType::Number) if numbers::common(tally).is_none() => {
                 Manner::Number(tally.decimal(context).mark)
             }
             Plan::Type(ColumnType::Date) => Manner::Day(tally.dates.decide(context).style),

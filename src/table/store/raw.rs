@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::CHUNK;
 use super::narrow::Narrow;
 use super::plain::{Plain, Room};
-use crate::read::{Chunked, Interner};
+use crate::read::{Chunked, Interner, bare};
 
 /// Beyond so many texts, of which most come once, none is looked for any more.
 const MANY: usize = 1 << 12;
@@ -93,6 +93,13 @@ impl RawColumn {
     #[inline]
     pub(in crate::table) fn push_from(&mut self, text: &str, place: Range<usize>) {
         let start = word_at(text.as_bytes(), &place);
+        if matches!(start as u8, b'=' | b'\'') {
+            let cell = text.get(place.clone()).unwrap_or_default();
+            let inner = bare(cell);
+            if inner.len() < cell.len() {
+                return self.push(inner);
+            }
+        }
         let cell = match Plain::read(text.as_bytes(), &place, start) {
             Some(plain) => Cell::Plain(plain),
             None => Cell::Text(self.text_number(text, place, start)),

@@ -1,5 +1,6 @@
 //! The figures of a number without what stands around them: signs, currencies, percent signs, units.
 
+use super::duration::duration;
 use super::fold::{digit, is_invisible};
 use super::units::{self, Unit};
 
@@ -39,8 +40,12 @@ impl Body {
         Some(())
     }
 
-    /// A second unit is one too many, unless it says the same.
+    /// A second unit is one too many, unless it says the same; the side of an account is a sign.
     fn measure(&mut self, unit: Unit) -> Option<()> {
+        if matches!(unit, Unit::Debit | Unit::Credit) {
+            self.negative |= unit == Unit::Debit;
+            return Some(());
+        }
         let first = self.unit.replace(unit);
         first.is_none_or(|first| first == unit).then_some(())
     }
@@ -71,6 +76,15 @@ pub(super) fn body(cell: &str) -> Option<Body> {
         body.measure(Unit::Measure(100 + most as u8))?;
         body.plain = false;
         return is_part.then_some(body);
+    }
+    if let Some((value, unit)) = duration(cell) {
+        body.plain = false;
+        body.unit = Some(unit);
+        value
+            .to_string()
+            .bytes()
+            .try_for_each(|byte| body.push(byte))?;
+        return Some(body);
     }
     if !rest.chars().take(2 * MOST).any(|c| digit(c).is_some()) {
         return None;

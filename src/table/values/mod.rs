@@ -2,6 +2,7 @@
 
 pub(super) mod date;
 mod decimal;
+pub(super) mod duration;
 mod figures;
 pub(super) mod flag;
 pub(super) mod letters;

@@ -18,13 +18,20 @@ pub(in crate::table) enum Unit {
     Toman,
     /// The Iranian rial, or another riyal that is spelled the same.
     Rial,
+    /// The side of an account on which money goes out for its holder, and the other.
+    Debit,
+    /// Where money comes in.
+    Credit,
     /// Days, kilograms, pieces; the same number is the same unit.
     Measure(u8),
 }
 
 impl Unit {
     fn is_money(self) -> bool {
-        matches!(self, Self::Currency { .. } | Self::Toman | Self::Rial)
+        matches!(
+            self,
+            Self::Currency { .. } | Self::Toman | Self::Rial | Self::Debit | Self::Credit
+        )
     }
 }
 
@@ -48,6 +55,7 @@ const fn fine_money(number: u8) -> Unit {
 #[rustfmt::skip]
 const NAMES: &[(Unit, &str)] = &[
     (Unit::Percent, "%|٪|﹪|درصد|بالمئة|بالمائة|في المئة|في المائة|percent|pct"),
+    (Unit::Debit, "DR|debit|مدين|بدهکار"), (Unit::Credit, "CR|credit|دائن|بستانکار"),
     (Unit::Toman, "تومان|تومن|toman|tmn|IRT"),
     (money(1), "ریال سعودی|ريال سعودي|ر.س.|ر.س|\u{20c1}|SAR|SR"),
     (fine_money(2), "ریال عمانی|ريال عماني|ر.ع.|OMR"),
@@ -68,7 +76,7 @@ const NAMES: &[(Unit, &str)] = &[
     (money(43), "Rp|IDR"), (money(44), "S/"), (money(38), "درهم"), (money(39), "دينار"), (money(40), "جنيه"), (money(41), "ليرة"), (money(42), "د.ا"),
     (Unit::Measure(1), " days| day|days|يوم|أيام|ايام|روز"), (Unit::Measure(2), " weeks| week|أسبوع|هفته"),
     (Unit::Measure(3), " months| month|شهر|أشهر|ماه"), (Unit::Measure(4), " years| year| yrs|سنوات|سنة|عام|سال"),
-    (Unit::Measure(5), " hours| hour| hrs| Std|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"),
+    (Unit::Measure(5), " hours| hour| hrs| Std|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"), (Unit::Measure(24), " seconds| second| secs| sec|ثانية|ثانیه"),
     (Unit::Measure(7), "kg|كجم|كغ|کیلوگرم|کیلو"), (Unit::Measure(8), " g|جم|گرم"), (Unit::Measure(9), "km|كم|کیلومتر"),
     (Unit::Measure(10), "cm|سم|سانتی‌متر|سانتیمتر|سانتی متر"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"), (Unit::Measure(23), "متر"),
     (Unit::Measure(14), " pieces| pcs| items|قطعة|قطع|عدد|حبة"), (Unit::Measure(15), " points| pts|نقطة|امتیاز"),

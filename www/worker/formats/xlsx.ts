@@ -192,7 +192,8 @@ function momentText(number: number, epoch: number, moment: "date" | "time"): str
   const days = Math.floor(number);
   const seconds = Math.round((number - days) * 86_400);
   const clock = new Date(seconds * 1000).toISOString().slice(11, 19);
-  if (moment === "time" && days === 0) return clock;
+  // A length of time may be longer than a day, though not than a year: a moment shown by its time alone is.
+  if (moment === "time" && days < 366) return String(days * 24 + Math.floor(seconds / 3600)).padStart(2, "0") + clock.slice(2);
   const shift = epoch === 0 && days < 60 ? 1 : 0;
   const date = new Date((days + epoch + shift - 25_569 + Math.floor(seconds / 86_400)) * 86_400_000).toISOString().slice(0, 10);
   return seconds % 86_400 === 0 ? date : `${date}T${clock}`;

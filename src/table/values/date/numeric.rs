@@ -6,7 +6,7 @@ use crate::read::Calendar;
 /// What a column of numbers that are days counts. Which, is told by how large all of them are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::table) enum NumericDate {
-    /// `yyyymmdd`, Gregorian or, with years around 1400, Jalali.
+    /// `yyyymmdd`, Gregorian or, with years around 1400, Jalali; `hhmm` or `hhmmss` may follow.
     Compact,
     /// Days as spreadsheets count them: 1 is 1900-01-01, 61 is 1900-03-01. The 60 between, the 29th of
     /// a February that had 28 days, is no day. A fraction is the time.
@@ -43,6 +43,16 @@ impl NumericDate {
             Self::Compact if (0.0..1e8).contains(&value) => {
                 parse_compact(value as i64, Calendar::Jalali)
             }
+            // With the time behind, to the minute or the second.
+            Self::Compact if (1e11..1e12).contains(&value) => Self::Compact.day(100.0 * value),
+            Self::Compact if (1e13..1e14).contains(&value) => {
+                let (day, time) = (libm::trunc(value / 1e6), value as i64 % 1_000_000);
+                let (hours, minutes, seconds) = (time / 10_000, time / 100 % 100, time % 100);
+                let is_time = hours < 24 && minutes < 60 && seconds < 60;
+                let seconds = (hours * 60 + minutes) * 60 + seconds;
+                let day = Self::Compact.day(day).filter(|_| is_time)?;
+                Some(day + seconds as f64 / 86_400.0)
+            }
             Self::Compact => None,
             Self::Serial if value < 60.0 => Some(value - 25_568.0),
             Self::Serial if value < 61.0 => None,
@@ -63,6 +73,9 @@ mod tests {
         assert_eq!(Compact.day(19_970_101.0), Some(9_862.0));
         assert_eq!(Compact.day(14_030_101.0), Some(19_802.0));
         assert_eq!(Compact.day(19_971_301.0), None);
+        assert_eq!(Compact.day(20_240_131_120_000.0), Some(19_753.5));
+        assert_eq!(Compact.day(202_401_311_200.0), Some(19_753.5));
+        assert_eq!(Compact.day(20_240_131_126_000.0), None);
         // 1900-01-01, 1900-02-28, the day that never was, 1900-03-01, and 2024-01-31 at noon.
         assert_eq!(Serial.day(1.0), Some(-25_567.0));
         assert_eq!(Serial.day(59.0), Some(-25_509.0));

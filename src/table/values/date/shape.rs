@@ -157,6 +157,12 @@ fn parts(input: &mut Input<'_>, clock: &mut Option<Time>) -> Option<(Parts, Opti
         }
     }
     let (first, length) = input.number()?;
+    if length == 8 && matches!(input.0.as_bytes(), [b'T' | b't' | b' ', b'0'..=b'9', ..]) {
+        // `20240806T000406Z`, the basic notation of ISO 8601.
+        let (year, day) = (first / 10_000, first % 100);
+        let parts = named((year, 4), first / 100 % 100, day)?;
+        return Some((parts, None));
+    }
     if length <= 2 {
         ordinal(input);
     }

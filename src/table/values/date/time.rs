@@ -14,15 +14,30 @@ pub(super) struct Time {
 
 /// `19:06:53Z`, `7:06 PM`, `07:06 ب.ظ`.
 pub(super) fn time(input: &mut Input<'_>) -> Option<Time> {
-    let (mut hours, 1..=2) = input.number()? else {
-        return None;
-    };
-    input.any_of(&[':', 'h'])?;
-    let (minutes, 2) = input.number()? else {
-        return None;
-    };
+    let (mut hours, length) = input.number()?;
+    let minutes;
     let mut seconds = 0.0;
-    if input.exactly(':').is_some() {
+    match length {
+        1 | 2 => {
+            input.any_of(&[':', 'h'])?;
+            let (found, 2) = input.number()? else {
+                return None;
+            };
+            minutes = found;
+        }
+        // As `hhmm`, `hhmmss`.
+        4 => {
+            minutes = hours % 100;
+            hours /= 100;
+        }
+        6 => {
+            minutes = hours / 100 % 100;
+            seconds = (hours % 100) as f64;
+            hours /= 10_000;
+        }
+        _ => return None,
+    }
+    if length < 4 && input.exactly(':').is_some() {
         let (whole, 2) = input.number()? else {
             return None;
         };
