@@ -10,8 +10,9 @@ use crate::table::{MISSING_LEVEL, Values, WordNumbers};
 pub(super) struct Keys {
     texts: Interner,
     words: WordNumbers,
-    /// The key of the text asked for last: lines of an order stand together.
+    /// The key of the text asked for last, or the number and its key: lines of an order stand together.
     last: Option<u32>,
+    last_word: Option<(u64, u32)>,
 }
 
 impl Keys {
@@ -23,8 +24,13 @@ impl Keys {
         match values {
             Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
                 let value = values.get(row);
-                let next = self.words.len() as u32;
-                (!value.is_nan()).then(|| self.words.get_or(value.to_bits(), || next))
+                let word = value.to_bits();
+                if self.last_word.is_none_or(|(last, _)| last != word) {
+                    let next = self.words.len() as u32;
+                    self.last_word =
+                        (!value.is_nan()).then(|| (word, self.words.get_or(word, || next)));
+                }
+                self.last_word.map(|(_, key)| key)
             }
             Values::Text(cells) | Values::Identifier(cells) => {
                 let text = cells.get(row);
