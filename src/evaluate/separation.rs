@@ -151,7 +151,8 @@ mod tests {
             });
             points.collect::<Vec<_>>()
         };
-        let pieces = |x: f64, y: f64| (y.atan2(x).rem_euclid(6.283) / 3.6 * 8.0) as u32;
+        let pieces =
+            |x: f64, y: f64| (y.atan2(x).rem_euclid(std::f64::consts::TAU) / 3.6 * 8.0) as u32;
         assert!(of(&arc(0.0), |x, y| pieces(x, y).min(6)).is_chain);
         assert!(!of(&arc(0.6), pieces).is_chain);
     }
