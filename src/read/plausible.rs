@@ -18,10 +18,10 @@ pub(crate) fn bare(cell: &str) -> &str {
 pub(super) fn is_number_like(cell: &str) -> bool {
     let cell = bare(cell.trim());
     let signs = |character: char| {
-        ".,'’٫٬+-−()% /:\u{a0}\u{202f}$€£¥₹﷼"
-            .chars()
-            .any(|sign| sign == character)
-            || is_digit(character)
+        is_digit(character)
+            || is_separator(character)
+            || is_around(character)
+            || matches!(character, '/' | ':')
     };
     cell.chars().all(signs) && cell.contains(is_digit)
 }
@@ -62,6 +62,36 @@ pub(super) fn is_digit(character: char) -> bool {
     matches!(character, '0'..='9' | '٠'..='٩' | '۰'..='۹')
 }
 
+/// Whether it stands between the digits of a number.
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        '.' | ',' | '\'' | '’' | '٬' | '٫' | ' ' | '\u{a0}' | '\u{202f}'
+    )
+}
+
+/// Whether it stands before or behind a number.
+fn is_around(character: char) -> bool {
+    matches!(
+        character,
+        '+' | '-'
+            | '−'
+            | '('
+            | ')'
+            | '%'
+            | '٪'
+            | '$'
+            | '€'
+            | '£'
+            | '¥'
+            | '₹'
+            | '﷼'
+            | ' '
+            | '\u{a0}'
+            | '\u{202f}'
+    )
+}
+
 /// What a cell is at a glance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -97,11 +127,7 @@ impl Kind {
 
 /// Digits in groups, with signs around them; unlike [`is_number_like`] no two numbers.
 fn is_number(cell: &str) -> bool {
-    let core = cell.trim_matches(|character: char| {
-        "+-−()%٪$€£¥₹﷼ \u{a0}\u{202f}"
-            .chars()
-            .any(|sign| sign == character)
-    });
+    let core = cell.trim_matches(is_around);
     if !core.starts_with(is_digit) && !core.starts_with(['.', ',', '٫']) {
         return false;
     }
@@ -111,10 +137,7 @@ fn is_number(cell: &str) -> bool {
     for character in core.chars() {
         if is_digit(character) {
             digits += 1;
-        } else if ".,'’٬٫ \u{a0}\u{202f}"
-            .chars()
-            .any(|mark| mark == character)
-        {
+        } else if is_separator(character) {
             let closes_group = last.is_some();
             if closes_group && !(2..=3).contains(&digits) {
                 return false;
