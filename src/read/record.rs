@@ -142,14 +142,12 @@ impl<'a> Rows<'a> {
         self.text
     }
 
-    /// Where in the text the cells of a column are, row by row.
-    #[inline]
-    pub(crate) fn column(&self, column: usize) -> impl Iterator<Item = Range<usize>> + 'a {
-        let rows = *self;
-        let places = rows.starts.get(column..).unwrap_or_default();
-        let pairs = places.windows(2).step_by(rows.width);
-        let is_last = column + 1 == rows.width;
-        pairs.map(move |pair| rows.place(pair[0] as usize, pair[1] as usize - 1, is_last))
+    /// Where in the text a cell is. No iterator over the cells of a column: its closure would be a call for each.
+    #[inline(always)]
+    pub(crate) fn at(&self, row: usize, column: usize) -> Range<usize> {
+        let cell = row * self.width + column;
+        let (start, next) = (self.starts[cell] as usize, self.starts[cell + 1] as usize);
+        self.place(start, next - 1, column + 1 == self.width)
     }
 
     /// The place of a cell without what stands around it.

@@ -1,7 +1,5 @@
 //! From records to a table.
 
-use std::ops::Range;
-
 use super::store::RawColumn;
 use super::{Table, Typing};
 use crate::error::{Error, IssueCode, Issues, Result};
@@ -61,11 +59,14 @@ impl RecordSink for Collector {
     fn rows(&mut self, rows: Rows<'_>) -> Result<()> {
         let text = rows.text();
         for (index, column) in self.columns.iter_mut().enumerate() {
-            let is_used =
-                |place: Range<usize>| text.get(place).is_some_and(|cell| !cell.trim().is_empty());
-            self.used[index] = self.used[index] || rows.column(index).any(is_used);
-            rows.column(index)
-                .for_each(|place| column.push_from(text, place));
+            let is_used = |row: usize| {
+                let cell = text.get(rows.at(row, index));
+                cell.is_some_and(|cell| !cell.trim().is_empty())
+            };
+            self.used[index] = self.used[index] || (0..rows.len()).any(is_used);
+            for row in 0..rows.len() {
+                column.push_from(text, rows.at(row, index));
+            }
         }
         self.rows += rows.len();
         Ok(())
