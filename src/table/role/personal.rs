@@ -26,6 +26,13 @@ pub(super) fn by_values(column: &Column, concept: Option<Concept>) -> Option<Rea
     (open && few && most(column, is_given)).then_some(Reason::PersonalName)
 }
 
+/// Whether most cells are codes, such as `C1000`, which names of people are not.
+pub(super) fn are_codes(column: &Column) -> bool {
+    most(column, |cell| {
+        !cell.contains(char::is_whitespace) && cell.chars().any(|sign| digit(sign).is_some())
+    })
+}
+
 /// Whether more than half of the values are so.
 fn most(column: &Column, is_so: fn(&str) -> bool) -> bool {
     let share = |found: usize, all: usize| all > 0 && 2 * found > all;
@@ -102,6 +109,8 @@ fn is_date(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::ReadOptions;
+    use crate::table::Table;
 
     #[test]
     fn knows_addresses_and_numbers() {
@@ -149,5 +158,24 @@ mod tests {
         ] {
             assert!(!is_phone(cell), "{cell}");
         }
+    }
+
+    #[test]
+    fn codes_are_no_names_under_whatever_header() {
+        let read = |cell: &dyn Fn(usize) -> String| {
+            let mut csv = String::from("customer,orders,spend\n");
+            for row in 0..40 {
+                csv += &format!("{},{},{}\n", cell(row), row % 7, 10 * row);
+            }
+            let table = Table::from_csv(csv.as_bytes(), &ReadOptions::default()).unwrap();
+            table.column("customer").unwrap().reason.clone()
+        };
+        assert_eq!(read(&|row| format!("C{}", 1000 + row)), Reason::Identifier);
+        let (first, last) = (["Ali", "Sara", "Reza", "Mona", "Omar"], "ABCDEFGH");
+        let named = |row: usize| {
+            let initial = last.chars().nth(row / 5).unwrap();
+            format!("{} {initial}mini", first[row % 5])
+        };
+        assert_eq!(read(&named), Reason::PersonalName);
     }
 }

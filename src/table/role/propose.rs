@@ -167,7 +167,9 @@ fn by_name(column: &Column, concept: Option<Concept>, rows: usize) -> Option<Rea
             let long = values.iter().filter(|value| value.abs() >= 1e6).count();
             2 * long <= values.len()
         }
-        Values::Text(_) | Values::Identifier(_) => false,
+        Values::Text(_) | Values::Identifier(_) => {
+            reason == Reason::PersonalName && personal::are_codes(column)
+        }
     };
     (!speaks_against).then_some(reason)
 }
