@@ -49,11 +49,24 @@ impl Moments {
     }
 }
 
-/// The part that the largest of `values` has of all of them, whatever their signs; `None` where all are 0.
-pub fn largest_part(values: &[f64]) -> Option<f64> {
-    let sizes = || values.iter().map(|value| value.abs());
-    let all: f64 = sizes().sum();
-    (all > 0.0).then(|| sizes().fold(0.0, f64::max) / all)
+/// How much of all there is the largest has, whatever their signs.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Largest {
+    most: f64,
+    all: f64,
+}
+
+impl Largest {
+    /// Takes one more into account.
+    pub fn add(&mut self, value: f64) {
+        self.most = self.most.max(value.abs());
+        self.all += value.abs();
+    }
+
+    /// The part of the largest; `None` where all are 0.
+    pub fn part(self) -> Option<f64> {
+        (self.all > 0.0).then(|| self.most / self.all)
+    }
 }
 
 /// Cohen's d: the difference of means in pooled standard deviations (Cohen, *Statistical Power

@@ -211,3 +211,35 @@ pub fn share_interval(found: &Trait, present: u64) -> Option<super::Interval> {
         method: super::IntervalMethod::Wilson,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Who is passed over by one value alone does not reach the least score either.
+        #[test]
+        fn the_best_are_those_with_the_highest_scores(
+            pairs in prop::collection::vec((0..40i32, prop::option::of(0..8i32)), 20..200),
+        ) {
+            let value = Column::number("value", pairs.iter().map(|pair| f64::from(pair.0)));
+            let given = pairs.iter().map(|pair| pair.1.map_or(f64::NAN, f64::from));
+            let loyalty = Column::number("loyalty", given);
+            // Of every other row, so that some values were not met.
+            let rows: Vec<u32> = (0..pairs.len() as u32).step_by(2).collect();
+            for loyalty in [None, Some(&loyalty)] {
+                let Some(best) = Best::new(&value, loyalty, &rows, pairs.len()) else {
+                    continue;
+                };
+                for row in 0..pairs.len() {
+                    let score = best.score(&value, loyalty, row);
+                    prop_assert_eq!(
+                        best.is_best(&value, loyalty, row),
+                        score.map(|score| score >= best.least)
+                    );
+                }
+            }
+        }
+    }
+}

@@ -23,7 +23,7 @@ mod traits;
 mod typing;
 
 pub use compare::{Comparing, Comparison};
-pub use effect::{cohen_d, cohen_h, largest_part};
+pub use effect::{Largest, cohen_d, cohen_h};
 pub use ideal::{Best, IdealCustomer, distinguishing, repeats, share_interval};
 pub use interval::{Interval, IntervalMethod};
 pub use interview::{Interviewee, Interviews, Placed, Quota, distances, plan};

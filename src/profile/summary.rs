@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::effect::{Moments, cohen_d, cohen_h, largest_part};
+use super::effect::{Largest, Moments, cohen_d, cohen_h};
 use crate::features::ranked;
 use crate::table::rising::places_in_order;
 use crate::table::{Calendar, Column, ColumnType, Value, Values, month_starts};
@@ -225,10 +225,16 @@ fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
             everyone_mean,
             everyone_median,
             effect: cohen_d(moments[segment], combine(&moments, Some(segment))),
-            largest: largest_part(&values[segment]),
+            largest: largest(&values[segment]),
             days: days[segment].take(),
         })
         .collect()
+}
+
+fn largest(values: &[f64]) -> Option<f64> {
+    let mut largest = Largest::default();
+    values.iter().for_each(|value| largest.add(*value));
+    largest.part()
 }
 
 /// What the days of a column tell beside when they were, for each segment.

@@ -25,8 +25,8 @@ export const VECTORS = { [WASM_FLAGS]: "-Ctarget-feature=+simd128" };
 
 /**
  * What the standard library marks to be inlined, the compiler inlines up to 325 of its units wherever it is called,
- * even where code is kept small; a third of it is enough for what is called in loops. The engine is a fiftieth
- * smaller; segments are found as quickly, and files read 3 % less so.
+ * even where code is kept small; a third of it is enough for most of what is called in loops. The engine is a fiftieth
+ * smaller, and takes 3 to 5 % longer.
  */
 const INLINED = "-Cllvm-args=-inlinehint-threshold=120";
 

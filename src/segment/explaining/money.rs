@@ -1,7 +1,7 @@
 //! Sums over all rows: what segments bring, and whom they lose.
 
 use crate::features::Sum;
-use crate::profile::{Churn, ChurnRule, Money, largest_part};
+use crate::profile::{Churn, ChurnRule, Largest, Money};
 use crate::table::{Column, Facets, Value, Values};
 
 /// Whoever has not bought for this many of their own typical gaps counts as lost: for purchases at random
@@ -17,12 +17,12 @@ pub(in crate::segment) fn money(
     segments: usize,
 ) -> Vec<Option<Money>> {
     let mut sums = vec![(Sum::default(), 0u64, Sum::default()); segments];
-    let mut values = vec![Vec::new(); segments];
+    let mut largest = vec![Largest::default(); segments];
     for (row, &segment) in assignments.iter().enumerate() {
         if let (Ok(segment), Value::Number(value)) = (usize::try_from(segment), column.value(row)) {
             let weight = weights.map_or(1.0, |weights| weights[row]);
             let (sum, customers, known) = &mut sums[segment];
-            values[segment].push(value);
+            largest[segment].add(value);
             sum.add(weight * value);
             *customers += 1;
             known.add(weight);
@@ -31,14 +31,14 @@ pub(in crate::segment) fn money(
     let total = Sum::of(sums.iter().map(|(sum, ..)| sum.value()));
     let everyone = Sum::of(sums.iter().map(|(.., known)| known.value()));
     sums.into_iter()
-        .zip(values)
-        .map(|((sum, customers, known), values)| {
+        .zip(largest)
+        .map(|((sum, customers, known), largest)| {
             (customers > 0).then(|| Money {
                 column: column.name.clone(),
                 customers,
                 total: sum.value(),
                 share: (total > 0.0).then(|| sum.value() / total),
-                largest: largest_part(&values),
+                largest: largest.part(),
                 mean: sum.value() / known.value(),
                 interval: None,
                 everyone_mean: total / everyone,
