@@ -1,7 +1,7 @@
 //! Lengths of time: `1:23:45`, `2h 30m`, `۲ ساعت و ۳۰ دقیقه`, `PT1H30M`.
 
 use super::fold::digit;
-use super::units::Unit;
+use super::units::{DAYS, HOURS, MINUTES, SECONDS, Unit, WEEKS};
 use super::word_key;
 
 /// Seconds of several parts.
@@ -13,23 +13,22 @@ pub(in crate::table) const CLOCK: Unit = Unit::Measure(27);
 
 /// Words for a part, also with the word that joins it to the next, its unit, and how many seconds that has.
 #[rustfmt::skip]
-const PARTS: [(&str, u8, u64); 4] = [
-    ("d|dt|day|days|daysand|dayand|يوم|أيام|روز|روزو", 1, 86_400),
-    ("h|hr|hrs|hour|hours|hourand|hoursand|std|ساعة|ساعات|ساعت|ساعتو", 5, 3_600),
-    ("m|min|mins|minute|minutes|minuteand|minutesand|دقيقة|دقائق|دقیقه|دقیقهو", 6, 60),
-    ("s|sec|secs|second|seconds|ثانية|ثانیه", 24, 1),
+const PARTS: [(&str, Unit, u64); 4] = [
+    ("d|dt|day|days|daysand|dayand|يوم|أيام|روز|روزو", DAYS, 86_400),
+    ("h|hr|hrs|hour|hours|hourand|hoursand|std|ساعة|ساعات|ساعت|ساعتو", HOURS, 3_600),
+    ("m|min|mins|minute|minutes|minuteand|minutesand|دقيقة|دقائق|دقیقه|دقیقهو", MINUTES, 60),
+    ("s|sec|secs|second|seconds|ثانية|ثانیه", SECONDS, 1),
 ];
 
 /// How many seconds there are in one of a unit, if it is one of time.
 pub(in crate::table) fn seconds(unit: Unit) -> Option<u64> {
     match unit {
         SPAN | LETTER | CLOCK => Some(1),
-        Unit::Measure(2) => Some(604_800),
-        Unit::Measure(number) => PARTS
+        WEEKS => Some(604_800),
+        _ => PARTS
             .iter()
-            .find(|(_, known, _)| *known == number)
+            .find(|(_, known, _)| *known == unit)
             .map(|(.., seconds)| *seconds),
-        _ => None,
     }
 }
 
@@ -52,15 +51,15 @@ pub(super) fn duration(cell: &str) -> Option<(u64, Unit)> {
         }
         unit = match largest {
             0 if key.len() == 1 => LETTER,
-            0 => Unit::Measure(own),
+            0 => own,
             _ => SPAN,
         };
         total += value * seconds;
         (largest, rest) = (seconds, before);
     }
     match unit {
-        Unit::Measure(own) if own < 25 => Some((total / largest, unit)),
-        _ => (largest > 0).then_some((total, unit)),
+        SPAN | LETTER => (largest > 0).then_some((total, unit)),
+        _ => Some((total / largest, unit)),
     }
 }
 
@@ -128,8 +127,8 @@ mod tests {
             ("PT1H30M", 5_400, SPAN),
             ("P1DT2H", 93_600, SPAN),
             ("45m", 2_700, LETTER),
-            ("45min", 45, Unit::Measure(6)),
-            ("2 Std", 2, Unit::Measure(5)),
+            ("45min", 45, MINUTES),
+            ("2 Std", 2, HOURS),
         ] {
             assert_eq!(duration(cell), Some((value, unit)), "{cell}");
         }

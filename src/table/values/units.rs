@@ -35,6 +35,17 @@ impl Unit {
     }
 }
 
+/// The units of time that lengths of several parts are made of.
+pub(super) const DAYS: Unit = Unit::Measure(1);
+/// Seven of them.
+pub(super) const WEEKS: Unit = Unit::Measure(2);
+/// A day has 24.
+pub(super) const HOURS: Unit = Unit::Measure(5);
+/// An hour has 60.
+pub(super) const MINUTES: Unit = Unit::Measure(6);
+/// A minute has 60.
+pub(super) const SECONDS: Unit = Unit::Measure(24);
+
 const fn money(number: u8) -> Unit {
     let thousandths = false;
     Unit::Currency {
@@ -74,9 +85,9 @@ const NAMES: &[(Unit, &str)] = &[
     (money(27), "₽|RUB"), (money(28), "₩|KRW"), (money(29), "zł|PLN"), (money(30), "Kč|CZK"), (money(31), "R$|BRL"),
     (money(32), "₪|ILS"), (money(33), "₫"), (money(34), "₴"), (money(35), "₦|NGN"), (money(36), "CAD"), (money(37), "AUD"),
     (money(43), "Rp|IDR"), (money(44), "S/"), (money(38), "درهم"), (money(39), "دينار"), (money(40), "جنيه"), (money(41), "ليرة"), (money(42), "د.ا"),
-    (Unit::Measure(1), " days| day|days|يوم|أيام|ايام|روز"), (Unit::Measure(2), " weeks| week|أسبوع|هفته"),
+    (DAYS, " days| day|days|يوم|أيام|ايام|روز"), (WEEKS, " weeks| week|أسبوع|هفته"),
     (Unit::Measure(3), " months| month|شهر|أشهر|ماه"), (Unit::Measure(4), " years| year| yrs|سنوات|سنة|عام|سال"),
-    (Unit::Measure(5), " hours| hour| hrs| Std|ساعة|ساعات|ساعت"), (Unit::Measure(6), " minutes| minute| min|دقيقة|دقائق|دقیقه"), (Unit::Measure(24), " seconds| second| secs| sec|ثانية|ثانیه"),
+    (HOURS, " hours| hour| hrs| Std|ساعة|ساعات|ساعت"), (MINUTES, " minutes| minute| min|دقيقة|دقائق|دقیقه"), (SECONDS, " seconds| second| secs| sec|ثانية|ثانیه"),
     (Unit::Measure(7), "kg|كجم|كغ|کیلوگرم|کیلو"), (Unit::Measure(8), " g|جم|گرم"), (Unit::Measure(9), "km|كم|کیلومتر"),
     (Unit::Measure(10), "cm|سم|سانتی‌متر|سانتیمتر|سانتی متر"), (Unit::Measure(11), "mm"), (Unit::Measure(12), "ml"), (Unit::Measure(13), "m²|متر مربع"), (Unit::Measure(23), "متر"),
     (Unit::Measure(14), " pieces| pcs| items|قطعة|قطع|عدد|حبة"), (Unit::Measure(15), " points| pts|نقطة|امتیاز"),
