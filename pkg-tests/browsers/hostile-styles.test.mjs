@@ -52,18 +52,24 @@ const pages = {
 const strict = { "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'none'; img-src data:" };
 const folder = join(root, "artefacts/screens");
 
-/** Runs in a browser, which can read its own pictures: how many pixels of two differ. */
+/** Runs in a browser, which can read its own pictures: how many values two differ by in the square, 40 by 40, where they differ most. */
 async function difference(one, other) {
   const pixels = async (picture) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
     const context = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height }).getContext("2d");
     context.drawImage(bitmap, 0, 0);
-    return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+    return context.getImageData(0, 0, bitmap.width, bitmap.height);
   };
   const [a, b] = [await pixels(one), await pixels(other)];
-  let different = Math.abs(a.length - b.length);
-  for (let at = 0; at < a.length; at++) if (Math.abs(a[at] - b[at]) > 2) different += 1;
-  return { different, size: a.length };
+  const size = a.data.length;
+  if (a.width !== b.width || size !== b.data.length) return { different: size, size };
+  const across = Math.ceil(a.width / 40);
+  const squares = new Uint32Array(across * Math.ceil(a.height / 40));
+  for (let at = 0; at < size; at++) {
+    const pixel = at >> 2;
+    if (Math.abs(a.data[at] - b.data[at]) > 2) squares[Math.floor(pixel / a.width / 40) * across + Math.floor((pixel % a.width) / 40)] += 1;
+  }
+  return { different: Math.max(...squares), size };
 }
 
 /** A picture like the one before it: on a busy machine painting goes on behind the last transition. */
@@ -111,9 +117,10 @@ inEveryEngine("the same pictures under hostile styles, a theme's and none", asyn
       await browser.open(`${plain.url}/clean`);
       for (const [step, picture] of others.entries()) {
         const { different, size } = await browser.evaluate(difference, picture, clean[step]);
-        // WebKit blends rounded corners and the arrow of a select differently from run to run: some 400 of 4,600,000 values.
-        const allowed = browser.name === "webkit" ? 1000 : 0;
-        assert.ok(size > 500_000 && different <= allowed, `${different} of ${size} values differ: ${name}, step ${step}: see ${folder}`);
+        // WebKit blends rounded corners and the arrow of a select differently from run to run: up to 160 of the 6,400 values of
+        // a square, on the very same page. A line of another colour is some 300, a word in another font more.
+        const allowed = browser.name === "webkit" ? 200 : 0;
+        assert.ok(size > 500_000 && different <= allowed, `${different} values of a square differ: ${name}, step ${step}: see ${folder}`);
       }
     }
   } finally {

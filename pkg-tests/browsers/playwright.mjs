@@ -8,8 +8,13 @@ const PLAYWRIGHT = { chromium, firefox, webkit };
 /** How each browser is started; without `executable` it is Playwright's own. */
 function options(name, executable, dark) {
   if (name === "chromium") return { executablePath: executable, args: ["--no-sandbox"] };
-  // A Firefox as Mozilla ships it is driven over WebDriver BiDi, which is what this channel means.
-  if (name === "firefox" && executable) return { channel: "moz-firefox", executablePath: executable, firefoxUserPrefs: { "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1 } };
+  if (name === "firefox") {
+    // Its WebRTC looks past servers on the same machine unless told otherwise, and what it lets through would not be seen.
+    const loopback = { "media.peerconnection.ice.loopback": true };
+    if (!executable) return { firefoxUserPrefs: loopback };
+    // A Firefox as Mozilla ships it is driven over WebDriver BiDi, which is what this channel means.
+    return { channel: "moz-firefox", executablePath: executable, firefoxUserPrefs: { ...loopback, "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1 } };
+  }
   return {};
 }
 
