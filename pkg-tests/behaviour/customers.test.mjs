@@ -16,7 +16,7 @@ test("a file of orders gives customers, to the cent", async () => {
     assert.deepEqual([table.kind, table.goal], ["orders", "best-customers"]);
     assert.deepEqual(table.orders, {
       id: "Customer ID", date: "InvoiceDate", amount: null, quantity: "Quantity", price: "Price",
-      invoice: "Invoice", product: "Category", channel: null, status: null,
+      invoice: "Invoice", product: "Category", channel: null, status: null, refunded: null,
     });
     const stages = new Set();
     const customers = await table.customers({ window: "all", onProgress: ({ stage }) => stages.add(stage) });

@@ -250,6 +250,67 @@ fn what_was_given_back_is_told_apart() {
     }
 }
 
+/// A column of what was given back later: of some lines a part, of some all, once for an order that repeats it, and not
+/// again where the amount is called net.
+#[test]
+fn what_a_column_says_was_given_back_is_taken_off() {
+    let lines = "\
+        1001,Ann,2024-05-01,60.00,20.00,partially_refunded,Tea\n\
+        1002,Ann,2024-05-09,35.50,0,paid,Salt\n\
+        1003,Bo,2024-05-02,20.00,5.25,refunded,Tea\n\
+        1004,Bo,2024-05-03,20.00,20.00,refunded,Tea\n\
+        1005,Bo,2024-05-04,30.00,,paid,Salt\n\
+        1006,Cy,2024-05-05,10.00,12.00,paid,Tea\n\
+        1006,Cy,2024-05-05,15.00,12.00,paid,Salt\n\
+        1007,Cy,2024-05-06,8.00,8.00,paid,Tea\n\
+        1007,Cy,2024-05-06,8.00,8.00,paid,Tea\n";
+    let gather = |names: &str, params: CustomersParams| {
+        let orders = read(&format!("{names}\n{lines}"));
+        let customers = params.fit(&orders).expect("customers");
+        let figures = |name: &str| -> Vec<f64> {
+            let column = customers.table().column(name).expect(name);
+            (0..3)
+                .map(|row| match column.value(row) {
+                    Value::Number(number) => number,
+                    _ => f64::NAN,
+                })
+                .collect()
+        };
+        let told = customers.report().columns.refunded.clone();
+        (
+            figures("monetary"),
+            figures("refunded"),
+            figures("frequency"),
+            told,
+        )
+    };
+    for names in [
+        "Order,Client,Date,Total,Amount Refunded,Financial Status,Product",
+        "رقم الطلب,العميل,تاريخ الطلب,الإجمالي,المبلغ المسترد,حالة الدفع,المنتج",
+        "شماره سفارش,مشتری,تاریخ سفارش,مبلغ کل,مبلغ برگشتی,وضعیت پرداخت,نام کالا",
+    ] {
+        let (money, refunded, orders, told) = gather(names, all());
+        assert!(told.is_some(), "{names}");
+        assert_eq!(money, [75.5, 44.75, 13.0], "{names}");
+        assert_eq!(refunded, [20.0, 25.25, 28.0], "{names}");
+        assert_eq!(orders, [2.0, 2.0, 2.0], "{names}");
+    }
+    let names = "Order,Client,Date,Total,Refund,Financial Status,Product";
+    let exclude = CustomersParams {
+        refunds: Refunds::Exclude,
+        ..all()
+    };
+    let (money, refunded, ..) = gather(names, exclude);
+    assert_eq!(money, [95.5, 50.0, 41.0]);
+    assert_eq!(refunded, [20.0, 25.25, 28.0]);
+    let net = "Order,Client,Date,Net total,Amount Refunded,State,Product";
+    let orders = read(&format!("{net}\n{lines}"));
+    let customers = all().fit(&orders).expect("customers");
+    assert_eq!(customers.report().columns.refunded, None);
+    let money = customers.table().column("monetary").expect("money");
+    assert_eq!(money.value(2), Value::Number(41.0));
+}
+
 /// Contacts are segmented by the firms that they work for, where that is asked for; the plan offers it.
 #[test]
 fn a_file_of_contacts_is_segmented_by_account() {

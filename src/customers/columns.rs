@@ -12,6 +12,7 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         ("id", &params.id, Some(&proposed.id)),
         ("date", &params.date, Some(&proposed.date)),
         ("amount", &params.amount, proposed.amount.as_ref()),
+        ("refunded", &params.refunded, proposed.refunded.as_ref()),
         ("quantity", &params.quantity, proposed.quantity.as_ref()),
         ("price", &params.price, proposed.price.as_ref()),
         ("invoice", &params.invoice, proposed.invoice.as_ref()),
@@ -24,7 +25,7 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         choices.iter().any(|(_, choice, _)| named(choice))
     };
     let priced = matches!(params.price, ColumnChoice::Named(_));
-    let mut places = [None; 9];
+    let mut places = [None; 10];
     for (place, (option, choice, proposed)) in places.iter_mut().zip(choices) {
         let name = match choice {
             ColumnChoice::None => None,
@@ -41,6 +42,7 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         id,
         date,
         amount,
+        refunded,
         quantity,
         price,
         invoice,
@@ -55,6 +57,7 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         id: needed("id", id)?,
         date: needed("date", date)?,
         amount,
+        refunded,
         quantity,
         price,
         invoice,
@@ -67,6 +70,7 @@ pub(super) fn resolve(params: &CustomersParams, table: &Table) -> Result<(Places
         id: name(places.id),
         date: name(places.date),
         amount: amount.map(name),
+        refunded: refunded.map(name),
         quantity: quantity.map(name),
         price: price.map(name),
         invoice: invoice.map(name),
@@ -124,7 +128,7 @@ fn fits(option: &str, column: &Column) -> (bool, &'static str) {
     let column_type = column.column_type();
     match option {
         "date" => (column_type == ColumnType::Date, "a column of dates"),
-        "amount" | "quantity" | "price" => (
+        "amount" | "refunded" | "quantity" | "price" => (
             matches!(column_type, ColumnType::Number | ColumnType::Flag),
             "a column of numbers",
         ),

@@ -306,9 +306,10 @@ impl Gathering {
     }
 
     /// The columns that were used, by their place.
-    fn used(&self) -> [Option<usize>; 9] {
+    fn used(&self) -> [Option<usize>; 10] {
         let Lines {
             amount,
+            refunded,
             quantity,
             price,
             invoice,
@@ -319,7 +320,7 @@ impl Gathering {
         } = self.lines;
         let (id, date) = (Some(self.lines.id), Some(self.lines.date));
         [
-            id, date, amount, quantity, price, invoice, product, channel, status,
+            id, date, amount, refunded, quantity, price, invoice, product, channel, status,
         ]
     }
 

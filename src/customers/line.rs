@@ -8,7 +8,11 @@ use crate::table::{Column, MISSING_LEVEL, Table, Value, Values, word_key};
 /// What a line comes to, with its money in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Line {
-    Purchase(f64),
+    Purchase {
+        money: f64,
+        /// What of it was given back later, as a column of its own tells.
+        back: f64,
+    },
     Refund {
         /// What it changes what the customer has brought by.
         change: f64,
@@ -33,6 +37,7 @@ pub(super) struct Lines {
     pub id: usize,
     pub date: usize,
     pub amount: Option<usize>,
+    pub refunded: Option<usize>,
     pub quantity: Option<usize>,
     pub price: Option<usize>,
     pub invoice: Option<usize>,
@@ -60,6 +65,7 @@ pub(super) struct Places {
     pub id: usize,
     pub date: usize,
     pub amount: Option<usize>,
+    pub refunded: Option<usize>,
     pub quantity: Option<usize>,
     pub price: Option<usize>,
     pub invoice: Option<usize>,
@@ -76,6 +82,7 @@ impl Lines {
             id: places.id,
             date: places.date,
             amount: places.amount,
+            refunded: places.refunded,
             quantity: places.quantity,
             price: places.price,
             invoice: places.invoice,
@@ -125,6 +132,9 @@ impl Lines {
         fit(&mut self.unit, first);
         if self.amount.is_none() {
             fit(&mut self.price_unit, second);
+            fit(&mut self.price_unit, self.refunded);
+        } else {
+            fit(&mut self.unit, self.refunded);
         }
     }
 
@@ -144,6 +154,24 @@ impl Lines {
             (None, None, Some(price)) => self.price_unit.count(value(price)),
             _ => 0.0,
         }
+    }
+
+    /// What a column of its own tells was given back of a line that came to `money`, in units; 0 where it tells nothing.
+    fn given_back(&self, table: &Table, row: usize, money: f64) -> f64 {
+        let Some(refunded) = self.refunded.map(|index| &table.columns()[index]) else {
+            return 0.0;
+        };
+        let value = number(refunded, row).abs();
+        let back = match (self.amount, self.quantity) {
+            _ if value.is_nan() => 0.0,
+            (None, Some(_)) => self.price_unit.count(value) * self.unit.a_unit(),
+            (None, None) => self.price_unit.count(value),
+            (Some(_), _) => self.unit.count(value),
+        };
+        // What was given back of an order may stand on each of its lines; what is all that a line came to is its own.
+        let is_repeated =
+            back != money && self.goes_on(table, row) && number(refunded, row - 1).abs() == value;
+        if is_repeated { 0.0 } else { back }
     }
 
     /// What the line comes to; `note` is told what is out of the ordinary about it. The money of a line with
@@ -176,10 +204,24 @@ impl Lines {
             money = 0.0;
         }
         let marked = self.marked && self.is_marked(table, row);
-        if is_back || marked || standing == Standing::Returned {
+        let told_back = if is_back || marked || repeated || self.refunds == Refunds::Keep {
+            0.0
+        } else {
+            self.given_back(table, row, money)
+        };
+        // A column that tells how much came back knows better than a status what was left.
+        let is_partly = (0.0..money).contains(&told_back) && told_back > 0.0;
+        let is_returned = standing == Standing::Returned && !is_partly;
+        if is_back || marked || is_returned || told_back > 0.0 {
             note(IssueCode::LineRefund);
+        }
+        let purchase = Line::Purchase {
+            money,
+            back: told_back,
+        };
+        if is_back || marked || is_returned {
             if self.refunds == Refunds::Keep {
-                return Line::Purchase(money);
+                return purchase;
             }
             // What the status of an order says to be returned was paid and given back in one line.
             let at_once = money > 0.0 && !marked && !self.status_is_kind;
@@ -194,7 +236,7 @@ impl Lines {
                 return Line::Aside;
             }
         }
-        Line::Purchase(money)
+        purchase
     }
 
     /// What the status says; where there is none, that of the line before if it is of the same order.

@@ -26,7 +26,7 @@ pub enum Window {
 }
 
 /// What becomes of lines that give money back: a negative amount, a cancellation (`C` before an invoice number
-/// that is otherwise digits), a status or kind that says so.
+/// that is otherwise digits), a status or kind that says so, a column of what was given back.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Refunds {
@@ -94,6 +94,8 @@ pub struct CustomersParams {
     pub date: ColumnChoice,
     /// The money of a line.
     pub amount: ColumnChoice,
+    /// Money of a line that was given back later, where a column of its own tells it.
+    pub refunded: ColumnChoice,
     /// How many pieces, where there is no amount.
     pub quantity: ColumnChoice,
     /// The price of a piece, where there is no amount.
@@ -128,6 +130,7 @@ impl Default for CustomersParams {
             id: ColumnChoice::Proposed,
             date: ColumnChoice::Proposed,
             amount: ColumnChoice::Proposed,
+            refunded: ColumnChoice::Proposed,
             quantity: ColumnChoice::Proposed,
             price: ColumnChoice::Proposed,
             invoice: ColumnChoice::Proposed,

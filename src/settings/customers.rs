@@ -7,10 +7,11 @@ use crate::customers::{
 };
 use crate::error::Result;
 
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "id",
     "date",
     "amount",
+    "refunded",
     "quantity",
     "price",
     "invoice",
@@ -40,6 +41,7 @@ pub fn customers_params(settings: &Setting) -> Result<CustomersParams> {
             "id" => params.id = column(key, value)?,
             "date" => params.date = column(key, value)?,
             "amount" => params.amount = column(key, value)?,
+            "refunded" => params.refunded = column(key, value)?,
             "quantity" => params.quantity = column(key, value)?,
             "price" => params.price = column(key, value)?,
             "invoice" => params.invoice = column(key, value)?,

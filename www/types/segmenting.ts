@@ -39,6 +39,8 @@ export interface OrderColumns {
   date: string;
   /** The money of a line. */
   amount: string | null;
+  /** Money of the line that was given back later, in a column of its own. */
+  refunded: string | null;
   /** How many pieces, and the price of one: they stand in for an amount. */
   quantity: string | null;
   price: string | null;
@@ -60,6 +62,8 @@ export interface GatheringOptions {
    * made of (gross, subtotal, price); `amount-ambiguous` tells which was taken and which there are.
    */
   amount?: string | false;
+  /** Money of a line that was given back later; not proposed beside an amount that is called net. */
+  refunded?: string | false;
   quantity?: string | false;
   price?: string | false;
   invoice?: string | false;
@@ -72,8 +76,8 @@ export interface GatheringOptions {
   window?: "all" | { months: number } | { from?: string; to?: string };
   /**
    * Money that was given back (a negative amount, `C` before an invoice number that is otherwise digits, a
-   * status that says so): taken off, left out, or counted like any other line. By default it is taken off,
-   * and such a line is no order.
+   * status that says so, a column of what was given back later): taken off, left out, or counted like any other line. By default it is taken off,
+   * and such a line is no order; a line of which only a part was given back stays one.
    */
   refunds?: "subtract" | "exclude" | "keep";
   /** Lines that cost nothing; they count by default. */

@@ -36,7 +36,7 @@ impl Gathering {
                 }
             });
             let account = &mut self.accounts[customer];
-            if matches!(line, Line::Purchase(_)) && day < self.days.1 {
+            if matches!(line, Line::Purchase { .. }) && day < self.days.1 {
                 account.since = account.since.min(day);
             }
             if !counts {
@@ -54,12 +54,14 @@ impl Gathering {
                     account.money.add(change);
                     account.refunded.add(back);
                 }
-                Line::Purchase(money) => {
+                Line::Purchase { money, back } => {
                     // Days before 1970 keep their order, too.
                     self.places[(account.start + account.purchases) as usize] =
                         (i64::from(day) - i64::from(i32::MIN)) as u64;
                     account.purchase(time, row as u32);
-                    account.money.add(money);
+                    let is_off = self.params.refunds == Refunds::Subtract;
+                    account.money.add(if is_off { money - back } else { money });
+                    account.refunded.add(back);
                     account.gross.add(money);
                     self.count_invoice(table, customer as u32, row);
                 }

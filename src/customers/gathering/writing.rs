@@ -47,6 +47,7 @@ impl Gathering {
         let (reference, unit) = (f64::from(self.reference()), self.lines.a_unit());
         let money = self.lines.has_money();
         let returns = self.accounts.iter().any(|account| account.refunds > 0);
+        let refunds = (self.accounts.iter()).any(|account| account.refunded.value() != 0.0);
         let Lines {
             product, channel, ..
         } = self.lines;
@@ -70,9 +71,8 @@ impl Gathering {
                     refunds / (refunds + f64::from(account.purchases))
                 })
             }),
-            Some(&"refunded") => {
-                (returns && money).then(|| numbers(&|account| account.refunded.value() / unit))
-            }
+            Some(&"refunded") => (money && (returns || refunds))
+                .then(|| numbers(&|account| account.refunded.value() / unit)),
             Some(&"first_product") => gathered(product, &|account| account.first.1),
             Some(&"last_product") => gathered(product, &|account| account.last.1),
             Some(&"first_channel") => gathered(channel, &|account| account.first.1),

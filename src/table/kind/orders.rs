@@ -17,6 +17,8 @@ pub struct OrderColumns {
     pub date: String,
     /// The money of the line.
     pub amount: Option<String>,
+    /// Money of the line that was given back later.
+    pub refunded: Option<String>,
     /// How many pieces; with [`price`](Self::price) it stands in for an amount.
     pub quantity: Option<String>,
     /// The price of one piece.
@@ -62,11 +64,15 @@ pub(super) fn find(columns: &[Column], rows: usize) -> Option<(OrderColumns, boo
         .best(words::INVOICE, None, names_things)
         // Some shops call an order by a name that is a number: #1001.
         .or_else(|| search.best("=name", None, is_numbered));
+    let refunded = search.best(words::REFUNDED, None, is_number);
     let amount = search.best(words::AMOUNT, Some(words::OTHER_MONEY), is_number);
     let quantity = search.best(words::QUANTITY, Some(words::OTHER_MONEY), is_number);
     let price = search.best(words::PRICE, Some(words::OTHER_MONEY), is_number);
     let amount = amount.or_else(|| search.unnamed(has_cents));
     let quantity = quantity.or_else(|| search.unnamed(is_number));
+    // What is left after refunds has them taken off already.
+    let is_net = amount.is_some_and(|index| search.is_called(index, words::NET));
+    let refunded = refunded.filter(|_| !is_net);
     let kinds = |column: &Column| names_things(column) && column.distinct > 1;
     let product = search.best(words::PRODUCT, None, kinds);
     let channel = search.best(words::CHANNEL, None, kinds);
@@ -88,6 +94,7 @@ pub(super) fn find(columns: &[Column], rows: usize) -> Option<(OrderColumns, boo
         id: name(id),
         date: name(date),
         amount: amount.map(name),
+        refunded: refunded.map(name),
         quantity: quantity.map(name),
         price: price.map(name),
         invoice: invoice.map(name),
@@ -136,6 +143,10 @@ impl<'a> Search<'a> {
             taken: columns.iter().map(|column| column.distinct == 0).collect(),
             columns,
         }
+    }
+
+    fn is_called(&self, index: usize, words: &str) -> bool {
+        Phrases::new(words).rank(&self.names[index]).is_some()
     }
 
     /// Takes the column with the most telling name.

@@ -49,7 +49,15 @@ pub(super) const AMOUNT: &str = "sales value, sale value, line total, line amoun
 
 /// Money that is not what a customer pays for goods.
 pub(super) const OTHER_MONEY: &str = "discount, disc, tax, vat, shipping, freight, delivery, cost, tip, fee, coupon, commission, profit, margin, balance, outstanding, refund, \
-    خصم, ضريبة, شحن, توصيل, تكلفة, تخفیف, مالیات, ارسال, حمل, هزینه, سود, ربح, کارمزد";
+    خصم, ضريبة, شحن, توصيل, تكلفة, مسترد, استرداد, مرتجع, تخفیف, مالیات, ارسال, حمل, هزینه, سود, ربح, کارمزد, برگشتی, عودت, مرجوعی";
+
+/// Money that was given back later, in a column of its own.
+pub(super) const REFUNDED: &str = "amount refunded, refunded amount, refund amount, amount refund, total refunded, total refund, refunded total, refund total, refund value, \
+    refunded value, refunded money, =refunded, =refund, المبلغ المسترد, المبالغ المستردة, مبلغ الاسترداد, قيمة الاسترداد, مبلغ المرتجع, قيمة المرتجع, \
+    مبلغ برگشتی, مبلغ برگشت داده شده, مبلغ عودت, مبلغ مرجوعی, مبلغ استرداد, وجه برگشتی";
+
+/// Names of amounts from which refunds may be taken off already.
+pub(super) const NET: &str = "net, after refund, صافي, الصافي, خالص";
 
 pub(super) const QUANTITY: &str = "quantity, qty, units sold, number of unit, number of item, item count, quantity ordered, order quantity, order item quantity, item quantity, =unit, =units, =item, =piece, =pcs, =volume, =count, \
     number of, الكمية, كمية, عدد القطع, عدد الوحدات, =العدد, تعداد, مقدار, =عدد, tedad, kammiya";
