@@ -115,6 +115,12 @@ export function columnWidths(width: number, segments: number): { label: number; 
   return { label, column, total: label + column * segments };
 }
 
+/** All in sight, if they fit; else a part of the next one shows that there are more. */
+function columnOf(width: number, segments: number, least: number): number {
+  const fit = Math.floor(width / least);
+  return fit >= segments ? Math.floor(width / segments) : Math.max(least, Math.floor(width / (fit + 0.2)));
+}
+
 function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const { session, rtl, words, ui } = context;
   const { people } = session;
@@ -131,7 +137,8 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const label = ui.width < 992 ? Math.max(widths.label, beneath ? widestOfAll + 8 : everyone + 92) : widths.label;
   // Beside the line of everyone the widest figure has room, where columns may be wider than the window also beyond the mark.
   const widest = Math.max(...rows.flatMap((row) => row.figures.map(({ value }) => widthOf(shown(row, value), fonts.strong))));
-  const column = ui.width < 992 ? Math.max(176, Math.min(2 * Math.ceil(widest + 40), ui.width - label), 2 * Math.ceil(widest + 12), Math.floor((ui.width - label) / people.length)) : Math.max(widths.column, 2 * Math.ceil(widest + 12));
+  const least = Math.max(112, 2 * Math.ceil(widest + 12));
+  const column = ui.width < 992 ? columnOf(ui.width - label, people.length, least) : Math.max(widths.column, least);
   const width = label + column * people.length;
   const side = direction(rtl, width);
   const line = session.locale === "en" ? 17 : 23;
@@ -144,15 +151,19 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const head = 34;
   const height = laid.reduce((sum, one) => sum + one.height, head) + 4;
   const most = Math.max(1, ...rows.flatMap(({ figures }) => figures.map(({ effect }) => Math.min(3, Math.abs(effect ?? 0)))));
-  const half = Math.max(12, column / 2 - Math.max(45, widest) - 17);
+  // In a narrow column the mark takes the room; its value then stands on the other side of the line.
+  const half = column < 150 ? column / 2 - 12 : Math.max(12, column / 2 - Math.max(45, widest) - 17);
+  const [less, more] = [words.message("chart.less"), words.message("chart.more")];
+  const inset = column < 150 ? 8 : 14;
+  const told = 2 * inset + 24 + widthOf(less, fonts.caption) + widthOf(more, fonts.caption) <= column;
   let y = head;
   return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words.message("chart.profile-about")}>
     ${beneath ? nothing : text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
     ${people.map(({ identity }, at) => {
       const start = label + at * column;
       return svg`<path class="rule" d="M${side.left(start)} 4V${height}" />
-        ${markAt(identity.mark, side.left(start + 22), 15, 12)}
-        ${column < 150 || ui.heat ? nothing : svg`${text(words.message("chart.less"), start + 38, 20, "start", "faint")}${text(words.message("chart.more"), start + column - 14, 20, "end", "faint")}`}
+        ${markAt(identity.mark, side.left(start + inset + 6), 15, 12)}
+        ${!told || ui.heat ? nothing : svg`${text(less, start + inset + 18, 20, "start", "faint")}${text(more, start + column - inset, 20, "end", "faint")}`}
         ${ui.heat ? nothing : svg`<path class="everyone-line" d="M${side.left(start + column / 2)} ${head}V${height}" />`}`;
     })}
     ${laid.map(({ row, lines, height: high }) => {

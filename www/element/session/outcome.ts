@@ -7,7 +7,9 @@ import type { State } from "./state.js";
 
 /** `next` is the first identity that was never given. */
 export function outcome({ candidates, identities, result: before }: State, result: Segmentation, clusters: number | undefined, next: number) {
-  const measured = new Map([...candidates, ...result.candidates].map((one) => [one.clusters, one]));
+  // A score compares the numbers that were tried together: tried alone, every number would score best.
+  const found = result.candidates.length > 1 ? result.candidates : result.candidates.map((one) => candidates.find(({ clusters }) => clusters === one.clusters) ?? { ...one, evidence: null });
+  const measured = new Map([...candidates, ...found].map((one) => [one.clusters, one]));
   const former = before && { identities, assignments: before.assignments };
   const order = [...result.segments].sort(byMoney).map(({ index }) => index);
   return {

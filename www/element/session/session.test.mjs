@@ -46,7 +46,7 @@ beforeEach(() => {
             engine.features = features;
             engine.calls.push(["segment", roles, clusters, seed]);
             await engine.work(options);
-            const candidates = clusters === undefined ? [2, 3, 4].map(candidate) : [candidate(clusters)];
+            const candidates = (clusters === undefined ? [2, 3, 4] : [clusters]).map((one) => ({ ...candidate(one), evidence: engine.scores && { score: engine.scores[one] } }));
             const segments = Array.from({ length: clusters ?? 3 }, (_, index) => ({ index, name: `${index}`, size: 12 - index, profile: [], traits: [] }));
             // Twelve rows: fewer segments are unions of those of more.
             const assignments = Int32Array.from({ length: 12 }, (_, row) => Math.min(row % 6, segments.length - 1));
@@ -94,6 +94,17 @@ test("another number of segments keeps the candidates that were measured", async
   await session.find(6);
   assert.deepEqual(session.candidates.map(({ clusters }) => clusters), [2, 3, 4, 6]);
   assert.equal(session.clusters, 6);
+});
+
+test("a number that is tried alone keeps the score that it had among the others", async () => {
+  engine.scores = { 2: 0.3, 3: 0.9, 4: 0.6 };
+  await session.open(file("a.csv"));
+  await session.find();
+  engine.scores = { 4: 1 };
+  await session.find(4);
+  assert.deepEqual(session.candidates.map(({ evidence }) => evidence.score), [0.3, 0.9, 0.6]);
+  await session.find(6);
+  assert.equal(session.candidates.at(-1).evidence, null);
 });
 
 test("answers that count relative to a person's mean do so until columns are changed", async () => {

@@ -46,6 +46,11 @@ export const charts = css`
   @container (max-width: 1027px) {
     .scatter { grid-template-columns: minmax(0, 1fr); }
   }
+  @container (min-width: 720px) and (max-width: 1027px) {
+    .scatter-side { grid-template: auto 1fr / minmax(0, 1fr) 272px; column-gap: 40px; }
+    .scatter-side > ul { grid-row: 1 / 3; }
+    .axis { align-content: start; }
+  }
   @media (prefers-contrast: more) {
     .segment-bar, .centre path { stroke: var(--ink); stroke-width: 2; }
   }

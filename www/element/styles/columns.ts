@@ -51,7 +51,6 @@ export const columns = css`
   .meter > ol > li[data-told="true"]::before { background: var(--ink); border: 0; }
   .meter li[data-told="true"] .caption { color: var(--ink); }
 
-  .questions summary { justify-self: start; text-decoration: underline; text-underline-offset: 4px; }
   .questions ol { margin: 8px 0 16px; padding-inline-start: 20px; display: grid; gap: 12px; }
   .questions li::marker { font-variant-numeric: tabular-nums; color: var(--ink-3); }
   .answers { display: flex; flex-wrap: wrap; gap: 2px 16px; }

@@ -18,7 +18,7 @@ export const controls = css`
   select { padding-inline: 12px; font-weight: 400; text-overflow: ellipsis; min-block-size: 36px; min-inline-size: 0; max-inline-size: 100%; }
   .select { position: relative; display: grid; }
   .select select { appearance: none; padding-inline-end: 32px; }
-  .select::after { content: ""; position: absolute; inset-inline-end: 14px; inset-block-start: calc(50% - 5px); inline-size: 6px; block-size: 6px; border: solid; border-width: 0 1.75px 1.75px 0; rotate: 45deg; pointer-events: none; }
+  .select::after { position: absolute; inset-inline-end: 14px; inset-block-start: calc(50% - 5px); pointer-events: none; }
   button, .button, summary, select, .bar { cursor: pointer; }
   button:hover, .button:hover, select:hover { background: var(--sunken); }
   button:disabled:hover { background: none; }
@@ -84,7 +84,7 @@ export const controls = css`
     scroll-margin-block-end: 84px;
   }
   .summary .menu { inset-inline: 0 auto; }
-  .segment-mark .menu, .fold-body .menu { inset-inline: 0 auto; }
+  .fold-body .menu { inset-inline: 0 auto; }
   .menu p { padding: 6px 10px 8px; }
   .menu hr { margin: 6px 0; border: 0; border-block-start: 1px solid var(--line); }
   .item { inline-size: 100%; min-block-size: 36px; padding: 6px 10px; border: 0; border-radius: 4px; background: none; display: flex; justify-content: space-between; align-items: center; gap: 16px; font-weight: 400; text-align: start; }

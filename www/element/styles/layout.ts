@@ -55,6 +55,7 @@ export const layout = css`
   .samples .caption { padding-block-start: 12px; }
   .rows > li, .issues li { padding-block: 12px; border-block-end: 1px solid var(--line); }
   .issues li { padding-block: 8px; }
+  .issues .begun { display: inline-block; }
   .four li { display: grid; grid-template-columns: 32px 1fr; gap: 12px; }
   .four .figure { text-align: start; }
   .working .progress + .caption { margin-block-start: -8px; }
@@ -124,7 +125,7 @@ export const layout = css`
   pre { margin: 0; padding: 12px; background: var(--sunken); font: 400 0.8125em/1.6 ui-monospace, monospace; white-space: pre-wrap; }
 
   .content > .persona { max-inline-size: 720px; margin-inline: auto; gap: 28px; }
-  .persona-nav { display: flex; justify-content: space-between; align-items: center; }
+  .persona-nav { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; }
   .persona-head { display: flex; gap: 16px; align-items: start; }
   .persona-head .mark { margin-block-start: 8px; flex: none; }
   .persona-head > div { min-inline-size: 0; }
@@ -133,7 +134,7 @@ export const layout = css`
   .persona section { display: grid; gap: 12px; }
   .persona-facts { margin: 0; }
   .persona .ruled > .begun { display: inline-block; }
-  .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); gap: 4px 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
+  .persona-facts > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.8fr); gap: 4px 16px; align-items: center; padding-block: 6px; border-block-end: 1px solid var(--line); }
   .persona-facts dd { grid-column: -2; }
   .persona-figure { margin: 0; display: grid; grid-template-columns: minmax(6em, max-content) 132px minmax(0, 1fr); gap: 16px; align-items: center; }
   .persona-figure .figure { text-align: end; white-space: nowrap; }
@@ -152,7 +153,7 @@ export const layout = css`
     .samples .sample { align-items: start; block-size: 100%; }
     /* What is to be known stands beside the name, above the facts. */
     .summary .facts { order: 1; inline-size: 100%; }
-    .tools { gap: 4px; }
+    .tools { gap: 4px; min-block-size: 44px; }
     .bar-top:has(.steps) .steps { order: 2; inline-size: 100%; border-block-start: 1px solid var(--line); }
     .steps ol { block-size: 44px; margin-inline-start: -10px; }
   }
@@ -183,6 +184,7 @@ export const layout = css`
     .summary { display: grid; padding-block: 8px; }
     .summary .facts { order: 0; }
     .read .facts { display: grid; }
+    .read .summary:has(+ .split) { border: 0; }
     .read .facts > li:first-child { padding-block: 6px; }
     /* What was read is told on its own step. */
     :is(.goal, .columns) .summary > :not(.facts, .strong), :is(.goal, .columns) .facts > :not(:first-child) { display: none; }
@@ -194,6 +196,7 @@ export const layout = css`
     .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
     .choice > .caption { grid-row: 2; grid-column: 2; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
+    .persona-nav .pair { flex: 1 0 100%; justify-content: space-between; margin-inline: -8px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

@@ -9,7 +9,8 @@ export const segments = css`
   ${each((tone) => `:is(.mark, .tone)[data-mark="${tone}"] { color: var(--segment-${tone}); } .tone-fill[data-mark="${tone}"] { fill: var(--segment-${tone}); } .tone-line[data-mark="${tone}"] { stroke: var(--segment-${tone}); }`)}
   .mark { display: block; flex: none; }
 
-  .register-scroll { margin-block-start: -20px; }
+  .register-scroll { margin-block-start: -20px; scroll-snap-type: inline proximity; scroll-padding-inline-start: var(--register-label); }
+  .register-scroll .card { scroll-snap-align: start; }
   .register:not(.narrow) { display: grid; grid-template-columns: var(--register-label) repeat(var(--register-segments), var(--register-column)); grid-template-rows: repeat(var(--register-facts), auto); inline-size: max-content; }
   .register-labels { display: grid; grid-template-rows: subgrid; grid-row: 1 / -1; position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; }
   .register-labels > * { padding-block: 16px; border-block-start: 1px solid var(--line); }
@@ -51,8 +52,13 @@ export const segments = css`
   .certificate { display: grid; }
   .certificate-rows > div { display: grid; grid-template-columns: 7.5em 1fr; gap: 12px; padding-block: 12px; border-block-end: 1px solid var(--line); }
   .folded { border-block-start: 2px solid var(--ink); border-block-end: 1px solid var(--line); padding-block: 8px; }
-  summary { min-block-size: 24px; padding-block: 4px; }
-  .folded summary { padding-block: 8px; }
+  summary { list-style: none; inline-size: fit-content; min-block-size: 24px; padding-block: 4px; }
+  summary::-webkit-details-marker { display: none; }
+  summary::after, .select::after { content: ""; inline-size: 6px; block-size: 6px; border: solid; border-width: 0 1.75px 1.75px 0; rotate: 45deg; }
+  summary::after { display: inline-block; margin-inline: 10px 4px; translate: 0 -3px; }
+  [open] > summary::after { rotate: 225deg; translate: 0 1px; }
+  .folded summary { padding-block: 8px; inline-size: auto; display: grid; grid-template-columns: 1fr auto; align-items: center; }
+  .folded summary::after { grid-area: 1 / 2; }
   .holding { display: block; font-weight: 400; }
 
   .scroll { overflow-x: auto; position: relative; }
@@ -63,7 +69,7 @@ export const segments = css`
   td.figure { white-space: nowrap; }
   th.figure { min-inline-size: 6em; }
   .typing-name .mark { display: inline-block; vertical-align: -1px; }
-  .chart tbody th { min-inline-size: 9em; }
+  .chart tbody th { min-inline-size: 13em; }
   .grid-table th.figure { min-inline-size: 0; }
   :is(th, td) + :is(th, td) { padding-inline-start: 20px; }
   .grid-table td { white-space: nowrap; max-inline-size: 280px; overflow: hidden; text-overflow: ellipsis; }
@@ -98,6 +104,8 @@ export const segments = css`
     .bar svg { inline-size: 82%; }
     .offer { grid-template-columns: minmax(0, 1fr); }
     .typing-name { min-inline-size: 0 !important; }
+    .chart tbody th { min-inline-size: 7em; }
+    .chart :is(th, td) + :is(th, td) { padding-inline-start: 12px; }
     .offer .buttons { justify-content: start; }
     .offer .buttons > button:only-child { inline-size: 100%; }
   }

@@ -67,11 +67,12 @@ function slide(event: KeyboardEvent, { rtl }: Context): void {
 }
 
 function whyView({ session, say, words }: Context): unknown {
-  const { result } = session;
+  const { candidates, result } = session;
   const choice = result?.choice;
   if (groupsOf(result)) return say("merge.given");
   const count = result?.segments.length ?? 0;
-  if (!choice || choice.basis === "given") return say("chooser.about");
+  const best = candidates.reduce<Candidate | undefined>((one, other) => ((one?.evidence?.score ?? 0) < (other.evidence?.score ?? 0) ? other : one), undefined);
+  if (!choice || choice.basis === "given") return candidates.length > 1 && best ? say("chooser.why-likely", { count: best.clusters }) : say("chooser.about");
   const ties = choice.nearTies;
   const why = say(choice.basis === "evidence" ? `chooser.why-${choice.clarity ?? "likely"}` : "chooser.why-silhouette", { count });
   if (ties.length === 0) return why;

@@ -30,15 +30,15 @@ export function personaView(context: Context): unknown {
     <nav class="persona-nav" aria-label=${words.message("persona.nav")}>
       <button class="link" part="persona-close" @click=${() => session.closePersona()}>${say("persona.back")}</button>
       <span class="pair">
-        <button class="plain-button" ?disabled=${before === undefined} aria-label=${words.message("persona.previous")} @click=${() => before && session.openPersona(before.identity.id)}><span class="turned">${icon("chevron")}</span></button>
-        <button class="plain-button" ?disabled=${after === undefined} aria-label=${words.message("persona.next")} @click=${() => after && session.openPersona(after.identity.id)}>${icon("chevron")}</button>
+        <button class="plain-button" ?disabled=${before === undefined} @click=${() => before && session.openPersona(before.identity.id)}><span class="turned">${icon("chevron")}</span><span class="way">${say("persona.previous")}</span></button>
+        <button class="plain-button" ?disabled=${after === undefined} @click=${() => after && session.openPersona(after.identity.id)}><span class="way">${say("persona.next")}</span>${icon("chevron")}</button>
       </span>
     </nav>
     <header class="persona-head">
       ${mark(identity.mark, words.message("card.mark", { number: identity.mark + 1 }), 28)}
       <div>${heading(rich(name), "title")} ${firmnessView(person, context)}</div>
     </header>
-    <p class="lead">${say("card.size", { count: segment.size })}${words.message("list.comma")}${say("card.share-customers", { share: segment.share })}</p>
+    <p class="lead">${say("card.size", { count: segment.size })}${words.message("list.comma")}${say("card.share", { share: segment.share })}</p>
     <label class="field"><span class="label strong">${say("persona.name")}</span>
       <input type="text" part="rename" dir=${writing.name ? "auto" : nothing} maxlength="80" .value=${writing.name ?? ""} placeholder=${segment.name} @change=${(event: Event) => session.write(identity.id, { name: (event.target as HTMLInputElement).value })} />
     </label>

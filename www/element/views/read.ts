@@ -183,5 +183,5 @@ function whereView({ column, firstRow, count }: Issue, words: Formatter): unknow
   const parts: string[] = [];
   if (column !== undefined && column !== null) parts.push(words.message("where.column", { column }));
   if (firstRow !== undefined && firstRow !== null) parts.push(words.message(count === 1 ? "where.only" : "where.row", { row: firstRow }));
-  return parts.length === 0 ? nothing : html`<span class="caption">${rich(parts.join(words.message("list.comma")))}</span>`;
+  return parts.length === 0 ? nothing : html`<span class="caption begun">${rich(parts.join(words.message("list.comma")))}</span>`;
 }

@@ -129,14 +129,14 @@ function foldedView(person: Person, at: number, facts: readonly Fact[], context:
 }
 
 function segmentMenu(person: Person, context: Context): unknown {
-  const { session, say, ui } = context;
+  const { session, say } = context;
   const { identity, name } = person;
   const places = session.people.length;
   const at = session.people.findIndex((one) => one.identity.id === identity.id);
   const selected = session.selected === identity.id;
   return menuView(context, {
     id: `segment-${identity.id}`,
-    label: html`<span class="hidden">${say("card.change", { name })}</span>${ui.width < 656 ? html`<span aria-hidden="true">${say("card.more")}</span>` : nothing}`,
+    label: html`<span class="hidden">${say("card.change", { name })}</span><span aria-hidden="true">${say("card.more")}</span>`,
     style: "plain-button",
     part: "segment-menu",
     items: [
