@@ -27,6 +27,9 @@ inEveryEngine("every step has an address, and the browser's way back goes one st
     await shown(page, "read");
     await back(page);
     await shown(page, "start");
+    await page.evaluate(() => history.forward());
+    await shown(page, "read");
+    assert.equal(await address(page), "#read");
   } finally {
     await server.close();
   }
@@ -82,6 +85,9 @@ inEveryEngine("work is kept by choice alone, gone on with after a reload, and cl
     await page.click(part("clear"));
     await shown(page, "start");
     await kept(0);
+    await back(page);
+    await page.until(() => location.hash === "#start");
+    await shown(page, "start");
     await openPage(page, "en", server);
     await shown(page, "start");
     assert.equal(await page.evaluate((selector) => window.find(selector), part("kept")), null);

@@ -57,12 +57,13 @@ const faults = (page) => page.evaluate(() => {
   return [...new Set(wrong)].slice(0, 12);
 });
 
-for (const language of LANGUAGES) {
-  inEveryEngine(`geometry in ${language}`, async (page, context) => {
+/** All steps in one language and several widths. */
+function geometry(title, language, widths, options) {
+  inEveryEngine(title, async (page, context) => {
     const server = await openPage(page, language);
     const look = (step) => context.test(`${step} (${language}, ${page.name})`, async () => {
       const found = [];
-      for (const width of WIDTHS) {
+      for (const width of widths) {
         await page.resize(width, 900);
         await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
         const wide = await overflow(page);
@@ -115,5 +116,11 @@ for (const language of LANGUAGES) {
     } finally {
       await server.close();
     }
-  }, { timeout: 300_000 });
+  }, { timeout: 300_000, ...options });
+}
+
+for (const language of LANGUAGES) {
+  geometry(`geometry in ${language}`, language, WIDTHS);
+  // Text alone, not the page: only Chromium can be told so when it starts.
+  geometry(`geometry in ${language}, text twice as large`, language, [1280, 768, 390], { size: { text: 2 }, engines: ["chromium"] });
 }

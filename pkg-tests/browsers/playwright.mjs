@@ -6,8 +6,9 @@ import { FIND } from "./find.mjs";
 const PLAYWRIGHT = { chromium, firefox, webkit };
 
 /** How each browser is started; without `executable` it is Playwright's own. */
-function options(name, executable, dark) {
-  if (name === "chromium") return { executablePath: executable, args: ["--no-sandbox"] };
+function options(name, executable, dark, text) {
+  // As in the settings of the browser, where a reader enlarges text and nothing else.
+  if (name === "chromium") return { executablePath: executable, args: ["--no-sandbox", `--blink-settings=defaultFontSize=${16 * text}`] };
   if (name === "firefox") {
     // Its WebRTC looks past servers on the same machine unless told otherwise, and what it lets through would not be seen.
     const loopback = { "media.peerconnection.ice.loopback": true };
@@ -72,8 +73,8 @@ async function slowDown(tab) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 }
 
-export async function launch(name, { executable }, { width = 1280, height = 900, dark = false, slow = false } = {}) {
-  const browser = await PLAYWRIGHT[name].launch(options(name, executable, dark));
+export async function launch(name, { executable }, { width = 1280, height = 900, dark = false, slow = false, text = 1 } = {}) {
+  const browser = await PLAYWRIGHT[name].launch(options(name, executable, dark, text));
   // Over BiDi nothing can be emulated: there the preference above says it.
   const tab = await browser.newPage({ viewport: { width, height }, ...(name !== "firefox" && { colorScheme: dark ? "dark" : "light" }) });
   if (slow) await slowDown(tab);

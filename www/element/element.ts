@@ -260,13 +260,15 @@ export class CustomerSegmentsElement extends LitElement implements Public {
     else if (this.#ui.parts < most) setTimeout(() => this.isConnected && this.#ui.set({ parts: this.#ui.parts + 1 }));
   }
 
-  /** Drawings are laid out in pixels. */
+  /** Drawings are laid out in pixels, which grow with the reader's text as far as there is room. */
   #watchWidth(): void {
     const content = this.renderRoot.querySelector(".content");
     if (this.#sizes !== null || content === null) return;
     this.#sizes = new (this.ownerDocument.defaultView ?? globalThis).ResizeObserver(([entry]) => {
-      const width = Math.min(1152, Math.floor(entry?.contentRect.width ?? 0));
-      if (width > 0 && width !== this.#ui.width) this.#ui.set({ width });
+      const wide = entry?.contentRect.width ?? 0;
+      const zoom = Math.max(1, Math.min(Number.parseFloat(getComputedStyle(content.closest(".frame")!).fontSize) / 16, wide / 280));
+      const width = Math.min(1152, Math.floor(wide / zoom));
+      if (width > 0 && (width !== this.#ui.width || zoom !== this.#ui.zoom)) this.#ui.set({ width, zoom });
     });
     this.#sizes.observe(content);
   }

@@ -28,8 +28,10 @@ export class Ui {
   merging: ReadonlySet<number> | null = null;
   /** How many parts of the segments' step are shown: one more a frame, so that no frame is long. */
   parts = 0;
-  /** The inner width, in pixels. */
+  /** The inner width, in pixels of a reader who did not enlarge the text. */
   width = 1152;
+  /** How many pixels of the screen are one of those. */
+  zoom = 1;
   /** Grows with every change. */
   version = 0;
   readonly #changed: () => void;
@@ -41,7 +43,7 @@ export class Ui {
     };
   }
 
-  set(change: Partial<Pick<Ui, "menu" | "lifted" | "lane" | "across" | "up" | "opened" | "heat" | "main" | "parts" | "width" | "merging">>): void {
+  set(change: Partial<Pick<Ui, "menu" | "lifted" | "lane" | "across" | "up" | "opened" | "heat" | "main" | "parts" | "width" | "zoom" | "merging">>): void {
     Object.assign(this, change);
     this.#changed();
   }

@@ -70,14 +70,23 @@ element.settings = /^#settings=(.*)/.exec(location.hash)?.[1] ?? "";
 language.addEventListener("change", () => void speak(language.value as Locale));
 
 // Each step has an address, so that the browser's way back goes one step back.
+let shown = "#start";
+const asked = (): string => (location.hash.startsWith("#settings=") ? "#start" : location.hash || "#start");
 element.addEventListener("segment-step", ({ detail: { step, segment } }) => {
-  const address = `#${step}${segment === null ? "" : `/${segment}`}`;
-  if (location.hash !== address) history.pushState(null, "", address);
+  shown = `#${step}${segment === null ? "" : `/${segment}`}`;
+  if (asked() !== shown) history.pushState(null, "", shown);
 });
+/** A step that is not there, as after everything was cleared, does not stay in the address. */
+const settle = (): void => {
+  if (asked() !== shown) history.replaceState(null, "", shown);
+};
 addEventListener("popstate", () => {
-  const [, step = "start", segment] = /^#([a-z]+)(?:\/(\d+))?$/.exec(location.hash || "#start") ?? [];
-  if (!location.hash.startsWith("#settings=")) element.show(step as Step, Number(segment));
+  const [, step = "start", segment] = /^#([a-z]+)(?:\/(\d+))?$/.exec(asked()) ?? [];
+  element.show(step as Step, Number(segment));
+  // The element tells its step when it has shown it.
+  setTimeout(settle);
 });
+settle();
 
 // A file dropped beside the element is meant for it; without this the browser would leave the page.
 addEventListener("dragover", (event) => event.preventDefault());

@@ -165,8 +165,8 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
   const crowds = minimum === undefined ? [] : crowdsOf(result.assignments, new Set(people.map(({ segment }) => segment.index)), [first, second], [x, y], [Math.ceil(inner.width / side), Math.ceil(inner.height / side)], minimum);
   const largest = Math.max(1, ...crowds.map((crowd) => crowd.count));
   return html`<div class="plot">
-    ${minimum !== undefined ? nothing : html`<canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { ...inner, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>`}
-    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width} height=${ABOVE + HEIGHT + BELOW} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
+    ${minimum !== undefined ? nothing : html`<canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { x: inner.x * ui.zoom, y: inner.y * ui.zoom, width: inner.width * ui.zoom, height: inner.height * ui.zoom, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>`}
+    <svg class="drawing" viewBox="0 0 ${width} ${ABOVE + HEIGHT + BELOW}" width=${width * ui.zoom} height=${(ABOVE + HEIGHT + BELOW) * ui.zoom} role="img" aria-label=${words.message("chart.customers-about", { across: across.name, up: up.name })}>
       <text x="0" y="14" class="strong" direction="ltr">${up.name}</text>
       ${up.marked ? steps.map((value) => {
         const at = inner.y + inner.height - place(value, y, inner.height);

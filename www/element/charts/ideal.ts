@@ -71,7 +71,7 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
   const legend = [words.message("chart.best"), words.message("card.everyone")];
   const first = width < 656 ? 0 : label;
   const second = first + 22 + widthOf(legend[0]!, fonts.caption) + 24;
-  return svg`<svg class="drawing" part="ideal" viewBox="0 0 ${width} ${y + 1}" width=${width} height=${y + 1} role="img" aria-label=${words.message("chart.ideal-about")}>
+  return svg`<svg class="drawing" part="ideal" viewBox="0 0 ${width} ${y + 1}" width=${width * ui.zoom} height=${(y + 1) * ui.zoom} role="img" aria-label=${words.message("chart.ideal-about")}>
     <rect class="pair-best" x=${side.left(first, 14)} y="8" width="14" height="10" />${text(legend[0]!, first + 22, 18)}
     <rect class="pair-everyone" x=${side.left(second, 14) + 0.5} y="8.5" width="13" height="9" />${text(legend[1]!, second + 22, 18)}
     ${rows.map(({ fact, lines, top, height }) => {

@@ -119,7 +119,7 @@ function figure(context: Context, parts: readonly Part[], id: string, [above, ab
   const bar = ({ part, at, start, size, y }: { part: Part; at: number; start: number; size: number; y: number }): unknown =>
     svg`<rect class=${part.dimmed ? "segment-bar dimmed" : "segment-bar"} x=${side.left(start, size) + 1} y=${y} width=${Math.max(1, size - 2)} height=${BAR} fill=${fillOf(id, part.mark)} data-at=${at} @click=${part.choose ?? nothing} />`;
   const description = parts.map((part) => `${part.label} ${words.percent(part.share)}${part.money === null ? "" : `, ${words.percent(part.money)} ${below}`}`).join("; ");
-  return svg`<svg class="drawing" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${description.replace(/[\u2068\u2069]/g, "")}>
+  return svg`<svg class="drawing" viewBox="0 0 ${width} ${height}" width=${width * ui.zoom} height=${height * ui.zoom} role="img" aria-label=${description.replace(/[\u2068\u2069]/g, "")}>
     ${patterns(id)}
     ${labels(boxes.map((box) => box.top), parts.map(({ share }) => share), above, y1 - 7, aboveAlone, CAPTION - 6)}
     ${boxes.map((box, at) => bar({ part: box.part, at, start: box.top, size: box.topWidth, y: y1 }))}

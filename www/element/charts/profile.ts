@@ -157,7 +157,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   const inset = column < 150 ? 8 : 14;
   const told = 2 * inset + 24 + widthOf(less, fonts.caption) + widthOf(more, fonts.caption) <= column;
   let y = head;
-  return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${words.message("chart.profile-about")}>
+  return svg`<svg class="drawing profile-drawing" part="profile" viewBox="0 0 ${width} ${height}" width=${width * ui.zoom} height=${height * ui.zoom} role="img" aria-label=${words.message("chart.profile-about")}>
     ${beneath ? nothing : text(words.message("card.everyone"), label - 14, 20, "end", "faint")}
     ${people.map(({ identity }, at) => {
       const start = label + at * column;

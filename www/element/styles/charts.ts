@@ -2,13 +2,16 @@
 
 import { css } from "lit";
 
+import { rem } from "./rem.js";
+
 export const charts = css`
   .chart { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
   .chart-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; }
   .chart-tools { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 4px 20px; }
   .segment-bar { cursor: pointer; }
   .picture:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-  .drawing { display: block; max-inline-size: none; overflow: hidden; font: var(--caption); fill: var(--ink-2); }
+  .drawing { display: block; max-inline-size: none; overflow: hidden; /* In the drawing's own measure, which grows with the reader's text. */ font: 400 13px/1.5 var(--font); fill: var(--ink-2); }
+  :is([lang="ar"], [lang="fa"]) .drawing { font-size: 14.5px; }
   .drawing text { fill: var(--ink-2); stroke: none; unicode-bidi: plaintext; }
   .drawing .worded { unicode-bidi: isolate; }
   .drawing .strong, .drawing text.strong { fill: var(--ink); }
@@ -32,7 +35,7 @@ export const charts = css`
   .dimmed { opacity: 0.25; }
   .crowd { fill-opacity: 0.6; }
   .centre path { stroke: var(--paper); stroke-width: 1.6; paint-order: stroke; }
-  .scatter { display: grid; grid-template-columns: minmax(0, 1fr) 272px; gap: 24px 40px; align-items: start; }
+  .scatter { display: grid; grid-template-columns: minmax(0, 1fr) calc(17 * ${rem}); gap: 24px calc(2.5 * ${rem}); align-items: start; }
   .plot { position: relative; direction: ltr; min-inline-size: 0; }
   .plot canvas { position: absolute; }
   .plot .drawing { position: relative; }
@@ -43,11 +46,11 @@ export const charts = css`
   .axis { display: grid; gap: 4px; }
   .axis select { inline-size: 100%; }
 
-  @container (max-width: 1027px) {
+  @container (max-width: 64.1875em) {
     .scatter { grid-template-columns: minmax(0, 1fr); }
   }
-  @container (min-width: 720px) and (max-width: 1027px) {
-    .scatter-side { grid-template: auto 1fr / minmax(0, 1fr) 272px; column-gap: 40px; }
+  @container (min-width: 45em) and (max-width: 64.1875em) {
+    .scatter-side { grid-template: auto 1fr / minmax(0, 1fr) calc(17 * ${rem}); column-gap: 40px; }
     .scatter-side > ul { grid-row: 1 / 3; }
     .axis { align-content: start; }
   }

@@ -41,7 +41,7 @@ export const columns = css`
   .spread { fill: var(--ink-3); stroke: none; margin-block-start: 4px; display: block; }
   .spread path { stroke: var(--control); }
   .tabs { display: none; }
-  .tab { flex: 1 1 0; min-inline-size: 0; padding: 8px 4px; border: 0; border-block-end: 3px solid transparent; border-radius: 0; background: none; font-weight: 400; }
+  .tab { flex: 1 1 0; min-inline-size: min-content; overflow-wrap: normal; padding: 8px 4px; border: 0; border-block-end: 3px solid transparent; border-radius: 0; background: none; font-weight: 400; }
   .tab[aria-pressed="true"] { border-block-end-color: var(--ink); font-weight: var(--strong); }
 
   .meter { display: grid; gap: 8px; padding-block-start: 8px; }
@@ -56,15 +56,15 @@ export const columns = css`
   .answers { display: flex; flex-wrap: wrap; gap: 2px 16px; }
   .answers li::before { content: ""; display: inline-block; inline-size: 9px; block-size: 9px; margin-inline-end: 6px; border: 1px solid var(--control); }
 
-  @container (max-width: 1119px) {
+  @container (max-width: 69.9375em) {
     .lanes { grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: none; gap: 0; }
     .lane:nth-child(n + 3) { padding-block-start: 24px; }
     .lane:nth-child(odd) { border-inline-start: 0; padding-inline-start: 0; }
     .lane:nth-child(even) { padding-inline-end: 0; }
     .lane { padding-block-end: 0; }
   }
-  @container (max-width: 719px) {
-    .tabs { display: flex; gap: 4px; }
+  @container (max-width: 44.9375em) {
+    .tabs { display: flex; flex-wrap: wrap; gap: 4px; }
     .lanes { grid-template-columns: minmax(0, 1fr); }
     .lane:nth-child(n + 3) { padding-block-start: 12px; }
     .lane { display: none; padding-inline: 0; border: 0; }

@@ -126,7 +126,7 @@ export const controls = css`
   progress::-webkit-progress-value { background: var(--ink); }
   progress::-moz-progress-bar { background: var(--ink); }
 
-  @container (max-width: 719px) {
+  @container (max-width: 44.9375em) {
     .drop { grid-template-columns: minmax(0, 1fr); padding: 20px; }
     .drop .buttons { flex-direction: column-reverse; align-items: stretch; }
     .menu { max-inline-size: 88vi; }

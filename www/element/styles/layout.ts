@@ -15,7 +15,7 @@ export const layout = css`
     box-sizing: border-box;
     background: var(--paper);
   }
-  .content { display: grid; grid-template-columns: minmax(0, 1fr); box-sizing: border-box; inline-size: 100%; max-inline-size: 1280px; margin-inline: auto; padding: 44px 64px; min-inline-size: 0; }
+  .content { display: grid; grid-template-columns: minmax(0, 1fr); box-sizing: border-box; inline-size: 100%; max-inline-size: calc(80 * ${rem}); margin-inline: auto; padding: 44px calc(4 * ${rem}); min-inline-size: 0; }
   .content > section { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); }
   .title + .lead, .verdict + .lead { margin-block-start: 12px; }
   .verdict-place > .lead { margin-block-start: -4px; }
@@ -29,7 +29,7 @@ export const layout = css`
     align-items: stretch;
     gap: 0 24px;
     min-block-size: 56px;
-    padding-inline: max(64px, calc((100% - 1152px) / 2));
+    padding-inline: max(4 * ${rem}, (100% - 72 * ${rem}) / 2);
     background: var(--surface);
     border-block-end: 1px solid var(--line);
     position: relative;
@@ -39,7 +39,7 @@ export const layout = css`
   .steps ol { display: flex; block-size: 100%; align-items: stretch; }
   .steps li { display: flex; align-items: center; }
   .steps li > .icon { color: var(--ink-3); }
-  .step { display: flex; gap: 8px; align-items: center; block-size: 100%; min-block-size: 44px; border: 0; border-radius: 0; background: none; padding: 0 10px; font-weight: 400; color: var(--ink-2); border-block-end: 3px solid transparent; border-block-start: 3px solid transparent; }
+  .step { display: flex; gap: 8px; align-items: center; block-size: 100%; min-block-size: 44px; border: 0; border-radius: 0; background: none; padding: 0 10px; font-weight: 400; color: var(--ink-2); white-space: nowrap; border-block-end: 3px solid transparent; border-block-start: 3px solid transparent; }
   .step[aria-current] { color: var(--ink); font-weight: var(--strong); border-block-end-color: var(--ink); }
   .step:disabled { color: var(--ink-3); opacity: 1; }
   .step-count { display: none; }
@@ -124,7 +124,7 @@ export const layout = css`
   blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 3px solid var(--line); }
   pre { margin: 0; padding: 12px; background: var(--sunken); font: 400 0.8125em/1.6 ui-monospace, monospace; white-space: pre-wrap; }
 
-  .content > .persona { max-inline-size: 720px; margin-inline: auto; gap: 28px; }
+  .content > .persona { max-inline-size: calc(45 * ${rem}); margin-inline: auto; gap: 28px; }
   .persona-nav { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; }
   .persona-head { display: flex; gap: 16px; align-items: start; }
   .persona-head .mark { margin-block-start: 8px; flex: none; }
@@ -145,9 +145,9 @@ export const layout = css`
   .against-legend > span { display: flex; gap: 8px; align-items: center; }
   .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 
-  @container (max-width: 1119px) {
-    .content { padding-inline: 32px; }
-    .bar-top { padding-inline: 32px; flex-wrap: wrap; gap: 0 12px; }
+  @container (max-width: 69.9375em) {
+    .content { padding-inline: calc(2 * ${rem}); }
+    .bar-top { padding-inline: calc(2 * ${rem}); flex-wrap: wrap; gap: 0 12px; }
     .finding, .content > .start, .split, .split-head, .goal-split { grid-template-columns: minmax(0, 1fr); gap: 32px; }
     .samples > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 24px; }
     .samples .sample { align-items: start; block-size: 100%; }
@@ -155,22 +155,22 @@ export const layout = css`
     .summary .facts { order: 1; inline-size: 100%; }
     .tools { gap: 4px; min-block-size: 44px; }
     .bar-top:has(.steps) .steps { order: 2; inline-size: 100%; border-block-start: 1px solid var(--line); }
-    .steps ol { block-size: 44px; margin-inline-start: -10px; }
+    .steps ol { block-size: auto; min-block-size: 44px; margin-inline-start: -10px; }
   }
-  @container (max-width: 359px) {
+  @container (max-width: 22.4375em) {
     .tools .menu-place > button .icon { display: none; }
     /* Beside the picture a word would stand a letter a line. */
     .content .persona-figure { grid-template-columns: minmax(0, 1fr) 132px; gap: 0 12px; }
     .persona-figure > .caption { grid-row: 2; grid-column: 1; text-align: end; }
     .persona-figure > :nth-child(2) { grid-row: 1 / 3; grid-column: 2; }
   }
-  @container (max-width: 719px) {
+  @container (max-width: 44.9375em) {
     .content { padding: 24px 20px; }
     .content > section { gap: 24px; }
     .bar-top { padding-inline: 20px; }
     .samples > ul { grid-template-columns: minmax(0, 1fr); }
     .steps li > .icon { display: none; }
-    .steps ol { justify-content: space-between; }
+    .steps ol { justify-content: space-between; flex-wrap: wrap; }
     .step { padding-inline: 8px; }
     .step .icon { display: none; }
     .actions { gap: 8px; padding-block: 12px; }

@@ -9,8 +9,8 @@ export const segments = css`
   ${each((tone) => `:is(.mark, .tone)[data-mark="${tone}"] { color: var(--segment-${tone}); } .tone-fill[data-mark="${tone}"] { fill: var(--segment-${tone}); } .tone-line[data-mark="${tone}"] { stroke: var(--segment-${tone}); }`)}
   .mark { display: block; flex: none; }
 
-  .register-scroll { margin-block-start: -20px; scroll-snap-type: inline proximity; scroll-padding-inline-start: var(--register-label); }
-  .register-scroll .card { scroll-snap-align: start; }
+  .register-scroll { margin-block-start: -20px; scroll-snap-type: inline proximity; }
+  .register-scroll .card { scroll-snap-align: start; scroll-margin-inline-start: var(--register-label); }
   .register:not(.narrow) { display: grid; grid-template-columns: var(--register-label) repeat(var(--register-segments), var(--register-column)); grid-template-rows: repeat(var(--register-facts), auto); inline-size: max-content; }
   .register-labels { display: grid; grid-template-rows: subgrid; grid-row: 1 / -1; position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; }
   .register-labels > * { padding-block: 16px; border-block-start: 1px solid var(--line); }
@@ -98,7 +98,7 @@ export const segments = css`
   .offer .small-button { font-weight: 400; text-align: start; }
   .offer .small-button .quiet { flex: none; }
 
-  @container (max-width: 719px) {
+  @container (max-width: 44.9375em) {
     .bars { inline-size: 100%; }
     .bar { flex: 1 1 0; min-inline-size: 0; }
     .bar svg { inline-size: 82%; }

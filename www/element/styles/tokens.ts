@@ -95,7 +95,7 @@ export const tokens = css`
     --font: var(--cs-font, Vazirmatn, Vazir, "Segoe UI", "Noto Sans Arabic", "Noto Sans Arabic UI", -apple-system, "Geeza Pro", Tahoma, sans-serif);
   }
 
-  @container (max-width: 719px) {
+  @container (max-width: 44.9375em) {
     .root {
       --headline: 700 calc(2.25 * ${rem})/1.15 var(--font);
       --verdict: 700 calc(2 * ${rem})/1.15 var(--font);

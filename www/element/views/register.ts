@@ -27,7 +27,7 @@ export function registerView(context: Context): unknown {
   const { label, column } = columnWidths(ui.width, people.length);
   return html`<div class=${narrow ? "" : "scroll register-scroll"} role="group" tabindex=${narrow ? nothing : 0} aria-label=${words.message("result.segments")}>
     <h2 class="hidden">${say("result.segments")}</h2>
-    <div class=${narrow ? "register narrow" : "register"} ${sized(label, column, people.length, facts.length)}>
+    <div class=${narrow ? "register narrow" : "register"} ${sized(label * ui.zoom, column * ui.zoom, people.length, facts.length)}>
       ${narrow
         ? nothing
         : html`<div class="register-labels" aria-hidden="true"><span></span>${facts.map((fact) => html`<span class="label quiet">${fact.label}</span>`)}</div>`}
