@@ -23,6 +23,8 @@ const FEW_VALUES = 12;
 const ABOVE = 28;
 /** Customers who lie in one square of at least so many pixels are one circle in what is taken along. */
 const CELL = 20;
+/** Of what is taken along, as far as squares are concerned: in the middle of windows' widths. */
+const SHARED_WIDTH = 640;
 
 export function customersChart(context: Context): unknown {
   const { session, say, words, ui, called } = context;
@@ -160,9 +162,11 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
   const inner = { x: start, y: ABOVE, width: width - start - 8, height: HEIGHT };
   const place = (value: number, { from, to }: Range, size: number): number => ((Math.max(from, Math.min(to, value)) - from) / (to - from || 1)) * size;
   const count = Math.max(2, Math.round(inner.width / across.room));
-  // A square has room for twice the minimum, were all spread alike.
-  const side = Math.max(CELL, Math.min(inner.height / 2, Math.sqrt((inner.width * inner.height * 2 * (minimum ?? 0)) / result.assignments.length)));
-  const crowds = minimum === undefined ? [] : crowdsOf(result.assignments, new Set(people.map(({ segment }) => segment.index)), [first, second], [x, y], [Math.ceil(inner.width / side), Math.ceil(inner.height / side)], minimum);
+  // A square has room for twice the minimum, were all spread alike. They do not follow the window: who is in one only at another width could be told by subtracting.
+  const side = Math.max(CELL, Math.min(HEIGHT / 2, Math.sqrt((SHARED_WIDTH * HEIGHT * 2 * (minimum ?? 0)) / result.assignments.length)));
+  const grid = [Math.ceil(SHARED_WIDTH / side), Math.ceil(HEIGHT / side)] as const;
+  const reach = Math.min(inner.width / grid[0], inner.height / grid[1]) / 2;
+  const crowds = minimum === undefined ? [] : crowdsOf(result.assignments, new Set(people.map(({ segment }) => segment.index)), [first, second], [x, y], grid, minimum);
   const largest = Math.max(1, ...crowds.map((crowd) => crowd.count));
   return html`<div class="plot">
     ${minimum !== undefined ? nothing : html`<canvas width="0" height="0" ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, { x: inner.x * ui.zoom, y: inner.y * ui.zoom, width: inner.width * ui.zoom, height: inner.height * ui.zoom, first, second, across: x, up: y, assignments: result.assignments, apart: across.marked ? 0 : 7, marks: result.segments.map(({ index }) => session.state.identities[index]?.mark ?? index), dimmed: result.segments.map(({ index }) => session.selected !== null && session.state.identities[index]?.id !== session.selected) }))}></canvas>`}
@@ -180,7 +184,7 @@ function plot(context: Context, [across, up]: readonly [Scale, Scale]): unknown 
         return svg`<text x=${at} y=${inner.y + inner.height + 20} text-anchor="middle" direction="ltr">${shown}</text>`;
       }) : nothing}
       <text x=${width - 4} y=${inner.y + inner.height + (across.marked ? 44 : 24)} text-anchor="end" class="strong" direction="ltr">${across.name}</text>
-      ${crowds.map((crowd) => svg`<circle class="tone-fill crowd" data-mark=${((session.state.identities[crowd.segment]?.mark ?? crowd.segment) % 8) + 1} cx=${inner.x + crowd.x * inner.width} cy=${inner.y + (1 - crowd.y) * inner.height} r=${Math.max(2, (side / 2) * Math.sqrt(crowd.count / largest))} />`)}
+      ${crowds.map((crowd) => svg`<circle class="tone-fill crowd" data-mark=${((session.state.identities[crowd.segment]?.mark ?? crowd.segment) % 8) + 1} cx=${inner.x + crowd.x * inner.width} cy=${inner.y + (1 - crowd.y) * inner.height} r=${Math.max(2, reach * Math.sqrt(crowd.count / largest))} />`)}
       ${people.map(({ identity, segment }) => {
         const [a, b] = [across.middle(segment), up.middle(segment)];
         if (a === null || b === null) return nothing;

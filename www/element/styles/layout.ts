@@ -143,7 +143,7 @@ export const layout = css`
   [data-waits] { min-block-size: 28px; }
   .against-legend { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-block-end: -12px; }
   .against-legend > span { display: flex; gap: 8px; align-items: center; }
-  .persona .ruled { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+  .persona .ruled { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 12px; }
 
   @container (max-width: 69.9375em) {
     .content { padding-inline: calc(2 * ${rem}); }
@@ -196,7 +196,7 @@ export const layout = css`
     .bar-top slot[name="brand"]::slotted(*) { min-block-size: 36px; }
     .choice > .caption { grid-row: 2; grid-column: 2; }
     .persona-facts > div { grid-template-columns: minmax(0, 1fr); gap: 4px; }
-    .persona-nav .pair { flex: 1 0 100%; justify-content: space-between; margin-inline: -8px; }
+    .persona-nav .pair { flex: 1 0 100%; flex-wrap: wrap; justify-content: space-between; margin-inline: -8px; }
     .persona-figure { grid-template-columns: minmax(4.6em, max-content) 132px minmax(0, 1fr); gap: 12px; }
   }
 `;

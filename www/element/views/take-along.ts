@@ -64,7 +64,8 @@ async function saveReport(context: Context): Promise<void> {
   const { result, people } = context.session;
   if (result === null) return;
   const [stem] = stemOf(context);
-  const names = Object.fromEntries(people.map(({ segment, name }) => [segment.index, plain(name)]));
+  // What was proposed from figures that are withheld stays here; the report proposes from those it tells.
+  const names = Object.fromEntries(people.filter(({ named }) => named).map(({ segment, name }) => [segment.index, plain(name)]));
   const marks = Object.fromEntries(people.map(({ segment, identity }) => [segment.index, identity.mark]));
   const written = (notes: Readonly<Record<string, string>>) => SLOTS.filter((slot) => notes[slot]?.trim()).map((slot) => ({ heading: plain(context.words.message(`persona.${slot}`)), text: notes[slot]!.trim() }));
   const notes = Object.fromEntries(people.map(({ segment, writing }) => [segment.index, written(writing.notes ?? {})]));
