@@ -18,14 +18,16 @@ const unasked = {
   setup: (build) => build.onLoad({ filter: /hyparquet[\\/]src[\\/](filter|bloom)\.js$/ }, ({ path }) => ({ contents: UNASKED[/(\w+)\.js$/.exec(path)[1]] })),
 };
 
-/** Style sheets are text to the bundler: their comments and spaces are for who reads them. */
+/** Style sheets and markup are text to the bundler: their comments and spaces are for who reads them. */
 const squeezed = {
   name: "squeezed",
-  setup: (build) =>
+  setup: (build) => {
+    build.onLoad({ filter: /element[\\/](views|charts)[\\/]\w[\w-]*\.ts$/ }, ({ path }) => ({ loader: "ts", contents: readFileSync(path, "utf8").replace(/\n\s+/g, "\n") }));
     build.onLoad({ filter: /element[\\/]styles[\\/]\w+\.ts$/ }, ({ path }) => ({
       loader: "ts",
       contents: readFileSync(path, "utf8").replace(/css`[^]*?`;/g, (sheet) => sheet.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1")),
-    })),
+    }));
+  },
 };
 
 const common = {
