@@ -1,6 +1,6 @@
 /**
  * Nothing overlaps, nothing is cut, nothing is too small to hit, and what is to be mirrored is: on each step, in
- * three languages and four widths, so that a broken layout turns red without comparing pixels.
+ * three languages and four widths, and with text twice as large, so that a broken layout turns red without comparing pixels.
  */
 
 import assert from "node:assert/strict";
