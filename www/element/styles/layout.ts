@@ -174,7 +174,7 @@ export const layout = css`
     .step { padding-inline: 8px; }
     .step .icon { display: none; }
     .actions { gap: 8px; padding-block: 12px; }
-    .actions .buttons > button:not(.link) { padding-inline: 12px; flex: 1 1 auto; white-space: nowrap; }
+    .actions .buttons > button:not(.link) { padding-inline: 12px; flex: 1 1 auto; }
     .actions .buttons > .primary { min-inline-size: 40%; }
     .tools { gap: 0; flex-wrap: wrap; justify-content: end; max-inline-size: 100%; }
     .tools .plain-button { min-inline-size: 28px; padding-inline: 4px; }
