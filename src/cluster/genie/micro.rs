@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cluster::kmeans::Centres;
 use crate::features::{Points, Rows};
+use crate::table::rising::order_key;
 
 /// Never fewer rows than this, whatever is asked for: a centre of one row would be that row.
 const LEAST_ROWS: usize = 3;
@@ -40,7 +41,7 @@ impl MicroCentres {
     fn divide(&mut self, points: &Points, members: Vec<u32>, label: u32, rows: usize) {
         let mut waiting = vec![members];
         let mut row = vec![0.0; points.dimensions()];
-        while let Some(mut members) = waiting.pop() {
+        while let Some(members) = waiting.pop() {
             let count = members.len() as f64;
             let (mut sums, mut squares) = (vec![0.0; row.len()], vec![0.0; row.len()]);
             for &member in &members {
@@ -64,22 +65,16 @@ impl MicroCentres {
                     widest
                 }
             });
-            let mut keyed: Vec<(f64, u32)> = Vec::with_capacity(members.len());
+            let mut keyed: Vec<(u64, u64)> = Vec::with_capacity(members.len());
             for &member in &members {
                 points.copy_row(member as usize, &mut row);
-                keyed.push((row[widest], member));
+                keyed.push((order_key(row[widest]), u64::from(member)));
             }
-            let half = keyed.len() / 2;
-            keyed.select_nth_unstable_by(half, |one, other| {
-                one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
-            });
-            let rest = keyed.split_off(half);
-            members.clear();
-            let mut lower: Vec<u64> = keyed.iter().map(|&(_, member)| u64::from(member)).collect();
-            lower.sort_unstable();
-            members.extend(lower.iter().map(|&member| member as u32));
-            waiting.push(rest.iter().map(|&(_, member)| member).collect());
-            waiting.push(members);
+            keyed.sort_unstable();
+            let (lower, upper) = keyed.split_at(keyed.len() / 2);
+            for half in [upper, lower] {
+                waiting.push(half.iter().map(|&(_, member)| member as u32).collect());
+            }
         }
     }
 

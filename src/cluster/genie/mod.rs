@@ -9,6 +9,7 @@
 //! Its clusters are those of the rows themselves. A model keeps [`MicroCentres`] instead, which place new rows; at
 //! thin groups they may place some of the same rows otherwise, and a segmentation says of how many that is so.
 
+mod blocks;
 mod merging;
 mod micro;
 mod nearest;

@@ -1,7 +1,7 @@
 //! Whether clusters lie apart: how many neighbours they part.
 
-use super::tree::squared;
-use crate::features::{Points, Rows};
+use super::blocks::{Blocks, squared};
+use crate::features::{Doubles, LANES, Points, Rows};
 
 /// How many neighbours of each row are looked at.
 pub const NEIGHBOURS: usize = 10;
@@ -15,7 +15,8 @@ const STEP: usize = 1 << 23;
 /// The neighbours of rows, found a portion a step. The points must be the same in every call.
 #[derive(Debug, Clone)]
 pub struct CutShares {
-    values: Vec<f32>,
+    blocks: Blocks,
+    rows: usize,
     dimensions: usize,
     /// Every how many rows one is asked.
     every: usize,
@@ -27,16 +28,10 @@ pub struct CutShares {
 impl CutShares {
     /// Prepares to look for neighbours among all points.
     pub fn new(points: &Points) -> Self {
-        let dimensions = points.dimensions();
-        let mut values = Vec::with_capacity(points.len() * dimensions);
-        let mut row = vec![0.0; dimensions];
-        for index in 0..points.len() {
-            points.copy_row(index, &mut row);
-            values.extend(row.iter().map(|&value| value as f32));
-        }
         Self {
-            values,
-            dimensions,
+            blocks: Blocks::new(points, 0),
+            rows: points.len(),
+            dimensions: points.dimensions(),
             every: points.len().div_ceil(ASKED).max(1),
             next: 0,
             edges: Vec::new(),
@@ -45,29 +40,36 @@ impl CutShares {
 
     /// Asks the next rows; `false` when all were asked.
     pub fn step(&mut self) -> bool {
-        let rows = self.values.len() / self.dimensions;
         let mut work = 0;
-        while work < STEP && self.next < rows {
+        while work < STEP && self.next < self.rows {
             self.ask(self.next);
             self.next += self.every;
-            work += self.values.len();
+            work += self.rows * self.dimensions;
         }
-        self.next < rows
+        self.next < self.rows
     }
 
     fn ask(&mut self, asked: usize) {
-        let of = |row: usize| &self.values[row * self.dimensions..][..self.dimensions];
-        let own = of(asked);
+        let own = self.blocks.row(asked);
         let mut nearest: Vec<(f64, u32)> = Vec::with_capacity(NEIGHBOURS + 1);
-        for row in 0..self.values.len() / self.dimensions {
-            let distance = squared(own, of(row));
-            let far = nearest.last().is_some_and(|&(last, _)| distance >= last);
-            if row == asked || (far && nearest.len() == NEIGHBOURS) {
+        let (mut farthest, mut four) = (f64::INFINITY, [0.0; LANES]);
+        for (block, lanes) in self.blocks.iter().enumerate() {
+            let distances = squared(lanes, &own);
+            if !distances.any_below(Doubles::splat(farthest)) {
                 continue;
             }
-            let place = nearest.partition_point(|&(known, _)| known <= distance);
-            nearest.insert(place, (distance, row as u32));
-            nearest.truncate(NEIGHBOURS);
+            distances.store(&mut four);
+            for (lane, &distance) in four.iter().enumerate() {
+                let row = block * LANES + lane;
+                if distance < farthest && row != asked {
+                    let place = nearest.partition_point(|&(known, _)| known <= distance);
+                    nearest.insert(place, (distance, row as u32));
+                    nearest.truncate(NEIGHBOURS);
+                    if nearest.len() == NEIGHBOURS {
+                        farthest = nearest[NEIGHBOURS - 1].0;
+                    }
+                }
+            }
         }
         let edges = nearest.iter().map(|&(_, row)| (asked as u32, row));
         self.edges.extend(edges);
@@ -94,7 +96,7 @@ impl CutShares {
     /// group, by the volume that their neighbours take: below 1 it cuts where rows are dense, above 1 it goes along
     /// where they are few.
     pub fn rarity(&self, labels: &[u32], groups: &[u32]) -> f64 {
-        let of = |row: u32| &self.values[row as usize * self.dimensions..][..self.dimensions];
+        let of = |row: u32| self.blocks.row(row as usize);
         let count = groups.iter().max().map_or(0, |&most| most as usize + 1);
         // Of each group: rows, their radii; parted neighbours, their radii.
         let mut sums = vec![[0.0; 4]; count];
@@ -102,7 +104,7 @@ impl CutShares {
             let (row, last) = edges[edges.len() - 1];
             let own = labels[row as usize];
             let parted = edges.iter().filter(|edge| labels[edge.1 as usize] != own);
-            let (parted, radius) = (parted.count() as f64, squared(of(row), of(last)).sqrt());
+            let (parted, radius) = (parted.count() as f64, distance(&of(row), &of(last)));
             let terms = [1.0, radius, parted, parted * radius];
             let sums = &mut sums[groups[row as usize] as usize];
             sums.iter_mut()
@@ -119,6 +121,12 @@ impl CutShares {
         // A whole power: the library's for any would be 2 kB of the engine.
         (0..self.dimensions).fold(1.0, |volume, _| volume * (farther / all))
     }
+}
+
+fn distance(one: &[f64], other: &[f64]) -> f64 {
+    let pairs = one.iter().zip(other);
+    let squares = pairs.map(|(one, other)| (one - other) * (one - other));
+    squares.sum::<f64>().sqrt()
 }
 
 /// Which share of the rows' 10 nearest neighbours each division parts: [`CutShares`] in one go.

@@ -1,6 +1,7 @@
 //! The least spanning tree of all rows, a portion of it a step.
 
-use crate::features::{Points, Rows};
+use super::blocks::{Blocks, squared};
+use crate::features::{Doubles, LANES, Points, Rows};
 use crate::table::rising::{of_key, order_key};
 
 /// About how many multiplications a step may take: some 10 ms.
@@ -13,34 +14,34 @@ pub(super) type Edge = (f64, u32, u32);
 /// of all pairs of rows). The points must be the same in every call.
 #[derive(Debug, Clone)]
 pub struct SpanningTree {
-    /// Row by row, so that distances read straight on.
-    values: Vec<f32>,
     dimensions: usize,
-    /// The rows outside of the tree.
+    /// The rows outside of the tree: their numbers, and their coordinates in the same order.
     outside: Vec<u32>,
-    /// Of each row outside: the squared distance to the nearest row of the tree, and that row.
-    nearest: Vec<(f64, u32)>,
-    /// The row that came last.
+    blocks: Blocks,
+    /// Of each row outside the squared distance to the nearest row of the tree, by block, and that row.
+    distances: Vec<[f64; LANES]>,
+    nearest: Vec<[u32; LANES]>,
+    /// The row that came last, and its coordinates.
     last: u32,
+    row: Vec<f64>,
     edges: Vec<Edge>,
 }
 
 impl SpanningTree {
     /// A tree of the first row alone. There must be one.
     pub fn new(points: &Points) -> Self {
-        let (count, dimensions) = (points.len(), points.dimensions());
-        let mut values = Vec::with_capacity(count * dimensions);
-        let mut row = vec![0.0; dimensions];
-        for index in 0..count {
-            points.copy_row(index, &mut row);
-            values.extend(row.iter().map(|&value| value as f32));
-        }
+        let count = points.len();
+        let mut row = vec![0.0; points.dimensions()];
+        points.copy_row(0, &mut row);
+        let spaces = (count - 1).div_ceil(LANES);
         Self {
-            values,
-            dimensions,
+            dimensions: points.dimensions(),
             outside: (1..count as u32).collect(),
-            nearest: vec![(f64::INFINITY, 0); count - 1],
+            blocks: Blocks::new(points, 1),
+            distances: vec![[f64::INFINITY; LANES]; spaces],
+            nearest: vec![[0; LANES]; spaces],
             last: 0,
+            row,
             edges: Vec::with_capacity(count - 1),
         }
     }
@@ -75,34 +76,46 @@ impl SpanningTree {
         keys.into_iter().map(edge).collect()
     }
 
-    fn row(&self, index: u32) -> &[f32] {
-        &self.values[index as usize * self.dimensions..][..self.dimensions]
+    fn grow(&mut self) {
+        let (place, distance) = self.meet_last();
+        let (block, lane) = (place / LANES, place % LANES);
+        let from = self.nearest[block][lane];
+        self.row = self.blocks.row(place);
+        let end = self.outside.len() - 1;
+        let (last_block, last_lane) = (end / LANES, end % LANES);
+        self.blocks.replace(place, end);
+        self.distances[block][lane] = self.distances[last_block][last_lane];
+        self.nearest[block][lane] = self.nearest[last_block][last_lane];
+        self.distances[last_block][last_lane] = f64::INFINITY;
+        self.last = self.outside.swap_remove(place);
+        let ends = (from.min(self.last), from.max(self.last));
+        self.edges.push((distance, ends.0, ends.1));
     }
 
-    fn grow(&mut self) {
-        let (mut next, mut least) = (0, f64::INFINITY);
-        for place in 0..self.outside.len() {
-            let distance = squared(self.row(self.last), self.row(self.outside[place]));
-            let known = &mut self.nearest[place];
-            if distance < known.0 {
-                *known = (distance, self.last);
+    /// Tells all rows outside how near the last row is; the place of the one that is nearest to the tree, the first of
+    /// several, and its squared distance.
+    fn meet_last(&mut self) -> (usize, f64) {
+        let blocks = self.blocks.iter().take(self.outside.len().div_ceil(LANES));
+        let known = self.distances.iter_mut().zip(&mut self.nearest);
+        let (mut nearest, mut least, mut four) = (0, f64::INFINITY, [0.0; LANES]);
+        for (block, (lanes, (known, from))) in blocks.zip(known).enumerate() {
+            let distances = squared(lanes, &self.row);
+            if distances.any_below(Doubles::load(known)) {
+                distances.store(&mut four);
+                for (lane, &distance) in four.iter().enumerate() {
+                    if distance < known[lane] {
+                        (known[lane], from[lane]) = (distance, self.last);
+                    }
+                }
             }
-            if known.0 < least {
-                (next, least) = (place, known.0);
+            if Doubles::load(known).any_below(Doubles::splat(least)) {
+                for (lane, &distance) in known.iter().enumerate() {
+                    if distance < least {
+                        (nearest, least) = (block * LANES + lane, distance);
+                    }
+                }
             }
         }
-        let row = self.outside.swap_remove(next);
-        let (distance, from) = self.nearest.swap_remove(next);
-        self.edges.push((distance, from.min(row), from.max(row)));
-        self.last = row;
+        (nearest, least)
     }
-}
-
-/// The squared distance of two rows.
-pub(super) fn squared(one: &[f32], other: &[f32]) -> f64 {
-    let pairs = one.iter().zip(other);
-    pairs.fold(0.0, |sum, (one, other)| {
-        let distance = f64::from(*one) - f64::from(*other);
-        sum + distance * distance
-    })
 }

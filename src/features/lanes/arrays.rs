@@ -135,6 +135,12 @@ impl Doubles {
         Self(from_fn(|lane| if above(lane) { self.0[lane] } else { 0.0 }))
     }
 
+    /// Whether one of the four is below that of the other.
+    #[inline(always)]
+    pub fn any_below(self, other: Self) -> bool {
+        (0..LANES).any(|lane| self.0[lane] < other.0[lane])
+    }
+
     /// 2 to the power of the whole numbers, from −1022 to 1023, in the last twelve bits.
     #[inline(always)]
     pub fn power_of_two(self) -> Self {

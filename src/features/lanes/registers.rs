@@ -134,6 +134,12 @@ impl Doubles {
     }
 
     #[inline(always)]
+    pub fn any_below(self, other: Self) -> bool {
+        let (one, two) = (f64x2_lt(self.0, other.0), f64x2_lt(self.1, other.1));
+        v128_any_true(v128_or(one, two))
+    }
+
+    #[inline(always)]
     pub fn power_of_two(self) -> Self {
         let one = f64x2_splat(1.0);
         Self(

@@ -52,9 +52,9 @@ pub(super) const OTHER_MONEY: &str = "discount, disc, tax, vat, shipping, freigh
     خصم, ضريبة, شحن, توصيل, تكلفة, مسترد, استرداد, مرتجع, تخفیف, مالیات, ارسال, حمل, هزینه, سود, ربح, کارمزد, برگشتی, عودت, مرجوعی";
 
 /// Money that was given back later, in a column of its own.
-pub(super) const REFUNDED: &str = "amount refunded, refunded amount, refund amount, amount refund, total refunded, total refund, refunded total, refund total, refund value, \
-    refunded value, refunded money, =refunded, =refund, المبلغ المسترد, المبالغ المستردة, مبلغ الاسترداد, قيمة الاسترداد, مبلغ المرتجع, قيمة المرتجع, \
-    مبلغ برگشتی, مبلغ برگشت داده شده, مبلغ عودت, مبلغ مرجوعی, مبلغ استرداد, وجه برگشتی";
+pub(super) const REFUNDED: &str = "amount refunded, refunded amount, refund amount, total refunded, total refund, refunded total, refund total, refund value, \
+    =refunded, =refund, المبلغ المسترد, مبلغ الاسترداد, قيمة الاسترداد, مبلغ المرتجع, قيمة المرتجع, \
+    مبلغ برگشتی, مبلغ عودت, مبلغ مرجوعی, مبلغ استرداد, وجه برگشتی";
 
 /// Names of amounts from which refunds may be taken off already.
 pub(super) const NET: &str = "net, after refund, صافي, الصافي, خالص";
