@@ -193,47 +193,55 @@ impl Resampling {
     /// Every figure under these weights and labels.
     fn measure(&self, weights: &[f64], labels: &[u32]) -> Vec<Option<f64>> {
         let mut found = vec![None; self.figures.len()];
+        let everyone = self.known(weights, labels, |_| true);
         for (index, series) in self.series.iter().enumerate() {
-            let wanted = |figure: &&Figure| figure.series == index;
-            let medians = self
-                .figures
-                .iter()
-                .filter(wanted)
-                .any(|figure| figure.measure == Measure::Median);
-            let (means, known) = self.means(series, weights, labels);
-            let middles = if medians {
-                middles(series, weights, labels, &known)
-            } else {
-                Vec::new()
+            let own = || self.figures.iter().filter(|figure| figure.series == index);
+            let medians = own().any(|figure| figure.measure == Measure::Median);
+            let means = own().any(|figure| figure.measure != Measure::Median);
+            let known = match series.order.len() == series.values.len() {
+                true => everyone.clone(),
+                false => self.known(weights, labels, |row| !series.values[row].is_nan()),
             };
+            let means = means.then(|| self.means(series, weights, labels, &known));
+            let middles = medians.then(|| middles(series, weights, labels, &known));
             let figures = self.figures.iter().zip(&mut found);
             for (figure, found) in figures.filter(|(figure, _)| figure.series == index) {
                 let segment = figure.segment as usize;
+                let values = match figure.measure {
+                    Measure::Median => &middles,
+                    Measure::Mean | Measure::Share => &means,
+                };
                 if known[segment] > 0.0 {
-                    *found = Some(match figure.measure {
-                        Measure::Median => middles[segment],
-                        Measure::Mean | Measure::Share => means[segment],
-                    });
+                    *found = values.as_ref().map(|values| values[segment]);
                 }
             }
         }
         found
     }
 
-    /// The weighted mean of each segment, and the weight of its known values.
-    fn means(&self, series: &Series, weights: &[f64], labels: &[u32]) -> (Vec<f64>, Vec<f64>) {
-        let mut sums = vec![0.0; self.segments];
+    /// The weight of each segment's rows that are `counted`.
+    fn known(&self, weights: &[f64], labels: &[u32], counted: impl Fn(usize) -> bool) -> Vec<f64> {
         let mut known = vec![0.0; self.segments];
-        for ((value, weight), label) in series.values.iter().zip(weights).zip(labels) {
-            if !value.is_nan() {
-                sums[*label as usize] += value * weight;
+        for (row, (weight, label)) in weights.iter().zip(labels).enumerate() {
+            if counted(row) {
                 known[*label as usize] += weight;
             }
         }
-        for (sum, weight) in sums.iter_mut().zip(&known) {
+        known
+    }
+
+    /// The weighted mean of each segment, given the weight of its known values.
+    fn means(&self, series: &Series, weights: &[f64], labels: &[u32], known: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.segments];
+        for ((value, weight), label) in series.values.iter().zip(weights).zip(labels) {
+            if !value.is_nan() {
+                sums[*label as usize] += value * weight;
+            }
+        }
+        for (sum, weight) in sums.iter_mut().zip(known) {
             *sum /= weight.max(f64::MIN_POSITIVE);
         }
-        (sums, known)
+        sums
     }
 }
 
@@ -242,7 +250,12 @@ fn middles(series: &Series, weights: &[f64], labels: &[u32], known: &[f64]) -> V
     let mut passed = vec![0.0; known.len()];
     let mut below = vec![f64::NAN; known.len()];
     let mut middles = vec![f64::NAN; known.len()];
+    // Half of the rows lie behind the last middle.
+    let mut open = known.iter().filter(|weight| **weight > 0.0).count();
     for &place in &series.order {
+        if open == 0 {
+            break;
+        }
         let (place, segment) = (place as usize, labels[place as usize] as usize);
         if weights[place] == 0.0 || !middles[segment].is_nan() {
             continue;
@@ -251,11 +264,13 @@ fn middles(series: &Series, weights: &[f64], labels: &[u32], known: &[f64]) -> V
         if !below[segment].is_nan() {
             // Exactly half of the weight lay below: the mean of the two in the middle.
             middles[segment] = below[segment] + (value - below[segment]) / 2.0;
+            open -= 1;
             continue;
         }
         passed[segment] += weights[place];
         if passed[segment] > half {
             middles[segment] = value;
+            open -= 1;
         } else if passed[segment] == half {
             below[segment] = value;
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::effect::{Largest, Moments, cohen_d, cohen_h};
 use crate::features::ranked;
 use crate::table::rising::places_in_order;
-use crate::table::{Calendar, Column, ColumnType, Value, Values, month_starts};
+use crate::table::{Calendar, Column, ColumnType, Numbers, Value, Values, month_starts};
 
 /// At most this many levels of a category are told; the rest are too rare to describe a segment.
 const LEVELS: usize = 12;
@@ -144,12 +144,12 @@ pub fn profile_column(
         segments,
     };
     match &column.values {
-        Values::Number(_) | Values::Date(_) => Some(numbers(column, grouped)),
-        Values::Flag { spellings, .. } => {
+        Values::Number(values) | Values::Date(values) => Some(numbers(column, values, grouped)),
+        Values::Flag { values, spellings } => {
             let yes = [spellings[1].as_str()];
-            let row_level = |row| match column.value(row) {
-                Value::Number(flag) => Some(usize::from(flag == 0.0)),
-                _ => None,
+            let row_level = |row| {
+                let flag = values.get(row);
+                (!flag.is_nan()).then_some(usize::from(flag == 0.0))
             };
             Some(shares(column, &yes, &row_level, grouped, false))
         }
@@ -186,20 +186,20 @@ impl Grouped<'_> {
     }
 }
 
-fn numbers(column: &Column, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
+fn numbers(column: &Column, numbers: &Numbers, grouped: Grouped<'_>) -> Vec<ColumnProfile> {
     let segments = grouped.segments;
     let mut values = vec![Vec::new(); segments];
     let mut weights = vec![Vec::new(); segments];
     let mut missing = vec![0; segments];
     for (row, segment, weight) in grouped.rows() {
-        match column.value(row) {
-            Value::Number(value) => {
-                values[segment].push(value);
-                if grouped.weights.is_some() {
-                    weights[segment].push(weight);
-                }
-            }
-            _ => missing[segment] += 1,
+        let value = numbers.get(row);
+        if value.is_nan() {
+            missing[segment] += 1;
+            continue;
+        }
+        values[segment].push(value);
+        if grouped.weights.is_some() {
+            weights[segment].push(weight);
         }
     }
     let pairs = values.iter().zip(&weights);

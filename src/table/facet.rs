@@ -56,8 +56,8 @@ impl Table {
             .iter()
             .map(|column| Name::new(&column.name))
             .collect();
-        let find = |phrases: &str, never: &str, fits: &dyn Fn(&Column) -> bool| {
-            let (phrases, never) = (Phrases::new(phrases), Phrases::new(never));
+        let find = |phrases: &'static str, never: &'static str, fits: &dyn Fn(&Column) -> bool| {
+            let (phrases, never) = (Phrases::of(phrases), Phrases::of(never));
             let columns = self.columns().iter().zip(&names).enumerate();
             columns
                 .filter(|(_, (column, name))| fits(column) && never.rank(name).is_none())
@@ -123,7 +123,7 @@ fn lost_level(column: &Column) -> Option<&str> {
     match &column.values {
         Values::Flag { spellings, .. } => Some(&spellings[1]),
         Values::Category { levels, .. } => {
-            let lost = Phrases::new(LOST_LEVELS);
+            let lost = Phrases::of(LOST_LEVELS);
             let says_so = |level: &&String| lost.rank(&Name::new(level)).is_some();
             let mut found = levels.iter().filter(says_so);
             let level = found.next()?;

@@ -158,7 +158,7 @@ impl Table {
 
     /// The goal that the columns lend themselves to.
     pub fn goal(&self) -> Goal {
-        let leaving = Phrases::new(LEAVING);
+        let leaving = Phrases::of(LEAVING);
         let leaves = |column: &Column| {
             column.role == Role::Outcome && leaving.rank(&Name::new(&column.name)).is_some()
         };
@@ -196,8 +196,8 @@ impl Table {
     }
 
     /// The column with the most telling name of those that fit.
-    fn named(&self, phrases: &str, fits: &dyn Fn(&Column) -> bool) -> Option<&Column> {
-        let phrases = Phrases::new(phrases);
+    fn named(&self, phrases: &'static str, fits: &dyn Fn(&Column) -> bool) -> Option<&Column> {
+        let phrases = Phrases::of(phrases);
         let columns = self
             .columns
             .iter()
@@ -210,7 +210,7 @@ impl Table {
 
     /// The column of money that a customer brings, if one tells it: by its name, or the only one of money.
     pub fn value_column(&self) -> Option<&Column> {
-        let (phrases, never) = (Phrases::new(VALUE), Phrases::new(NOT_VALUE));
+        let (phrases, never) = (Phrases::of(VALUE), Phrases::of(NOT_VALUE));
         // Beside other facts about firms, revenue is what a firm earns, not what it brings.
         let of_firm = |column: &&Column| column.elements.contains(&Element::Firmographic);
         let firms = self.columns.iter().filter(of_firm).count() > 1;

@@ -16,8 +16,7 @@ export function createHost(post: Post): (request: Request) => void {
 
   const start = async (module: WebAssembly.Module, probe: Blob | undefined) => {
     try {
-      await probe?.arrayBuffer();
-      engine = await Engine.start(module);
+      [engine] = await Promise.all([Engine.start(module), probe?.arrayBuffer()]);
       post({ kind: "ready" }, []);
     } catch (error) {
       post({ kind: "refused", failure: failureOf(error) }, []);

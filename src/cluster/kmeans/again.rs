@@ -1,7 +1,7 @@
 //! Lloyd's iterations once more, from centres that were found, on points with other weights.
 
 use super::Centres;
-use crate::features::{Points, Rows};
+use crate::features::{LANES, Points};
 
 /// From centres that are nearly right few iterations are needed.
 const ITERATIONS: usize = 30;
@@ -11,17 +11,18 @@ const ITERATIONS: usize = 30;
 pub(in crate::cluster) fn again(centres: &Centres, points: &Points, weights: &[f64]) -> Vec<u32> {
     let (dimensions, count) = (centres.dimensions(), centres.len());
     let mut labels = centres.nearest(points);
-    let mut point = vec![0.0; dimensions];
     for _ in 0..ITERATIONS {
         let mut sums = vec![0.0; count * dimensions];
         let mut totals = vec![0.0; count];
-        for (row, (&label, &weight)) in labels.iter().zip(weights).enumerate() {
-            if weight > 0.0 {
-                points.copy_row(row, &mut point);
-                totals[label as usize] += weight;
-                let own = &mut sums[label as usize * dimensions..][..dimensions];
-                for (sum, coordinate) in own.iter_mut().zip(&point) {
-                    *sum += weight * coordinate;
+        for chunk in points.chunks() {
+            for (place, row) in chunk.range().enumerate() {
+                let (label, weight) = (labels[row] as usize, weights[row]);
+                if weight > 0.0 {
+                    totals[label] += weight;
+                    let own = &mut sums[label * dimensions..][..dimensions];
+                    for (sum, lanes) in own.iter_mut().zip(chunk.block(place / LANES)) {
+                        *sum += weight * f64::from(lanes[place % LANES]);
+                    }
                 }
             }
         }

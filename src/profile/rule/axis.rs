@@ -57,9 +57,10 @@ impl Axis {
                 let values = at(rows, numbers);
                 let date = matches!(column.values, Values::Date(_));
                 let cuts = places(&values[..finding.min(PROBED)]);
+                let ends: Vec<f64> = cuts.iter().map(|cut| cut.value()).collect();
                 let bin = |value: f64| match value.is_nan() {
                     true => MISSING,
-                    false => cuts.partition_point(|cut| cut.value() < value) as u8,
+                    false => ends.partition_point(|end| *end < value) as u8,
                 };
                 let bins = values.iter().map(|&value| bin(value)).collect();
                 let whole = values

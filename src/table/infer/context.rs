@@ -43,7 +43,7 @@ impl FileContext {
             is_persian: false,
             is_arabic: false,
         };
-        let persian = Phrases::new(PERSIAN);
+        let persian = Phrases::of(PERSIAN);
         for name in names {
             for character in name.chars() {
                 file.is_persian |= matches!(character, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');

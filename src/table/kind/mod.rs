@@ -48,8 +48,8 @@ pub(crate) fn tells_currency(name: &str) -> bool {
     tells(words::CURRENCY, name)
 }
 
-fn tells(phrases: &str, name: &str) -> bool {
-    Phrases::new(phrases).rank(&Name::new(name)).is_some()
+fn tells(phrases: &'static str, name: &str) -> bool {
+    Phrases::of(phrases).rank(&Name::new(name)).is_some()
 }
 
 impl Table {

@@ -145,15 +145,15 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn is_called(&self, index: usize, words: &str) -> bool {
-        Phrases::new(words).rank(&self.names[index]).is_some()
+    fn is_called(&self, index: usize, words: &'static str) -> bool {
+        Phrases::of(words).rank(&self.names[index]).is_some()
     }
 
     /// Takes the column with the most telling name.
     fn best(
         &mut self,
-        words: &str,
-        never: Option<&str>,
+        words: &'static str,
+        never: Option<&'static str>,
         fits: impl Fn(&Column) -> bool,
     ) -> Option<usize> {
         let (_, found) = self.ranked(words, never, &fits).into_iter().min()?;
@@ -164,17 +164,14 @@ impl<'a> Search<'a> {
     /// The columns that `words` name, each behind how telling its name is: the less, the more telling.
     fn ranked(
         &self,
-        words: &str,
-        never: Option<&str>,
+        words: &'static str,
+        never: Option<&'static str>,
         fits: &dyn Fn(&Column) -> bool,
     ) -> Vec<(usize, usize)> {
-        let phrases = Phrases::new(words);
-        let never = never.map(Phrases::new);
-        let is_other = |index: usize| {
-            never
-                .as_ref()
-                .is_some_and(|never| never.rank(&self.names[index]).is_some())
-        };
+        let phrases = Phrases::of(words);
+        let never = never.map(Phrases::of);
+        let is_other =
+            |index: usize| never.is_some_and(|never| never.rank(&self.names[index]).is_some());
         let rank = |index: usize| phrases.rank(&self.names[index]).map(|rank| (rank, index));
         (0..self.columns.len())
             .filter(|&index| !self.taken[index] && fits(&self.columns[index]) && !is_other(index))
@@ -224,10 +221,10 @@ fn names_things(column: &Column) -> bool {
 
 fn has_cents(column: &Column) -> bool {
     match &column.values {
-        Values::Number(values) => values
-            .iter()
-            .take(LOOKED_AT)
-            .any(|value| value != libm::trunc(value) && !value.is_nan()),
+        Values::Number(values) => (0..values.len().min(LOOKED_AT)).any(|row| {
+            let value = values.get(row);
+            value != libm::trunc(value) && !value.is_nan()
+        }),
         _ => false,
     }
 }

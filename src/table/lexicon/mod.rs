@@ -5,7 +5,7 @@ mod scales;
 mod tokens;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 pub(super) use scales::SCALES;
 
@@ -149,11 +149,20 @@ impl Name {
 pub(super) struct Phrases(Vec<Phrase>);
 
 impl Phrases {
-    /// `phrases` are parted by commas.
-    // In each of its many callers it would make the engine larger, and is called once a column at most.
+    /// `phrases` are parted by commas. They are cut into words the first time; there are some dozens of such lists.
+    // In each of its many callers it would make the engine larger.
     #[inline(never)]
-    pub(super) fn new(phrases: &str) -> Self {
-        Self(phrases.split(',').map(Phrase::new).collect())
+    pub(super) fn of(phrases: &'static str) -> &'static Self {
+        static KNOWN: Mutex<Vec<(&str, &Phrases)>> = Mutex::new(Vec::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = known.iter().find(|(list, _)| std::ptr::eq(*list, phrases));
+        if let Some((_, cut)) = same {
+            return cut;
+        }
+        let cut = Self(phrases.split(',').map(Phrase::new).collect());
+        let cut: &'static Self = Box::leak(Box::new(cut));
+        known.push((phrases, cut));
+        cut
     }
 
     /// The place of the first phrase that is in the name.
@@ -204,16 +213,12 @@ enum List {
 
 impl List {
     fn phrases(self) -> &'static Phrases {
-        static LISTS: LazyLock<[Phrases; 4]> = LazyLock::new(|| {
-            let lists = [
-                elements::SENSITIVE,
-                words::KINDS,
-                words::GIVEN,
-                words::BEFORE_NAMES,
-            ];
-            lists.map(Phrases::new)
-        });
-        &LISTS[self as usize]
+        Phrases::of(match self {
+            Self::Sensitive => elements::SENSITIVE,
+            Self::Kinds => words::KINDS,
+            Self::Given => words::GIVEN,
+            Self::BeforeNames => words::BEFORE_NAMES,
+        })
     }
 }
 

@@ -64,7 +64,7 @@ fn answers(columns: &mut [Column]) {
     let graded = |column: &Column| {
         column.reason == Reason::Outcome && (3..=MOST_MARKS).contains(&column.distinct)
     };
-    let of_all = Phrases::new(OF_ALL);
+    let of_all = Phrases::of(OF_ALL);
     let sums_up = |column: &Column| of_all.rank(&Name::new(&column.name)).is_some();
     let marks = columns.iter().filter(|column| graded(column)).count();
     let sums = columns
