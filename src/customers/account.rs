@@ -2,14 +2,19 @@
 
 use super::money::Sum;
 
-/// One customer's account.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Account {
-    /// How many lines name the customer, and where their places begin among those of all.
+/// The lines of one customer, apart from all else, so that those of all stay near the processor.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Visits {
+    /// How many name the customer, and where their places begin among those of all.
     pub lines: u32,
     pub start: u32,
     /// The key stands for whoever came by.
     pub nobody: bool,
+}
+
+/// One customer's account.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Account {
     /// Lines of purchases and of refunds that count.
     pub purchases: u32,
     pub refunds: u32,
@@ -31,9 +36,6 @@ pub(super) struct Account {
 impl Default for Account {
     fn default() -> Self {
         Self {
-            lines: 0,
-            start: 0,
-            nobody: false,
             purchases: 0,
             refunds: 0,
             orders: 0,

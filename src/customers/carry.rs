@@ -1,7 +1,6 @@
 //! Columns that tell of the customer, not of the line: the same in all lines of one.
 
 use super::NOBODY;
-use super::keys::same;
 use crate::read::Chunked;
 use crate::table::{Column, ColumnType, Table};
 
@@ -12,8 +11,9 @@ const FEWEST: u64 = 10;
 
 /// The check of one column under way.
 pub(super) struct Carrying {
-    /// Of each customer the first row with a value, and whether another one differs.
+    /// Of each customer the first row with a value, that value, and whether another one differs.
     first: Vec<u32>,
+    values: Vec<f64>,
     differs: Vec<bool>,
     exceptions: u64,
     repeated: Vec<bool>,
@@ -24,6 +24,7 @@ impl Carrying {
     pub fn new(customers: usize) -> Self {
         Self {
             first: vec![NOBODY; customers],
+            values: vec![f64::NAN; customers],
             differs: vec![false; customers],
             exceptions: 0,
             repeated: vec![false; customers],
@@ -50,19 +51,19 @@ impl Carrying {
         let column = &table.columns()[column];
         for row in rows {
             let customer = customers.get(row) as usize;
-            if customer == NOBODY as usize || column.is_missing(row) {
+            let value = column.quantity(row);
+            if customer == NOBODY as usize || value.is_nan() {
                 continue;
             }
-            let first = &mut self.first[customer];
-            if *first == NOBODY {
-                *first = row as u32;
+            if self.first[customer] == NOBODY {
+                (self.first[customer], self.values[customer]) = (row as u32, value);
                 continue;
             }
             if !self.repeated[customer] {
                 self.repeated[customer] = true;
                 self.several += 1;
             }
-            if !self.differs[customer] && !same(&column.values, *first as usize, row) {
+            if value != self.values[customer] && !self.differs[customer] {
                 self.differs[customer] = true;
                 self.exceptions += 1;
             }

@@ -1,11 +1,12 @@
 //! Customers being gathered, one bounded step at a time.
 
-use super::account::Account;
+use super::account::{Account, Visits};
 use super::calendar::months_before;
 use super::carry::Carrying;
 use super::columns::{ask, resolve};
 use super::keys::Keys;
-use super::line::{Lines, mark};
+use super::line::Lines;
+use super::orders::Orders;
 use super::totals::Totals;
 use super::{Amounts, CustomersParams, Duplicates, NOBODY, Window, repeats};
 use crate::error::{IssueCode, Issues, Result};
@@ -66,8 +67,11 @@ pub struct Gathering {
     /// The next line, or the next customer.
     next: usize,
     keys: Keys,
+    met: Vec<u32>,
+    orders: Orders,
     totals: Totals,
     rows: Chunked<u32>,
+    visits: Vec<Visits>,
     accounts: Vec<Account>,
     latest: i32,
     marks: [u64; 2],
@@ -77,8 +81,7 @@ pub struct Gathering {
     places: Vec<u64>,
     hashes: Vec<u64>,
     repeated: Vec<bool>,
-    invoices: Keys,
-    /// Of each invoice the customer who has it, and the pairs beyond.
+    /// Of each order the customer who has it, and the pairs beyond.
     owners: Vec<u32>,
     shared: WordNumbers,
     carrying: Option<Carrying>,
@@ -107,8 +110,11 @@ impl Gathering {
             phase: Phase::Meet,
             next: 0,
             keys: Keys::default(),
+            met: Vec::new(),
+            orders: Orders::default(),
             totals: Totals::default(),
             rows: Chunked::default(),
+            visits: Vec::new(),
             accounts: Vec::new(),
             latest: i32::MIN,
             marks: [0; 2],
@@ -116,7 +122,6 @@ impl Gathering {
             places: Vec::new(),
             hashes: Vec::new(),
             repeated: Vec::new(),
-            invoices: Keys::default(),
             owners: Vec::new(),
             shared: WordNumbers::default(),
             carrying: None,
@@ -165,45 +170,53 @@ impl Gathering {
     }
 
     fn meet(&mut self, table: &Table, lines: std::ops::Range<usize>) -> Over {
-        let column = &table.columns()[self.lines.id].values;
-        for row in lines {
-            let key = self
-                .keys
-                .key(column, row)
-                .filter(|&key| self.is_somebody(table, key, row));
-            let Some(key) = key else {
+        let columns = table.columns();
+        let mut met = std::mem::take(&mut self.met);
+        let id = &columns[self.lines.id].values;
+        self.keys.each(id, lines.clone(), &mut met);
+        if let Some(invoice) = self.lines.invoice {
+            self.orders.meet(&columns[invoice], lines.clone());
+        }
+        for (row, &key) in lines.zip(&met) {
+            if key == NOBODY || !self.is_somebody(table, key, row) {
                 self.rows.push(NOBODY);
                 self.set_aside(IssueCode::LineWithoutCustomer, row);
                 continue;
-            };
+            }
             self.rows.push(key);
-            self.accounts[key as usize].lines += 1;
+            self.visits[key as usize].lines += 1;
             let time = self.lines.time(table, row);
             if !time.is_nan() {
                 self.latest = self.latest.max(libm::floor(time) as i32);
             }
             self.lines.fit_units(table, row);
+            let Some(order) = self.orders.of(row) else {
+                continue;
+            };
             if self.params.amounts != Amounts::Line {
-                self.totals.look(&self.lines, table, row);
+                self.totals.look(&self.lines, table, row, order);
             }
-            if let Some(invoice) = self.lines.invoice {
-                if let Some(marked) = mark(&table.columns()[invoice], row) {
-                    self.marks[usize::from(marked)] += 1;
-                }
+            if let Some(marked) = self.orders.mark(order) {
+                self.marks[usize::from(marked)] += 1;
             }
         }
+        self.met = met;
         |gathering, table| {
-            gathering.keys = Keys::default();
+            (gathering.keys, gathering.met) = Default::default();
+            gathering.orders.all_met();
             let (params, lines) = (&gathering.params, &gathering.lines);
-            gathering.totals.decide(params, lines, table);
+            let orders = gathering.orders.len();
+            gathering.totals.decide(params, lines, table, orders);
+            gathering.owners = vec![NOBODY; orders];
             gathering.lines.marked =
                 gathering.marks[1] > 0 && gathering.marks[0] > gathering.marks[1];
             gathering.set_window();
             let mut start = 0;
-            for account in &mut gathering.accounts {
-                account.start = start;
-                start += account.lines;
+            for visits in &mut gathering.visits {
+                visits.start = start;
+                start += visits.lines;
             }
+            gathering.accounts = vec![Account::default(); gathering.visits.len()];
             gathering.places = vec![0; start as usize];
             gathering.phase = Phase::Sort;
         }
@@ -212,16 +225,16 @@ impl Gathering {
     /// Whether a key names a customer, and not whoever came by. Asked once of each key.
     fn is_somebody(&mut self, table: &Table, key: u32, row: usize) -> bool {
         let key = key as usize;
-        for unknown in self.accounts.len()..=key {
-            let mut account = Account::default();
+        for unknown in self.visits.len()..=key {
+            let mut visits = Visits::default();
             if unknown == key {
                 if let Value::Text(name) = table.columns()[self.lines.id].value(row) {
-                    account.nobody = is_passer_by(name);
+                    visits.nobody = is_passer_by(name);
                 }
             }
-            self.accounts.push(account);
+            self.visits.push(visits);
         }
-        !self.accounts[key].nobody
+        !self.visits[key].nobody
     }
 
     fn set_window(&mut self) {
@@ -255,15 +268,15 @@ impl Gathering {
         let first = lines.start;
         repeats::hashes(table, lines.clone(), &mut self.hashes);
         for row in lines {
-            if let Some(account) = self.accounts.get_mut(self.rows.get(row) as usize) {
-                self.places[account.start as usize] = self.hashes[row - first] | row as u64;
+            if let Some(visits) = self.visits.get_mut(self.rows.get(row) as usize) {
+                self.places[visits.start as usize] = self.hashes[row - first] | row as u64;
                 // Moved back to where the customer's places begin once all are there.
-                account.start += 1;
+                visits.start += 1;
             }
         }
         |gathering, table| {
-            for account in &mut gathering.accounts {
-                account.start -= account.lines;
+            for visits in &mut gathering.visits {
+                visits.start -= visits.lines;
             }
             if gathering.params.duplicates == Duplicates::Drop {
                 gathering.repeated = vec![false; table.row_count()];
@@ -281,7 +294,7 @@ impl Gathering {
     ) -> bool {
         let mut lines = 0;
         while lines < LINES && self.next < self.accounts.len() {
-            lines += self.accounts[self.next].lines as usize;
+            lines += self.visits[self.next].lines as usize;
             work(self, table, self.next);
             self.next += 1;
         }
@@ -293,9 +306,9 @@ impl Gathering {
     }
 
     fn repeats(&mut self, table: &Table, customer: usize) {
-        let account = &self.accounts[customer];
-        let begin = account.start as usize;
-        let places = &mut self.places[begin..begin + account.lines as usize];
+        let visits = &self.visits[customer];
+        let begin = visits.start as usize;
+        let places = &mut self.places[begin..begin + visits.lines as usize];
         let (issues, repeated) = (&mut self.issues, &mut self.repeated);
         repeats::find(table, places, &mut |row| {
             issues.note(IssueCode::LineDuplicate, Some(u64::from(row) + 1), None);

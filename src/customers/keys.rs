@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::read::Interner;
+use super::NOBODY;
+use crate::read::{Interner, hash_of};
 use crate::table::{MISSING_LEVEL, Values, WordNumbers};
 
 /// Numbers the distinct cells of a column from 0; one of them is kept for as long as the column is read.
@@ -16,6 +17,26 @@ pub(super) struct Keys {
 }
 
 impl Keys {
+    /// The numbers of the cells in these rows (from 0), in their order; [`NOBODY`] where one is missing.
+    pub fn each(&mut self, values: &Values, rows: Range<usize>, into: &mut Vec<u32>) {
+        into.clear();
+        let (Values::Text(cells) | Values::Identifier(cells)) = values else {
+            into.extend(rows.map(|row| self.key(values, row).unwrap_or(NOBODY)));
+            return;
+        };
+        let mut last = ("", NOBODY);
+        for text in cells.within(rows) {
+            if text != last.0 {
+                let key = match text {
+                    "" => NOBODY,
+                    text => self.texts.intern(text),
+                };
+                last = (text, key);
+            }
+            into.push(last.1);
+        }
+    }
+
     /// The number of the cell in `row` (from 0), or `None` where it is missing.
     pub fn key(&mut self, values: &Values, row: usize) -> Option<u32> {
         if let Values::Category { codes, .. } = values {
@@ -44,50 +65,36 @@ impl Keys {
     }
 }
 
-/// Mixes the words of a column's cells in these rows into hashes.
+/// Mixes a column's cells in these rows into hashes.
 pub(super) fn mix_in(values: &Values, rows: Range<usize>, hashes: &mut [u64]) {
     match values {
+        Values::Category { codes, .. } => {
+            for (hash, row) in hashes.iter_mut().zip(rows) {
+                *hash = mix(*hash, u64::from(codes.get(row)));
+            }
+        }
+        Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+            for (hash, row) in hashes.iter_mut().zip(rows) {
+                *hash = mix(*hash, values.get(row).to_bits());
+            }
+        }
         Values::Text(cells) | Values::Identifier(cells) => {
             for (hash, text) in hashes.iter_mut().zip(cells.within(rows)) {
-                *hash = mix(*hash, fold(text.as_bytes()));
+                *hash = mix(*hash, hash_of(text));
             }
         }
-        _ => {
-            for (hash, row) in hashes.iter_mut().zip(rows) {
-                *hash = mix(*hash, word(values, row));
-            }
-        }
-    }
-}
-
-/// Sixty-four bits that equal cells share.
-pub(super) fn word(values: &Values, row: usize) -> u64 {
-    match values {
-        Values::Category { codes, .. } => u64::from(codes.get(row)),
-        Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
-            values.get(row).to_bits()
-        }
-        Values::Text(cells) | Values::Identifier(cells) => fold(cells.get(row).as_bytes()),
     }
 }
 
 /// Whether two cells of a column are equal, both missing included.
 pub(super) fn same(values: &Values, one: usize, other: usize) -> bool {
     match values {
+        Values::Category { codes, .. } => codes.get(one) == codes.get(other),
+        Values::Number(values) | Values::Date(values) | Values::Flag { values, .. } => {
+            values.get(one).to_bits() == values.get(other).to_bits()
+        }
         Values::Text(cells) | Values::Identifier(cells) => cells.get(one) == cells.get(other),
-        _ => word(values, one) == word(values, other),
     }
-}
-
-/// Eight bytes at a time, each time mixed; equality is looked at again where it matters.
-fn fold(bytes: &[u8]) -> u64 {
-    let mut hash = bytes.len() as u64;
-    for part in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..part.len()].copy_from_slice(part);
-        hash = mix(hash, u64::from_le_bytes(word));
-    }
-    hash
 }
 
 /// A multiplication of which both halves count spreads each bit over all.

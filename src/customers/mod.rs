@@ -30,6 +30,7 @@ mod join;
 mod keys;
 mod line;
 mod money;
+mod orders;
 mod params;
 mod repeats;
 mod report;

@@ -1,6 +1,5 @@
 //! Whether an amount is that of a line, or of the whole order and repeated on each of its lines.
 
-use super::keys::Keys;
 use super::line::{Lines, number};
 use super::{Amounts, CustomersParams};
 use crate::table::{Table, WordNumbers, tells_line, tells_whole};
@@ -15,7 +14,6 @@ const DISTINCT: u64 = 4;
 /// What is known of the orders' amounts.
 #[derive(Default)]
 pub(super) struct Totals {
-    invoices: Keys,
     /// Of each order the amount of its first line, and how many lines have it: one, several, or one that differs.
     first: Vec<f64>,
     state: Vec<State>,
@@ -24,7 +22,7 @@ pub(super) struct Totals {
     products: u64,
     /// Whether the amount is that of the order.
     whole: bool,
-    /// Which orders were counted.
+    /// Which orders were counted; of none where amounts are those of lines.
     counted: Vec<bool>,
 }
 
@@ -37,17 +35,13 @@ enum State {
 }
 
 impl Totals {
-    /// Takes in a line.
-    pub fn look(&mut self, lines: &Lines, table: &Table, row: usize) {
-        let (Some(amount), Some(invoice)) = (lines.amount, lines.invoice) else {
+    /// Takes in a line of an order.
+    pub fn look(&mut self, lines: &Lines, table: &Table, row: usize, order: usize) {
+        let column = lines.amount.map(|amount| &table.columns()[amount]);
+        let amount = column.map_or(f64::NAN, |column| number(column, row));
+        if amount.is_nan() {
             return;
-        };
-        let amount = number(&table.columns()[amount], row);
-        let key = self.invoices.key(&table.columns()[invoice].values, row);
-        let Some(order) = key.filter(|_| !amount.is_nan()) else {
-            return;
-        };
-        let order = order as usize;
+        }
         if order >= self.first.len() {
             self.first.resize(order + 1, f64::NAN);
             self.state.resize(order + 1, State::Empty);
@@ -72,8 +66,14 @@ impl Totals {
         }
     }
 
-    /// Once all lines were looked at, decides.
-    pub fn decide(&mut self, params: &CustomersParams, lines: &Lines, table: &Table) {
+    /// Once all lines of so many orders were looked at, decides.
+    pub fn decide(
+        &mut self,
+        params: &CustomersParams,
+        lines: &Lines,
+        table: &Table,
+        orders: usize,
+    ) {
         self.whole = match params.amounts {
             Amounts::Line => false,
             Amounts::Order => lines.amount.is_some() && lines.invoice.is_some(),
@@ -84,6 +84,7 @@ impl Totals {
         };
         self.first = Vec::new();
         self.state = Vec::new();
+        self.counted = vec![false; if self.whole { orders } else { 0 }];
     }
 
     fn are_repeated(&self, named: bool) -> bool {
@@ -110,31 +111,18 @@ impl Totals {
 
     /// Lets go of what is known of single orders.
     pub fn finish(&mut self) {
-        *self = Self {
-            whole: self.whole,
-            ..Self::default()
-        };
+        self.counted = Vec::new();
     }
 
-    /// The line's order, if amounts are those of orders and it has one.
-    pub fn order(&mut self, lines: &Lines, table: &Table, row: usize) -> Option<usize> {
-        let invoice = lines.invoice.filter(|_| self.whole)?;
-        let key = self.invoices.key(&table.columns()[invoice].values, row)?;
-        if key as usize >= self.counted.len() {
-            self.counted.resize(key as usize + 1, false);
-        }
-        Some(key as usize)
-    }
-
-    /// Whether a line of this order counts already.
+    /// Whether the amount is that of the line's order, and a line of it counts already.
     pub fn is_counted(&self, order: Option<usize>) -> bool {
-        order.is_some_and(|order| self.counted[order])
+        order.is_some_and(|order| self.counted.get(order) == Some(&true))
     }
 
     /// Notes that a line of this order counts.
     pub fn count(&mut self, order: Option<usize>) {
-        if let Some(order) = order {
-            self.counted[order] = true;
+        if let Some(counted) = order.and_then(|order| self.counted.get_mut(order)) {
+            *counted = true;
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::super::account::Account;
 use super::super::carry::Carrying;
-use super::super::keys::Keys;
 use super::super::line::Line;
+use super::super::orders::Orders;
 use super::super::{NOBODY, Refunds};
 use super::{Gathering, Over, Phase};
 use crate::error::IssueCode;
@@ -28,14 +28,14 @@ impl Gathering {
             let day = libm::floor(time) as i32;
             let counts = (self.days.0..self.days.1).contains(&day);
             let issues = &mut self.issues;
-            let order = self.totals.order(&self.lines, table, row);
+            let order = self.orders.of(row);
             let repeated = self.totals.is_counted(order);
             let line = self.lines.read(table, row, repeated, &mut |code| {
                 if counts {
                     issues.note(code, Some(row as u64 + 1), None);
                 }
             });
-            let account = &mut self.accounts[customer];
+            let (start, account) = (self.visits[customer].start, &mut self.accounts[customer]);
             if matches!(line, Line::Purchase { .. }) && day < self.days.1 {
                 account.since = account.since.min(day);
             }
@@ -56,57 +56,50 @@ impl Gathering {
                 }
                 Line::Purchase { money, back } => {
                     // Days before 1970 keep their order, too.
-                    self.places[(account.start + account.purchases) as usize] =
+                    self.places[(start + account.purchases) as usize] =
                         (i64::from(day) - i64::from(i32::MIN)) as u64;
                     account.purchase(time, row as u32);
                     let is_off = self.params.refunds == Refunds::Subtract;
                     account.money.add(if is_off { money - back } else { money });
                     account.refunded.add(back);
                     account.gross.add(money);
-                    self.count_invoice(table, customer as u32, row);
+                    self.count_order(customer as u32, order);
                 }
             }
         }
         |gathering, _| {
             gathering.totals.finish();
             gathering.owners = Vec::new();
-            gathering.invoices = Keys::default();
+            gathering.orders = Orders::default();
             gathering.shared = WordNumbers::default();
             gathering.phase = Phase::Rhythm;
         }
     }
 
-    /// Counts the line's order if the customer has not had it before. A line without an invoice is an order.
-    pub(super) fn count_invoice(&mut self, table: &Table, customer: u32, row: usize) {
-        let Some(invoice) = self.lines.invoice else {
+    /// Counts the line's order if the customer has not had it before. A line without a number is an order.
+    fn count_order(&mut self, customer: u32, order: Option<usize>) {
+        if self.lines.invoice.is_none() {
             return;
-        };
-        let is_new = match self.invoices.key(&table.columns()[invoice].values, row) {
-            None => true,
-            Some(invoice) => {
-                if invoice as usize >= self.owners.len() {
-                    self.owners.resize(invoice as usize + 1, NOBODY);
-                }
-                let owner = &mut self.owners[invoice as usize];
-                if *owner == NOBODY {
-                    *owner = customer;
-                    true
-                } else if *owner == customer {
-                    false
-                } else {
-                    // Two customers with one invoice number, as where each shop counts its own.
-                    let pairs = self.shared.len();
-                    let pair = u64::from(customer) << 32 | u64::from(invoice);
-                    self.shared.get_or(pair, || pairs as u32) as usize == pairs
-                }
+        }
+        let is_new = order.is_none_or(|order| match self.owners[order] {
+            NOBODY => {
+                self.owners[order] = customer;
+                true
             }
-        };
+            owner if owner == customer => false,
+            // Two customers with one invoice number, as where each shop counts its own.
+            _ => {
+                let pairs = self.shared.len();
+                let pair = u64::from(customer) << 32 | order as u64;
+                self.shared.get_or(pair, || pairs as u32) as usize == pairs
+            }
+        });
         self.accounts[customer as usize].orders += u32::from(is_new);
     }
 
     pub(super) fn rhythm(&mut self, _: &Table, customer: usize) {
         let account = &mut self.accounts[customer];
-        let begin = account.start as usize;
+        let begin = self.visits[customer].start as usize;
         let days = &mut self.places[begin..begin + account.purchases as usize];
         days.sort_unstable();
         account.rhythm(days);

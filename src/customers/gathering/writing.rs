@@ -15,11 +15,12 @@ impl Gathering {
     /// Who has bought in the window gets a row.
     pub(super) fn number_customers(&mut self) {
         self.row_of = vec![NOBODY; self.accounts.len()];
-        for (customer, account) in self.accounts.iter().enumerate() {
+        let customers = self.accounts.iter().zip(&self.visits).enumerate();
+        for (customer, (account, visits)) in customers {
             if account.purchases > 0 {
                 self.row_of[customer] = self.written.len() as u32;
                 self.written.push(customer as u32);
-            } else if account.lines > 0 {
+            } else if visits.lines > 0 {
                 self.issues
                     .note(IssueCode::CustomerWithoutPurchase, None, None);
             }
