@@ -113,12 +113,12 @@ pub enum Firmness {
     Firm,
     /// At least .75.
     Tentative,
-    /// Less, or of fewer than 5 rows: those come back in other samples because they are drawn again.
+    /// Less, or of fewer than 10 rows: those come back in other samples because they are drawn again.
     Weak,
 }
 
 /// Fewer rows are no evidence of a segment.
-const FEWEST_ROWS: u64 = 5;
+const FEWEST_ROWS: u64 = 10;
 
 impl Firmness {
     /// The word for a mean Jaccard coefficient of a segment of `size` rows.
@@ -209,10 +209,10 @@ mod tests {
 
     #[test]
     fn words_change_at_their_limits() {
-        let words = [0.85, 0.849, 0.75, 0.749].map(|jaccard| Firmness::of(jaccard, 5));
+        let words = [0.85, 0.849, 0.75, 0.749].map(|jaccard| Firmness::of(jaccard, 10));
         use Firmness::{Firm, Tentative, Weak};
         assert_eq!(words, [Firm, Tentative, Tentative, Weak]);
-        assert_eq!(Firmness::of(1.0, 4), Weak);
+        assert_eq!(Firmness::of(1.0, 9), Weak);
         let rows = |rows| SampleEvidence::of(rows, 2).adequacy;
         use Adequacy::{Enough, Sparse, TooFew};
         assert_eq!(

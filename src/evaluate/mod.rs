@@ -32,7 +32,7 @@ pub use dip::{dip, dip_p_value};
 pub use dispersion::{Dispersion, DispersionRun, calinski_harabasz, davies_bouldin};
 pub use homogeneity::HomogeneityRun;
 pub use resampling::{StabilityRun, split_strength};
-pub use score::{Curves, GENERAL, LATENT, scores};
+pub use score::{Curves, GENERAL, LATENT, SEPARATE, scores};
 pub use separation::{Separation, separation};
 pub use silhouette::{SILHOUETTE_ROWS, Sample, SilhouetteRun, silhouette};
 pub use simplified::simplified_silhouette;

@@ -261,13 +261,13 @@ fn power_of_two(number: f64) -> f64 {
 
 /// The edges for outliers, median ± 3 · 1.4826 · MAD, if a single value or at most 3 % of them lie
 /// beyond; 1.4826 makes the median absolute deviation of a Gaussian its standard deviation. Where more do, so that
-/// it is a tail, only values out of all proportion are outliers: the edges are four times as far out.
+/// it is a tail, only values out of all proportion are outliers: the edges are four times as far out, or again.
 fn limits(values: &mut [f64]) -> Option<[f64; 2]> {
     let middle = median(values);
     let mut distances: Vec<f64> = values.iter().map(|value| (value - middle).abs()).collect();
     let deviation = 1.4826 * median(&mut distances);
-    let reach = [3.0 * deviation, 12.0 * deviation]
-        .into_iter()
+    let reach = (0..4)
+        .map(|step| 3.0 * deviation * f64::from(1 << (2 * step)))
         .find(|reach| {
             let beyond = distances
                 .iter()

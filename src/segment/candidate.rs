@@ -40,7 +40,8 @@ pub struct CandidateEvidence {
     pub excess: f64,
     /// The Bayesian information criterion of the method's own model; lower is better.
     pub bic: f64,
-    /// The mean of these four curves, each scaled to 0 to 1 over the numbers tried. They count 1 : 1 : 4 : 4, or
-    /// 1 : 0 : 2 : 6 where latent classes were made because of categories, flags or gaps.
+    /// The mean of these four curves, each scaled to 0 to 1 over the numbers tried. They count 1 : 1 : 4 : 4,
+    /// 1 : 0 : 2 : 6 where latent classes were made because of categories, flags or gaps, or 4 : 1 : 1 : 1 where all are
+    /// more than ten.
     pub score: f64,
 }

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::apart::Apart;
+use super::many::Many;
 use crate::cluster::genie::{CutShares, GINI, MOST_ROWS, Merges, SpanningTree};
 use crate::cluster::{AllRows, Data, Effort, Fitted, Method};
 use crate::error::Result;
@@ -40,6 +41,8 @@ pub enum EngineReason {
     Asked,
     /// k-means: as steady as latent classes on halves of these numbers, or steadier, and simple to explain.
     Simple,
+    /// k-means: there are many separate groups, and it finds them in halves of these numbers.
+    Many,
     /// Mixture: there are categories or flags among the columns.
     Categories,
     /// Mixture: values are missing, and it need not fill them in.
@@ -79,9 +82,11 @@ const COARSE: f64 = 0.05;
 /// The choice under way. Rows must be the same in every call.
 pub(super) struct Choosing {
     range: RangeInclusive<usize>,
+    most: usize,
     seed: u64,
     phase: Phase,
     order: Vec<u32>,
+    /// The first of them, once they are ranked.
     data: Option<Data>,
     /// The next fit: of each split, by each method, of each half.
     next: usize,
@@ -93,6 +98,7 @@ pub(super) struct Choosing {
 
 enum Phase {
     Rank(Box<Ranking>),
+    Many(Box<Many>),
     Tree(Box<SpanningTree>),
     Neighbours(Box<Merges>, Box<CutShares>),
     Apart(Box<Apart>),
@@ -122,20 +128,13 @@ pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>) -> Option<Engi
 }
 
 impl Choosing {
-    pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, seed: u64) -> Self {
-        let count = rows.points.len();
-        let few = rows.weights.is_none()
-            && (LEAST_ROWS..=MOST_ROWS).contains(&count)
-            && *range.end() < count
-            && !is_coarse(rows.points);
+    /// Among `range` clusters; first, many separate groups are looked for, up to `most`.
+    pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, most: usize, seed: u64) -> Self {
         Self {
             range,
+            most,
             seed,
-            phase: if few {
-                Phase::Tree(Box::new(SpanningTree::new(rows.points)))
-            } else {
-                Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, seed)))
-            },
+            phase: Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, seed))),
             order: Vec::new(),
             data: None,
             next: 0,
@@ -169,13 +168,13 @@ impl Choosing {
                     let range = &self.range;
                     self.phase = match Apart::of(rows, range, *merges, *shares, self.seed)? {
                         Some(apart) => Phase::Apart(Box::new(apart)),
-                        None => self.rank(rows),
+                        None => Phase::Halves,
                     };
                 }
             }
             Phase::Apart(mut apart) => match apart.step(rows)? {
                 Continue(()) => self.phase = Phase::Apart(apart),
-                Break(None) => self.phase = self.rank(rows),
+                Break(None) => {}
                 Break(Some(name)) => {
                     let reason = match name {
                         Method::Mixture => EngineReason::Width,
@@ -190,22 +189,51 @@ impl Choosing {
                     self.phase = Phase::Rank(ranking);
                 } else {
                     self.order = ranking.finish();
+                    let first = &self.order[..self.order.len().min(ROWS)];
+                    let data = self.data.insert(Data::of(rows, first));
+                    self.phase = match is_coarse(data.points()) {
+                        true => self.shapes(rows),
+                        false => {
+                            let (least, count) = (*self.range.start(), data.len());
+                            let many = Many::new(least, self.most, count, self.seed);
+                            Phase::Many(Box::new(many))
+                        }
+                    };
                 }
             }
-            Phase::Halves => return self.halve(rows),
+            Phase::Many(mut many) => match many.step(ranked(&self.data)) {
+                Continue(()) => self.phase = Phase::Many(many),
+                Break(None) => self.phase = self.shapes(rows),
+                Break(Some(range)) => {
+                    let engine = Engine {
+                        name: Method::KMeans,
+                        reason: EngineReason::Many,
+                    };
+                    return Ok(Some((engine, range)));
+                }
+            },
+            Phase::Halves => return self.halve(),
         }
         Ok(None)
     }
 
-    fn rank(&self, rows: AllRows<'_>) -> Phase {
-        Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, self.seed)))
+    /// Looks for groups of any shape, where that can be told.
+    fn shapes(&self, rows: AllRows<'_>) -> Phase {
+        let count = rows.points.len();
+        let few = rows.weights.is_none()
+            && (LEAST_ROWS..=MOST_ROWS).contains(&count)
+            && *self.range.end() < count
+            && !is_coarse(rows.points);
+        match few {
+            true => Phase::Tree(Box::new(SpanningTree::new(rows.points))),
+            false => Phase::Halves,
+        }
     }
 
     /// Fits the next half of the rows; the engine once that was done often enough.
-    fn halve(&mut self, rows: AllRows<'_>) -> Result<Option<Chosen>> {
+    fn halve(&mut self) -> Result<Option<Chosen>> {
         let given = self.range.start() == self.range.end();
-        let order = &self.order[..self.order.len().min(ROWS)];
-        let data = self.data.get_or_insert_with(|| Data::of(rows, order));
+        let data = ranked(&self.data);
         let every = self.range.clone().count().div_ceil(NUMBERS);
         let numbers: Vec<usize> = self.range.clone().step_by(every).collect();
         let split = self.next / (2 * METHODS.len());
@@ -242,6 +270,10 @@ impl Choosing {
         };
         Ok(Some((engine, self.range.clone())))
     }
+}
+
+fn ranked(data: &Option<Data>) -> &Data {
+    data.as_ref().expect("rows are ranked first")
 }
 
 /// Whether one value makes up so much of a column that rows which have it lie apart for that alone: counts

@@ -6,6 +6,7 @@ mod candidate;
 mod engine;
 mod explaining;
 mod lines;
+mod many;
 mod merging;
 mod number;
 mod numbering;
@@ -49,7 +50,7 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
-    /// The options, all at their defaults: the proposed roles, 2 to 10 segments, all the
+    /// The options, all at their defaults: the proposed roles, the number that the rows tell, all the
     /// evidence, seed 0.
     pub fn params() -> SegmentationParams {
         SegmentationParams::new()

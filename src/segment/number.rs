@@ -1,5 +1,6 @@
 //! Which number of segments to take.
 
+use super::many::FEW;
 use super::{Candidate, ChoiceBasis, Clarity, NumberChoice};
 use crate::evaluate::{Choice, provisional_choice};
 use crate::features::ranked;
@@ -13,6 +14,9 @@ const CLEAR: f64 = 0.97;
 /// Below it was in two of five.
 const OPEN: f64 = 0.90;
 
+/// So few rows make any number look clear.
+const ENOUGH: u64 = 50;
+
 /// Clusters that halves of the rows predict no better are pieces of others,
 const PIECES: f64 = 0.7;
 
@@ -22,8 +26,10 @@ const WHOLE: f64 = 0.95;
 const APART: f64 = 0.4;
 const LESS: f64 = 0.02;
 
-/// A smaller share is a handful of unusual customers, not a segment.
-const CRUMB: f64 = 0.01;
+/// Less than one in so many customers are a handful of unusual ones, not a segment; and so are one or two among fewer.
+const CRUMB: u64 = 100;
+const PAIR: u64 = 3;
+const PAIR_SHARE: u64 = 20;
 
 /// A larger share beside such a handful divides nobody.
 const MASS: f64 = 0.9;
@@ -60,7 +66,9 @@ pub(super) fn choose(
     let clusters = |place: &usize| candidates[*place].clusters;
     let near = |place: &&usize| scores[best] - scores[**place] < NEAR;
     choice.basis = ChoiceBasis::Evidence;
+    let rows: u64 = sizes[best].iter().sum();
     choice.clarity = Some(match scores[best] {
+        _ if rows < ENOUGH => Clarity::Open,
         score if score >= CLEAR => Clarity::Clear,
         score if score >= OPEN => Clarity::Likely,
         _ => Clarity::Open,
@@ -99,9 +107,22 @@ fn whole(candidates: &[Candidate], sizes: &[&[u64]], best: usize) -> usize {
 }
 
 fn divides(sizes: &[u64]) -> bool {
-    let all = sizes.iter().sum::<u64>() as f64;
-    let share = |size: Option<&u64>| size.map_or(0.0, |&size| size as f64 / all);
-    share(sizes.iter().min()) >= CRUMB && share(sizes.iter().max()) <= MASS
+    let all = sizes.iter().sum();
+    let is_crumb = |&size: &u64| is_handful(size, all, sizes.len());
+    let largest = sizes.iter().max().map_or(0.0, |&size| size as f64);
+    largest <= MASS * all as f64 && !sizes.iter().any(is_crumb)
+}
+
+/// Whether a segment is a handful of unusual customers: k-means gives so small a share of them, or one or two among
+/// some dozens, a centre of their own only where they lie far away. Of more than few segments each may be smaller.
+pub(super) fn is_handful(size: u64, all: u64, segments: usize) -> bool {
+    let times = if size < PAIR { PAIR_SHARE } else { CRUMB };
+    size * times * (segments.max(FEW) as u64) < all * FEW as u64
+}
+
+/// How many times as many as few they are.
+fn many_as(segments: usize) -> f64 {
+    f64::max(1.0, segments as f64 / FEW as f64)
 }
 
 fn by_silhouette(candidates: &[Candidate], sizes: &[&[u64]]) -> usize {
@@ -110,7 +131,8 @@ fn by_silhouette(candidates: &[Candidate], sizes: &[&[u64]]) -> usize {
         .map(|(candidate, sizes)| Choice {
             silhouette: candidate.silhouette,
             smallest: sizes.iter().min().copied().unwrap_or(0) as f64
-                / sizes.iter().sum::<u64>() as f64,
+                / sizes.iter().sum::<u64>() as f64
+                * many_as(sizes.len()),
         })
         .collect();
     provisional_choice(&choices).expect("at least one number was tried")

@@ -241,8 +241,8 @@ impl SegmentationParams {
         self
     }
 
-    /// How many segments to choose from; `4..=4` asks for exactly four. Without, 2 to 10, but no more than one for
-    /// every five rows, which is told.
+    /// How many segments to choose from; `4..=4` asks for exactly four. Without, 2 to 10, or numbers around that of
+    /// more separate groups, up to 60, where there are any; but no more than one for every five rows, which is told.
     pub fn clusters(mut self, clusters: RangeInclusive<usize>) -> Self {
         self.0.clusters = clusters;
         self.0.automatic = false;

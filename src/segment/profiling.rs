@@ -1,5 +1,6 @@
 //! From clusters to segments: each column summarised, then the report.
 
+use super::number::is_handful;
 use super::searching::Chosen;
 use super::{
     Candidate, Engine, Evidence, NumberChoice, Segment, Segmentation, SegmentationReport,
@@ -148,12 +149,6 @@ impl Profiling {
     }
 }
 
-/// Whether a segment is a handful of customers far from all others: k-means gives less than 1 % of them a
-/// centre of their own only where they lie far away.
-fn is_outlying(size: u64, included: u64) -> bool {
-    size * 100 < included
-}
-
 /// Segments with their traits and names.
 fn describe(
     profiles: Vec<Vec<ColumnProfile>>,
@@ -161,7 +156,7 @@ fn describe(
     shares: Vec<f64>,
     minimum_cell: u64,
 ) -> Vec<Segment> {
-    let included: u64 = sizes.iter().sum();
+    let (included, count) = (sizes.iter().sum(), sizes.len());
     // A name may use any trait, not only those that are shown first.
     let all = |profile: &Vec<ColumnProfile>| profile::strongest_traits(profile, usize::MAX);
     let traits: Vec<_> = profiles.iter().map(all).collect();
@@ -179,7 +174,7 @@ fn describe(
                     size,
                     share,
                     small: size < minimum_cell,
-                    outlying: is_outlying(size, included),
+                    outlying: is_handful(size, included, count),
                     traits,
                     more_traits,
                     rule: None,

@@ -102,7 +102,13 @@ impl Searching {
         let method = match engine::by_columns(params.engine, rows) {
             Some(engine) => known(engine, params.clusters.clone(), rows, &params)?,
             None => {
-                let choosing = Choosing::new(rows, params.clusters.clone(), params.seed);
+                let range = params.clusters.clone();
+                let most = match params.automatic {
+                    true => usize::MAX,
+                    false if range.start() == range.end() => 0,
+                    false => *range.end(),
+                };
+                let choosing = Choosing::new(rows, range, most, params.seed);
                 MethodOf::Choosing(Box::new(choosing))
             }
         };

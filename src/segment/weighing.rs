@@ -1,12 +1,13 @@
 //! The evidence: what speaks for each number of segments, whether there are any, and how firm they are.
 
 use super::engine::{EngineChoice, by_columns};
+use super::many::FEW;
 use super::searching::Searching;
 use super::{Candidate, CandidateEvidence, Verdict, VerdictKind};
 use crate::cluster::{AllRows, Data, Effort, Method};
 use crate::evaluate::{
-    Certificate, Curves, DipEvidence, Firmness, GENERAL, HomogeneityRun, LATENT, StabilityRun,
-    least_likely_dip, scores, split_strength,
+    Certificate, Curves, DipEvidence, Firmness, GENERAL, HomogeneityRun, LATENT, SEPARATE,
+    StabilityRun, least_likely_dip, scores, split_strength,
 };
 use crate::features::{FeatureSpace, Rows};
 
@@ -27,8 +28,8 @@ const SPLITS: usize = 3;
 const EARLY_DRAWS: usize = 10;
 const DRAWS: usize = 39;
 
-/// The numbers of clusters with which structure is looked for, whatever was asked.
-const TESTED: std::ops::RangeInclusive<usize> = 2..=10;
+/// The numbers of clusters with which structure is looked for, whatever was asked; and with the least of more.
+const TESTED: std::ops::RangeInclusive<usize> = 2..=FEW;
 
 /// Bootstrap samples that are clustered anew.
 const RESAMPLES: usize = 20;
@@ -85,6 +86,7 @@ impl Weighing {
             homogeneity: HomogeneityRun::new(&data, tested, CHEAP, seed),
             weights: match by_columns(EngineChoice::Auto, rows) {
                 Some(asked) if asked.name == method => LATENT,
+                _ if numbers[0] > FEW => SEPARATE,
                 _ => GENERAL,
             },
             strengths: vec![0.0; numbers.len()],
@@ -194,10 +196,12 @@ impl Testing {
             seed,
             data,
             homogeneity,
+            numbers,
             ..
         } = &mut self.weighing;
         if !self.tested {
-            if homogeneity.step(data, DRAWS, *TESTED.end()) {
+            let most = numbers[0].max(*TESTED.end());
+            if homogeneity.step(data, DRAWS, most) {
                 return Tested::Working(0.5 * homogeneity.draws() as f64 / DRAWS as f64);
             }
             self.certificate.statistic = homogeneity.statistic();

@@ -30,7 +30,7 @@ export interface CandidateEvidence {
   excess: number;
   /** Bayesian information criterion of the method's own model; lower is better. */
   bic: number;
-  /** The mean of these four curves, each scaled to 0 to 1 over the numbers tried; in their order they count 1 : 1 : 4 : 4, or 1 : 0 : 2 : 6 where categories, flags or gaps ask for a mixture. */
+  /** The mean of these four curves, each scaled to 0 to 1 over the numbers tried; in their order they count 1 : 1 : 4 : 4, 1 : 0 : 2 : 6 where categories, flags or gaps ask for a mixture, or 4 : 1 : 1 : 1 where all are more than ten. */
   score: number;
 }
 

@@ -247,8 +247,9 @@ export interface SegmentOptions extends RunOptions {
   /** The columns that build, instead of those with the role `build`; a name alone means the defaults of `FeatureOptions`. */
   features?: readonly (string | FeatureOptions)[];
   /**
-   * How many segments: a number from 2 to 100, or a range to choose from. By default 2 to 10, but no more than one for
-   * every five rows; told as `segments-bounded`.
+   * How many segments: a number from 2 to 100, or a range to choose from. By default 2 to 10, or, where
+   * numbers show more separate groups than that, those around their number, up to 60; but no more than one for every
+   * five rows; told as `segments-bounded`.
    */
   clusters?: number | { from: number; to: number };
   /**
