@@ -194,8 +194,7 @@ impl Choosing {
                     self.phase = match is_coarse(data.points()) {
                         true => self.shapes(rows),
                         false => {
-                            let (least, count) = (*self.range.start(), data.len());
-                            let many = Many::new(least, self.most, count, self.seed);
+                            let many = Many::new(self.most, data.len(), self.seed);
                             Phase::Many(Box::new(many))
                         }
                     };

@@ -103,11 +103,8 @@ impl Searching {
             Some(engine) => known(engine, params.clusters.clone(), rows, &params)?,
             None => {
                 let range = params.clusters.clone();
-                let most = match params.automatic {
-                    true => usize::MAX,
-                    false if range.start() == range.end() => 0,
-                    false => *range.end(),
-                };
+                // Who gives numbers has each of them tried.
+                let most = if params.automatic { usize::MAX } else { 0 };
                 let choosing = Choosing::new(rows, range, most, params.seed);
                 MethodOf::Choosing(Box::new(choosing))
             }
