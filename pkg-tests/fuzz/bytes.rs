@@ -113,7 +113,8 @@ fn records_are_those_of_csv_core() {
         let is_other = issues
             .iter()
             .any(|issue| matches!(issue.code, CommentSkipped | QuoteMended | SecondTable));
-        if is_other || reading.trimmed || separates(&text) {
+        let is_formula = text.windows(2).any(|pair| pair == b"=\"");
+        if is_other || reading.trimmed || is_formula || separates(&text) {
             return;
         }
         let blank =

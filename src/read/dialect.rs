@@ -101,13 +101,22 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
             found.insert(place.unwrap_or(found.len()), (score, dialect, records));
         }
     }
+    // The names are a row as well: what leaves them whole gives way to what cuts them as it cuts all rows.
+    if found
+        .first()
+        .is_some_and(|(.., best)| best[0].cells.len() == 1)
+    {
+        if let Some(place) = found.iter().position(cuts_all_alike) {
+            found.swap(0, place);
+        }
+    }
     let text = |dialect: &Dialect| String::from_utf8_lossy(&dialect.delimiter).into_owned();
     let plausible = found.iter().filter(|(score, ..)| *score > PLAUSIBLE);
     let others = plausible
         .skip(1)
         .map(|(_, dialect, _)| text(dialect))
         .collect();
-    let (dialect, records) = match found.into_iter().next() {
+    let (mut dialect, mut records) = match found.into_iter().next() {
         Some((_, dialect, records)) => (dialect, records),
         None => {
             let given = wish.delimiter.as_deref();
@@ -118,7 +127,7 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
                 .find(|idle| !holds(start, idle.as_bytes()));
             match idle {
                 // One column: by a delimiter that does not cut it.
-                Some(idle) if given.is_none() && holds(start, b",") && !records.is_empty() => {
+                Some(idle) if given.is_none() && usual_width(&records) > 1 => {
                     let dialect = marks(start, idle, wish);
                     let records = self::records(start, whole, &dialect);
                     (dialect, records)
@@ -127,20 +136,34 @@ pub(super) fn detect(start: &[u8], whole: bool, wish: &Wish) -> Detected {
             }
         }
     };
-    let comment = match wish.comment {
-        Some(comment) => comment,
-        None => comments(&records),
-    };
-    let dialect = Dialect { comment, ..dialect };
-    let records = match comment {
-        Some(_) => self::records(start, whole, &dialect),
-        None => records,
-    };
+    if begins_with_remark(start) {
+        dialect.comment = None;
+        records = self::records(start, whole, &dialect);
+    }
+    dialect.comment = wish.comment.unwrap_or_else(|| comments(&records));
+    if dialect.comment.is_some() {
+        records = self::records(start, whole, &dialect);
+    }
     Detected {
         dialect,
         others,
         records,
     }
+}
+
+/// Whether remarks stand in front, sentences that say nothing about a delimiter.
+fn begins_with_remark(text: &[u8]) -> bool {
+    text.starts_with(b"# ")
+}
+
+/// Whether a sign that stands between words in no text cuts all records into as many.
+fn cuts_all_alike((_, dialect, records): &(f64, Dialect, Vec<Sampled>)) -> bool {
+    let width = records[0].cells.len();
+    width > 1
+        && records.len() > 2
+        && records.iter().all(|record| record.cells.len() == width)
+        && !dialect.is_runs()
+        && dialect.delimiter != b":"
 }
 
 fn holds(text: &[u8], part: &[u8]) -> bool {
@@ -203,7 +226,7 @@ fn marks(text: &[u8], delimiter: &str, wish: &Wish) -> Dialect {
         delimiter: delimiter.to_vec(),
         quote,
         escape: escape.filter(|_| quote.is_some() || wish.escape.is_some()),
-        comment: None,
+        comment: begins_with_remark(text).then_some(b'#'),
         trimmed: delimiter == b"  " || (delimiter != b" " && spaced >= 9 * tight && spaced > 0),
     }
 }
@@ -334,6 +357,16 @@ mod tests {
             ),
             ("a:b:c\nx:1:2\ny:3:4\n", ":"),
             ("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n", ","),
+            ("name,tags\nx;y;1,a;b;2\np;q;3,c;d;4\n", ","),
+            (
+                "id;area;box\n1; P(4.5 9.1); Q(4.5 9.1, 4.6 9.2, 4.7 9.3)\n2; P(4.5 9.1); Q(4.5 9.1, 4.6 9.2, 4.7 9.3)\n",
+                ";",
+            ),
+            ("\"1,000s\"\n\"1,234,567\"\n\"2,345\"\n", ","),
+            (
+                "# made: today\n# note: totals; see below\n# note: more; later\nid,name\n1,a\n2,b\n",
+                ",",
+            ),
             ("id,tags\n1,red;green;blue\n2,red;blue;grey\n", ","),
             ("time,n\n10:30:00,1\n11:30:00,2\n", ","),
             ("name\nAli\nSara\n", ","),

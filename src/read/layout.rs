@@ -5,6 +5,7 @@ use super::interner::Interner;
 use super::naming::{has_header, header_rows_of, is_group, is_import_row};
 use super::plausible::Kind;
 use super::sample::{Sampled, usual_width};
+use crate::error::{IssueCode, Issues};
 
 /// So many records in front of a table can be no part of it.
 const PREAMBLE: usize = 50;
@@ -22,6 +23,8 @@ pub(super) struct Layout {
     pub(super) row_names: bool,
     /// Other numbers of rows of column names that make sense.
     pub(super) others: Vec<u32>,
+    /// Whether no row is wider than that.
+    pub(super) even: bool,
     /// Whether any column mostly holds numbers or dates.
     pub(super) has_data: bool,
 }
@@ -59,6 +62,10 @@ pub(super) fn detect(
     };
     Layout {
         has_data: (0..width).any(is_data),
+        even: table
+            .iter()
+            .skip(taken)
+            .all(|record| record.cells.len() <= width),
         preamble,
         header_rows: taken,
         width,
@@ -194,7 +201,7 @@ fn has_row_names(table: &[Sampled], header_rows: usize, width: usize) -> bool {
 
 impl Layout {
     /// The cells of one header from those of its rows, as wide as the table.
-    pub(super) fn header(&self, rows: &[Vec<String>]) -> Vec<String> {
+    pub(super) fn header(&self, rows: &[Vec<String>], issues: &mut Issues) -> Vec<String> {
         let named = |row: &&Vec<String>| !is_import_row(row);
         let rows: Vec<Vec<String>> = rows.iter().filter(named).cloned().collect();
         let mut cells = join(&rows);
@@ -202,9 +209,19 @@ impl Layout {
             cells.insert(0, String::new());
         }
         let blank = |cell: &String| cell.trim().is_empty();
-        // Names without columns are kept, needless delimiters behind the last are not.
-        while cells.len() > self.width && cells.last().is_some_and(blank) {
-            cells.pop();
+        // Names without columns are kept. Needless delimiters behind the last are not, nor one that slipped in:
+        // else all names behind it would stand over other columns than theirs.
+        while cells.len() > self.width {
+            let Some(place) = cells.iter().rposition(blank) else {
+                break;
+            };
+            if place + 1 < cells.len() {
+                if !self.even {
+                    break;
+                }
+                issues.note(IssueCode::RowRagged, None, None);
+            }
+            cells.remove(place);
         }
         while cells.len() < self.width {
             cells.push(String::new());
@@ -237,6 +254,28 @@ mod tests {
         assert_eq!(preamble("id,name,sum\n1,,\n2,b,3\n"), 0);
         assert_eq!(preamble("1,,5\n2,b,3\n"), 0);
         assert_eq!(preamble("title\none\ntwo\nthree\nid,sum\n1,2\n3,4\n"), 4);
+    }
+
+    #[test]
+    fn a_name_too_much_that_is_blank_is_none() {
+        let names = |text: &str| {
+            let header = text.lines().next().unwrap().split(',').map(str::to_owned);
+            layout(text).header(&[header.collect()], &mut Issues::default())
+        };
+        let rows = "Ali,32,5\nSara,25,7\nReza,41,9\n";
+        for header in [
+            ",name,age,sum",
+            "name,,age,sum",
+            "name,age,,sum",
+            "name,age,sum,",
+        ] {
+            assert_eq!(names(&format!("{header}\n{rows}")), ["name", "age", "sum"]);
+        }
+        assert_eq!(names(&format!("name,age,sum,day\n{rows}")).len(), 4);
+        assert_eq!(
+            names(&format!("name,,sum,day\n{rows}{rows}Omid,38,2,x\n")).len(),
+            4
+        );
     }
 
     #[test]

@@ -318,7 +318,8 @@ impl Lines {
                     None,
                     None,
                 );
-                header::named(self.layout.header(&self.header), issues)
+                let names = self.layout.header(&self.header, issues);
+                header::named(names, issues)
             } else {
                 header::numbered(self.layout.width.max(record.len()), issues)
             };

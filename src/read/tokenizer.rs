@@ -31,6 +31,20 @@ impl Dialect {
     pub(super) fn is_runs(&self) -> bool {
         self.delimiter.iter().all(|byte| *byte == b' ')
     }
+
+    /// The length of a cell such as `="1,100.50"`, by which a spreadsheet program is told to leave it as it is;
+    /// who writes it forgets the marks around the whole. 0 for any other.
+    fn formula(&self, text: &[u8]) -> usize {
+        let inner = match text.strip_prefix(b"=\"") {
+            Some(inner) if self.quote == Some(b'"') => inner,
+            _ => return 0,
+        };
+        let ends = |byte: &u8| matches!(byte, b'"' | b'\r' | b'\n');
+        match inner.iter().position(ends) {
+            Some(close) if inner[close] == b'"' => close + 3,
+            _ => 0,
+        }
+    }
 }
 
 /// A record that was cut.
@@ -145,7 +159,7 @@ impl Tokenizer {
                     Err(found) => return found,
                 }
             } else {
-                let end = match self.cell_end(text, at) {
+                let end = match self.cell_end(text, at + self.dialect.formula(&text[at..])) {
                     Some(end) => end,
                     None if text.len() - at > FIELD_LIMIT => return Found::Long,
                     None if whole => text.len(),

@@ -61,7 +61,8 @@ export async function optimiseEngine() {
  */
 export function optimise(input, output) {
   const inlining = ["--always-inline-max-function-size", "--flexible-inline-max-function-size", "--one-caller-inline-max-function-size"];
-  const options = ["-O3", "--low-memory-unused", ...inlining.flatMap((limit) => [limit, "0"])];
+  // What the first pass leaves is a thousandth smaller behind a second.
+  const options = ["-O3", "-O3", "--low-memory-unused", ...inlining.flatMap((limit) => [limit, "0"])];
   return execute(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), input, ...options, "-o", output], {
     advice: "Run `npm ci`, and start again.",
   });

@@ -444,3 +444,43 @@ fn names_of_things_and_kinds_of_customers_describe() {
         );
     }
 }
+
+#[test]
+fn a_tick_may_be_the_name_of_its_column() {
+    let rows: String = (0..30)
+        .map(|row| format!("{},{}\n", ["Price", ""][row % 3 % 2], row * 7 % 50))
+        .collect();
+    let table = Table::from_csv(
+        format!("Price,spend\n{rows}").as_bytes(),
+        &ReadOptions::default(),
+    )
+    .expect("a table");
+    assert_eq!(table.columns()[0].column_type(), ColumnType::Flag);
+}
+
+#[test]
+fn numbers_of_orders_that_follow_each_other_name_rows() {
+    for name in ["Order", "سفارش", "الطلب"] {
+        let row = |row: i64| format!("{},{},{}\n", 991 + row, 3 + row * 7 % 50, row % 9);
+        let rows: String = (0..30).map(row).collect();
+        let table = Table::from_csv(
+            format!("{name},spend,visits\n{rows}").as_bytes(),
+            &ReadOptions::default(),
+        )
+        .expect("a table");
+        assert_eq!(
+            table.columns()[0].column_type(),
+            ColumnType::Identifier,
+            "{name}"
+        );
+    }
+    let rows: String = (0..30)
+        .map(|row| format!("{},{}\n", 1 + row, 3 + row * 7 % 50))
+        .collect();
+    let counted = Table::from_csv(
+        format!("orders,spend\n{rows}").as_bytes(),
+        &ReadOptions::default(),
+    )
+    .expect("a table");
+    assert_eq!(counted.columns()[0].column_type(), ColumnType::Number);
+}

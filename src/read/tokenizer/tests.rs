@@ -139,6 +139,24 @@ fn spaces_in_runs_part_cells() {
 }
 
 #[test]
+fn a_text_for_a_spreadsheet_is_one_cell() {
+    let text = b"a,=\"1,100.50\",b\n=\"1,2\",=\"x\"y,z\"\r\n=\"1,2\n3\",4\n=\"1,5\"";
+    let (records, _) = ours(text, &dialect(",", None));
+    let shown = |cells: &Vec<Vec<u8>>| String::from_utf8(cells.join(&b'|')).unwrap();
+    assert_eq!(
+        records.iter().map(shown).collect::<Vec<_>>(),
+        [
+            "a|=\"1,100.50\"|b",
+            "=\"1,2\"|=\"x\"y|z\"",
+            "=\"1|2",
+            "3\"|4",
+            "=\"1,5\""
+        ]
+    );
+    prefixes_agree(text, &dialect(",", None));
+}
+
+#[test]
 fn cells_have_a_limit() {
     let long = |length: usize| [b"a,".as_slice(), &vec![b'x'; length], b"\n"].concat();
     assert_eq!(ours(&long(FIELD_LIMIT), &dialect(",", None)).0.len(), 1);

@@ -282,12 +282,14 @@ pub(super) fn are_of_one_length(cells: &RawColumn, tally: &Tally, context: &Cont
     positive && tally.units().is_empty() && most < next && 3 * round < count
 }
 
-/// Whether the cells number the rows: each is one more than the one above. A name that says what is
-/// counted speaks against it.
+/// Whether the cells number the rows: each is one more than the one above. A name that says what is counted
+/// speaks against it.
 pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
-    let named = context
-        .concept
-        .is_some_and(|concept| concept != Concept::Kind);
+    // One order, not how many.
+    let is_one = !context.name.ends_with('s');
+    let named = context.concept.is_some_and(|concept| {
+        concept != Concept::Kind && !(concept == Concept::Activity && is_one)
+    });
     if named || cells.len() < FEWEST_ROWS {
         return false;
     }

@@ -113,8 +113,8 @@ impl Levels {
         (repeats || count == 1) && is_short
     }
 
-    /// How many cells are blank where all others hold the same tick: a word for yes, an x, or the end of the
-    /// column's name, as survey tools write chosen answers. 0 elsewhere; a few blanks are values that are missing.
+    /// How many cells are blank where all others hold the same tick: a word for yes, an x, or the column's
+    /// name or its end, as survey tools write chosen answers. 0 elsewhere; a few blanks are values that are missing.
     fn unticked(&self, name: &str) -> u64 {
         let [tick] = &self.spellings[..] else {
             return 0;
@@ -122,8 +122,7 @@ impl Levels {
         let (mut key, mut name_key) = (String::new(), String::new());
         look_up(tick, &mut key);
         look_up(name, &mut name_key);
-        let chosen =
-            key.chars().count() > 1 && name_key.len() > key.len() && name_key.ends_with(&key);
+        let chosen = key.chars().count() > 1 && name_key.ends_with(&key);
         let blank = self.codes.len() as u64 - self.filled;
         let is_tick = chosen || key == "x" || self.meanings() == Some(vec![true]);
         if is_tick && 20 * blank >= self.filled && self.unknown.is_empty() {

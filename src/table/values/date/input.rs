@@ -5,6 +5,11 @@ use crate::table::values::letters::is_word;
 /// What is left of the cell; all digits are ASCII.
 pub(super) struct Input<'a>(pub &'a str);
 
+/// Whether it stands within words: a letter, the sign that keeps two of them apart, the point of an abbreviation.
+fn is_part(character: char) -> bool {
+    is_word(character) || matches!(character, '.' | '\u{200c}')
+}
+
 impl<'a> Input<'a> {
     /// A number of at most nine digits, and how many they are.
     pub fn number(&mut self) -> Option<(i64, usize)> {
@@ -28,15 +33,13 @@ impl<'a> Input<'a> {
 
     /// Words, with spaces, points and commas between, up to a digit or another sign.
     pub fn words(&mut self) -> &'a str {
-        let is_end = |c: char| {
-            c.is_ascii_digit() || !(is_word(c) || c.is_whitespace() || c == '.' || c == ',')
-        };
+        let is_end = |c: char| c.is_ascii_digit() || !(is_part(c) || c.is_whitespace() || c == ',');
         self.take(self.0.find(is_end).unwrap_or(self.0.len()))
     }
 
     /// The letters that come next.
     pub fn letters(&mut self) -> &'a str {
-        let is_end = |c: char| c.is_ascii_digit() || !(is_word(c) || c == '.');
+        let is_end = |c: char| c.is_ascii_digit() || !is_part(c);
         self.take(self.0.find(is_end).unwrap_or(self.0.len()))
     }
 

@@ -60,7 +60,7 @@ const ERAS: [(Calendar, &str); 3] = [
     ),
 ];
 
-const BEFORE_NOON: &str = "am, ص, صباحا, ق ظ, صبح";
+const BEFORE_NOON: &str = "am, ص, صباحا, ق ظ, صبح, قبل از ظهر";
 const AFTER_NOON: &str = "pm, م, مساء, ب ظ, عصر, بعد از ظهر";
 const AT: &str = "at, à, um, الساعة, ساعت";
 
