@@ -28,7 +28,7 @@ export const VECTORS = { [WASM_FLAGS]: "-Ctarget-feature=+simd128" };
  * even where code is kept small; a third of it is enough for most of what is called in loops. The engine is a fiftieth
  * smaller, and takes 3 to 5 % longer.
  */
-const INLINED = "-Cllvm-args=-inlinehint-threshold=120";
+const INLINED = "-Cllvm-args=-inlinehint-threshold=100";
 
 /** As nothing but wasm: for a library that Rust could link as well, all that is public would be kept apart, and be a tenth larger. */
 export const compileEngine = () =>
