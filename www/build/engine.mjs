@@ -26,7 +26,7 @@ export const VECTORS = { [WASM_FLAGS]: "-Ctarget-feature=+simd128" };
 /**
  * What the standard library marks to be inlined, the compiler inlines up to 325 of its units wherever it is called,
  * even where code is kept small; a third of it is enough for most of what is called in loops. The engine is a fiftieth
- * smaller, and takes 3 to 5 % longer.
+ * smaller, and takes some per cent longer.
  */
 const INLINED = "-Cllvm-args=-inlinehint-threshold=100";
 
