@@ -58,12 +58,13 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
   const label = width < 656 ? 128 : 240;
   const values = Math.max(...facts.flatMap(({ best, everyone }) => [widthOf(best, fonts.strong), widthOf(everyone, fonts.caption)])) + 10;
   const room = Math.min(width - label - values, 680);
-  const line = session.locale === "en" ? 17 : 23;
+  // Arabic letters are taller: lines, and the figures of a pair, keep farther apart.
+  const [line, gap] = session.locale === "en" ? [17, 4] : [23, 8];
   const text = (content: string, start: number, y: number, style = ""): unknown => svg`<text x=${side.left(start)} y=${y} direction=${side.dir} class=${style}>${content}</text>`;
   let y = 40;
   const rows = facts.map((fact) => {
     const lines = wrapped(fact.label, label - 16, fonts.caption);
-    const height = Math.max(2 * BAR + 26, lines.length * line + 16);
+    const height = Math.max(2 * BAR + 22 + gap, lines.length * line + 16);
     const row = { fact, lines, top: y, height };
     y += height;
     return row;
@@ -80,7 +81,7 @@ function drawing(facts: readonly Fact[], { session, words, rtl, ui }: Context): 
         ${lines.map((one, at) => text(one, 0, middle + 4.5 + (at - (lines.length - 1) / 2) * line))}
         ${[fact.best, fact.everyone].map((value, at) => {
           const size = Math.max(1, (fact.bars?.[at] ?? 0) * room);
-          const place = middle - BAR - 2 + at * (BAR + 4);
+          const place = middle - BAR - gap / 2 + at * (BAR + gap);
           return svg`${fact.bars === null ? nothing : svg`<rect class=${at === 0 ? "pair-best" : "pair-everyone"} x=${side.left(label, size) + (at === 0 ? 0 : 0.5)} y=${place + (at === 0 ? 0 : 0.5)} width=${size - (at === 0 ? 0 : 1)} height=${BAR - (at === 0 ? 0 : 1)} />`}
             ${text(value, label + (fact.bars === null ? 0 : size + 8), place + BAR - 2.5, at === 0 ? "strong" : "")}`;
         })}`;

@@ -138,8 +138,7 @@ function drawing(rows: readonly ProfileRow[], context: Context): unknown {
   // Beside the line of everyone the widest figure has room, where columns may be wider than the window also beyond the mark.
   const widest = Math.max(...rows.flatMap((row) => row.figures.map(({ value }) => widthOf(shown(row, value), fonts.strong))));
   const least = Math.max(112, 2 * Math.ceil(widest + 12));
-  const narrow = Math.max(176, Math.min(2 * Math.ceil(widest + 40), ui.width - label), least, Math.floor((ui.width - label) / people.length));
-  const column = ui.width < 600 ? narrow : ui.width < 992 ? columnOf(ui.width - label, people.length, least) : Math.max(widths.column, least);
+  const column = ui.width < 992 ? columnOf(ui.width - label, people.length, least) : Math.max(widths.column, least);
   const width = label + column * people.length;
   const side = direction(rtl, width);
   const line = session.locale === "en" ? 17 : 23;

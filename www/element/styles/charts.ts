@@ -11,6 +11,7 @@ export const charts = css`
   .segment-bar { cursor: pointer; }
   .picture:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
   .drawing { display: block; max-inline-size: none; overflow: hidden; /* In the drawing's own measure, which grows with the reader's text. */ font: 400 13px/1.5 var(--font); fill: var(--ink-2); }
+  :is([lang="ar"], [lang="fa"]) .drawing { font-size: 14.5px; }
   .drawing text { fill: var(--ink-2); stroke: none; unicode-bidi: plaintext; }
   .drawing .worded { unicode-bidi: isolate; }
   .drawing .strong, .drawing text.strong { fill: var(--ink); }
