@@ -82,7 +82,8 @@ const COARSE: f64 = 0.05;
 /// The choice under way. Rows must be the same in every call.
 pub(super) struct Choosing {
     range: RangeInclusive<usize>,
-    most: usize,
+    /// Whether there may be more than the range has.
+    open: bool,
     seed: u64,
     phase: Phase,
     order: Vec<u32>,
@@ -128,11 +129,11 @@ pub(super) fn by_columns(choice: EngineChoice, rows: AllRows<'_>) -> Option<Engi
 }
 
 impl Choosing {
-    /// Among `range` clusters; first, many separate groups are looked for, up to `most`.
-    pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, most: usize, seed: u64) -> Self {
+    /// Among `range` clusters; where that is `open`, many separate groups are looked for first.
+    pub fn new(rows: AllRows<'_>, range: RangeInclusive<usize>, open: bool, seed: u64) -> Self {
         Self {
             range,
-            most,
+            open,
             seed,
             phase: Phase::Rank(Box::new(Ranking::new(rows.points, ROWS, seed))),
             order: Vec::new(),
@@ -191,12 +192,10 @@ impl Choosing {
                     self.order = ranking.finish();
                     let first = &self.order[..self.order.len().min(ROWS)];
                     let data = self.data.insert(Data::of(rows, first));
-                    self.phase = match is_coarse(data.points()) {
-                        true => self.shapes(rows),
-                        false => {
-                            let many = Many::new(self.most, data.len(), self.seed);
-                            Phase::Many(Box::new(many))
-                        }
+                    self.phase = if self.open && !is_coarse(data.points()) {
+                        Phase::Many(Box::new(Many::new(data.len(), self.seed)))
+                    } else {
+                        self.shapes(rows)
                     };
                 }
             }

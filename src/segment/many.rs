@@ -4,6 +4,7 @@ use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::RangeInclusive;
 
 use super::engine::{agreement, effort, halves};
+use super::searching::ROWS_OF_SEGMENT;
 use crate::cluster::{Data, Method};
 use crate::evaluate::simplified_silhouette;
 use crate::features::mix_pair;
@@ -11,9 +12,8 @@ use crate::features::mix_pair;
 /// Up to here every number is tried unasked.
 pub(super) const FEW: usize = 10;
 
-/// No more are looked for, and none of fewer rows on average.
+/// No more are looked for.
 const MOST: usize = 60;
-const ROWS: usize = 5;
 
 /// They must lie apart by so much more than any few do,
 const CLEARER: f64 = 0.05;
@@ -50,9 +50,9 @@ pub(super) struct Many {
 }
 
 impl Many {
-    /// Looks in so many rows for a number of groups, up to `most`, that is more than few.
-    pub fn new(most: usize, rows: usize, seed: u64) -> Self {
-        let most = most.min(rows / ROWS).min(MOST);
+    /// Looks in so many rows for a number of groups that is more than few.
+    pub fn new(rows: usize, seed: u64) -> Self {
+        let most = MOST.min(rows / ROWS_OF_SEGMENT);
         Self {
             most,
             seed,

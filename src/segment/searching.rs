@@ -13,7 +13,7 @@ use crate::evaluate::{DispersionRun, SILHOUETTE_ROWS, Sample, SilhouetteRun};
 use crate::features::Rows;
 
 /// A segment of fewer rows on average is nobody's: if nobody says how many segments, no more are tried.
-const ROWS_OF_SEGMENT: usize = 5;
+pub(super) const ROWS_OF_SEGMENT: usize = 5;
 
 /// A search must lower the inertia by more than rounding can pretend.
 const BETTER: f64 = 1.0 - 1e-9;
@@ -104,8 +104,7 @@ impl Searching {
             None => {
                 let range = params.clusters.clone();
                 // Who gives numbers has each of them tried.
-                let most = if params.automatic { usize::MAX } else { 0 };
-                let choosing = Choosing::new(rows, range, most, params.seed);
+                let choosing = Choosing::new(rows, range, params.automatic, params.seed);
                 MethodOf::Choosing(Box::new(choosing))
             }
         };

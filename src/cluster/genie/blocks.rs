@@ -2,7 +2,7 @@
 
 use crate::features::{Doubles, Floats, LANES, Lanes, Points, Rows};
 
-/// Nearer to nothing than anything is: stands where there is no row.
+/// Where there is no row: not a number is near to nothing.
 const NOWHERE: Lanes = Lanes([f32::NAN; LANES]);
 
 /// Rows in blocks of four: of each block the first coordinate of all four, then the second, and so on.

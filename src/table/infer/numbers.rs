@@ -282,8 +282,8 @@ pub(super) fn are_of_one_length(cells: &RawColumn, tally: &Tally, context: &Cont
     positive && tally.units().is_empty() && most < next && 3 * round < count
 }
 
-/// Whether the cells number the rows: each is one more than the one above. A name that says what is counted
-/// speaks against it.
+/// Whether the cells number the rows: each is one more than the one above. A name that says what is
+/// counted speaks against it.
 pub(super) fn counts_rows(cells: &RawColumn, tally: &Tally, context: &Context<'_>) -> bool {
     // One order, not how many.
     let is_one = !context.name.ends_with('s');
